@@ -1,0 +1,50 @@
+"""The only commit in the project. A use case runs inside exactly one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, scoped_session
+
+from pith.domain.errors import Unavailable
+from pith.store.db import WRITE
+
+AnySession = Session | scoped_session[Session]
+
+# What an engine says when it is full or too busy, not when our SQL is wrong.
+_PASSING = (
+    "database is locked",
+    "disk is full",
+    "disk I/O error",
+    "deadlock detected",
+    "could not serialize",
+)
+
+
+@contextmanager
+def write(session: AnySession) -> Iterator[None]:
+    """One writing transaction: all of it or nothing. Raises Unavailable when the database is busy or full."""
+    session.rollback()
+    try:
+        session.connection(execution_options={WRITE: True})
+        yield
+        session.commit()
+    except OperationalError as error:
+        session.rollback()
+        if any(words in str(error.orig) for words in _PASSING):
+            raise Unavailable() from error
+        raise
+    except BaseException:
+        session.rollback()
+        raise
+
+
+@contextmanager
+def read(session: AnySession) -> Iterator[None]:
+    """One reading transaction: a steady view of the data, released at the end."""
+    try:
+        yield
+    finally:
+        session.rollback()

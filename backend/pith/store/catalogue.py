@@ -1,0 +1,22 @@
+"""Tables of the catalogue: the content itself is files; only its sign-off is a row."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from pith.store.accounts import Id
+from pith.store.db import Base, UtcDateTime
+
+
+class SignOff(Base):
+    """A clinician's signature under one version of the content."""
+
+    __tablename__ = "sign_off"
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    content_version: Mapped[str] = mapped_column(String(64), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    role: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)

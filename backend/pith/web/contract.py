@@ -1,0 +1,38 @@
+"""The API's frame: one OpenAPI 3.1 document, strict schemas, and the list of blueprints."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+from flask_smorest import Api
+from marshmallow import RAISE, Schema
+
+from pith import __version__
+
+MAX_BODY = 512 * 1024
+NOUNS = ("accounts", "clients", "screening", "catalogue", "programs", "sync", "practice", "keeping", "health")
+
+
+class Strict(Schema):
+    """The base of every schema: an unknown field is an error that names it."""
+
+    class Meta:
+        unknown = RAISE
+
+
+def init_app(app: Flask) -> None:
+    """Registers every noun's blueprint below /api/v1 and serves `/api/v1/openapi.json`."""
+    app.config.update(
+        API_TITLE="Pith",
+        API_VERSION=__version__,
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX="/api/v1",
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    api = Api(app)
+    for noun in NOUNS:
+        if find_spec(f"pith.web.{noun}"):
+            api.register_blueprint(import_module(f"pith.web.{noun}").bp)
+    app.extensions["pith_api"] = api
