@@ -110,9 +110,7 @@ class PostgresServer:
         raise RuntimeError("PostgreSQL did not start")
 
     def _admin(self, statement: str) -> None:
-        with psycopg.connect(
-            host="127.0.0.1", port=self.port, user="pith", dbname="postgres", autocommit=True
-        ) as one:
+        with psycopg.connect(host="127.0.0.1", port=self.port, user="pith", dbname="postgres", autocommit=True) as one:
             one.execute(statement.encode())
 
 

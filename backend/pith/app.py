@@ -11,7 +11,6 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from pith import cli
 from pith.config import BadSetting, Settings, load_settings
 from pith.content.loader import ContentError, load_content
-from pith.store import models
 from pith.store.db import db, engine_options, tune
 from pith.web import contract, errors, pages, security
 

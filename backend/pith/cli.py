@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import click
 
-
 from pith.services import upkeep
 from pith.store import schema
 from pith.store.db import db

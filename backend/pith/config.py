@@ -110,18 +110,10 @@ def _boolean(values: Mapping[str, str], name: str, default: bool) -> bool:
 def _origin(values: Mapping[str, str], port: int) -> str:
     text = values.get("PITH_ORIGIN", f"http://localhost:{port}")
     parts = urlsplit(text)
-    if (
-        parts.scheme not in ("http", "https")
-        or not parts.hostname
-        or parts.path
-        or parts.query
-        or parts.username
-    ):
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query or parts.username:
         raise BadSetting(f"PITH_ORIGIN: {text!r} is not an origin such as https://pith.example.org (no path)")
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
-        raise BadSetting(
-            f"PITH_ORIGIN: {text!r} must be https, because phones install and keep data only over https"
-        )
+        raise BadSetting(f"PITH_ORIGIN: {text!r} must be https, because phones install and keep data only over https")
     return text
 
 
@@ -154,13 +146,9 @@ def _secrets(path: Path) -> Secrets:
         values = json.loads(_read_text(path, "PITH_SECRETS_FILE"))
         found = Secrets(codes=bytes.fromhex(values["codes"]), master=bytes.fromhex(values["master"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise BadSetting(
-            f"PITH_SECRETS_FILE: {path} is damaged ({error}); restore it from a backup"
-        ) from error
+        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged ({error}); restore it from a backup") from error
     if len(found.codes) != 32 or len(found.master) != 32:
-        raise BadSetting(
-            f"PITH_SECRETS_FILE: {path} is damaged (a key has the wrong length); restore it from a backup"
-        )
+        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged (a key has the wrong length); restore it from a backup")
     return found
 
 

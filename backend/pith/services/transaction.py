@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from typing import Any
 
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, scoped_session
@@ -11,34 +13,33 @@ from sqlalchemy.orm import Session, scoped_session
 from pith.domain.errors import Unavailable
 from pith.store.db import WRITE
 
-AnySession = Session | scoped_session[Session]
+AnySession = Session | scoped_session[Any]
 
 # What an engine says when it is full or too busy, not when our SQL is wrong.
-_PASSING = (
-    "database is locked",
-    "disk is full",
-    "disk I/O error",
-    "deadlock detected",
-    "could not serialize",
-)
+_PASSING = ("database is locked", "disk is full", "disk I/O error", "deadlock detected", "could not serialize")
+
+# SQLite lets one writer in and makes the others poll, unfairly; a queue within the process is fair and cheap.
+_ONE_SQLITE_WRITER = threading.Lock()
 
 
 @contextmanager
 def write(session: AnySession) -> Iterator[None]:
     """One writing transaction: all of it or nothing. Raises Unavailable when the database is busy or full."""
     session.rollback()
-    try:
-        session.connection(execution_options={WRITE: True})
-        yield
-        session.commit()
-    except OperationalError as error:
-        session.rollback()
-        if any(words in str(error.orig) for words in _PASSING):
-            raise Unavailable() from error
-        raise
-    except BaseException:
-        session.rollback()
-        raise
+    on_sqlite = session.get_bind().dialect.name == "sqlite"
+    with _ONE_SQLITE_WRITER if on_sqlite else nullcontext():
+        try:
+            session.connection(execution_options={WRITE: True})
+            yield
+            session.commit()
+        except OperationalError as error:
+            session.rollback()
+            if any(words in str(error.orig) for words in _PASSING):
+                raise Unavailable() from error
+            raise
+        except BaseException:
+            session.rollback()
+            raise
 
 
 @contextmanager

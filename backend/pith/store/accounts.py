@@ -1,16 +1,34 @@
-"""Tables of people and doors: practices, therapists, clients, sessions, invitations, codes."""
+"""Tables and queries of people and doors: practices, therapists, clients, sign-ins, invitations, tries."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    and_,
+    case,
+    exists,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 
 from pith.store.db import Base, UtcDateTime
 
 Id = String(36)
+AnySession = Session | scoped_session[Session]
 
 
 class Practice(Base):
@@ -45,9 +63,7 @@ class Client(Base):
     name: Mapped[str] = mapped_column(String(200))
     timezone: Mapped[str] = mapped_column(String(64))
     view_version: Mapped[str] = mapped_column(String(32))
-    text_key: Mapped[bytes] = mapped_column(
-        LargeBinary
-    )  # her own key, wrapped by the installation's master key
+    text_key: Mapped[bytes] = mapped_column(LargeBinary)  # her own key, wrapped by the installation's master key
     head_from: Mapped[str | None] = mapped_column(String(10))
     head_count: Mapped[int] = mapped_column(default=0)
     head_xor: Mapped[str] = mapped_column(String(32), default="0" * 32)
@@ -66,9 +82,7 @@ class ClientAccess(Base):
     given_by: Mapped[str] = mapped_column(Id)
     given_at: Mapped[datetime] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["practice_id", "therapist_id"], ["therapist.practice_id", "therapist.id"]),
         Index("ix_client_access_therapist", "practice_id", "therapist_id"),
     )
@@ -106,9 +120,7 @@ class Invitation(Base):
     expires_at: Mapped[datetime] = mapped_column(UtcDateTime)
     used_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
 
 
@@ -131,3 +143,62 @@ class Erased(Base):
     what: Mapped[str] = mapped_column(String(16))  # client | log | device
     seq: Mapped[int | None] = mapped_column(BigInteger)
     erased_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def seen_by(practice_id: str, therapist_id: str | None) -> ColumnElement[bool]:
+    """The condition for the clients of a practice that a therapist was given; None stands for all of them."""
+    mine = Client.practice_id == practice_id
+    if therapist_id is None:
+        return mine
+    given = exists().where(
+        ClientAccess.practice_id == Client.practice_id,
+        ClientAccess.client_id == Client.id,
+        ClientAccess.therapist_id == therapist_id,
+    )
+    return and_(mine, given)
+
+
+def therapist_ids(session: AnySession, practice_id: str, client_id: str) -> frozenset[str]:
+    """Who was given access to a client."""
+    rows = select(ClientAccess.therapist_id).where(
+        ClientAccess.practice_id == practice_id, ClientAccess.client_id == client_id
+    )
+    return frozenset(session.scalars(rows))
+
+
+def bump_view(session: AnySession, practice_id: str, client_id: str | None, version: str) -> None:
+    """Gives a client (None: each of the practice) a new `view_version`, so that her phone pulls the changed view."""
+    which = [Client.practice_id == practice_id] + ([Client.id == client_id] if client_id else [])
+    session.execute(update(Client).where(*which).values(view_version=version))
+
+
+def lock_practices(session: AnySession) -> None:
+    """Holds off other sign-ups until this transaction ends (SQLite's writers stand in line anyway)."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("LOCK TABLE practice IN SHARE ROW EXCLUSIVE MODE"))
+
+
+def count_try(session: AnySession, key: str, now: datetime, stretch_began_after: datetime) -> TryCount:
+    """Counts one more try on `key`, in one statement so that no two processes count the same one.
+
+    A stretch that began at or before `stretch_began_after` is over: a new one starts now with this try.
+    """
+    insert = postgresql_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
+    over = TryCount.window_start <= stretch_began_after
+    statement = (
+        insert(TryCount)
+        .values(key=key, window_start=now, count=1)
+        .on_conflict_do_update(
+            index_elements=[TryCount.key],
+            set_={
+                "count": case((over, 1), else_=TryCount.count + 1),
+                "window_start": case((over, now), else_=TryCount.window_start),
+            },
+        )
+        .returning(TryCount)
+    )
+    return session.scalars(statement, execution_options={"populate_existing": True}).one()
+
+
+def give_back_try(session: AnySession, key: str) -> None:
+    session.execute(update(TryCount).where(TryCount.key == key, TryCount.count > 0).values(count=TryCount.count - 1))

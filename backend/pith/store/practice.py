@@ -36,9 +36,7 @@ class Log(Base):
         Index("ix_log_client_day", "practice_id", "client_id", "local_date"),
         Index("ix_log_client_kind", "practice_id", "client_id", "kind", "seq"),
         Index("ix_log_target", "practice_id", "client_id", "target"),
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
 
 
@@ -55,9 +53,7 @@ class Alert(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     withdrawn_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
 
 
@@ -71,9 +67,7 @@ class ReadMark(Base):
     seq: Mapped[int] = mapped_column(BigInteger)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
 
 
@@ -88,7 +82,5 @@ class Consent(Base):
     given: Mapped[bool] = mapped_column()
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )

@@ -35,7 +35,5 @@ class ProgramVersion(Base):
     items: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     __table_args__ = (
         UniqueConstraint("practice_id", "id"),
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )

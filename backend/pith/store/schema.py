@@ -45,9 +45,7 @@ def refuse_newer(engine: Engine) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     found = current(engine)
     if found is not None and found not in known:
-        raise SchemaTooNew(
-            f"the database is at version {found}, which this Pith does not know: install the newer one"
-        )
+        raise SchemaTooNew(f"the database is at version {found}, which this Pith does not know: install the newer one")
 
 
 def differences(engine: Engine) -> list[object]:

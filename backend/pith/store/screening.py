@@ -24,7 +24,5 @@ class Clearance(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )

@@ -25,7 +25,5 @@ class Quarantined(Base):
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
     raw: Mapped[bytes] = mapped_column(LargeBinary)
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"
-        ),
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )

@@ -16,8 +16,6 @@ def render(kind: str, item: Any, _context: Any) -> str | Literal[False]:
 
 
 connection = context.config.attributes["connection"]
-context.configure(
-    connection=connection, target_metadata=Base.metadata, render_as_batch=True, render_item=render
-)
+context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=True, render_item=render)
 with context.begin_transaction():
     context.run_migrations()

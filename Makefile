@@ -1,0 +1,82 @@
+# Everything there is to do, in one list: `make`.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-fast check unit web-unit e2e types migration faults bench screens lighthouse clean
+
+PITH_PORT ?= 8000
+PITH_DATA ?= instance
+MINUTES ?= 1
+export PITH_PORT PITH_DATA
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+help: ## this list
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.stamps/python: requirements.lock pyproject.toml
+	@sh .ci/need python3 node npm
+	@mkdir -p .stamps
+	test -x .venv/bin/python || python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	.venv/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.stamps/python-dev: requirements-dev.lock .stamps/python
+	.venv/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.stamps/node: frontend/package-lock.json
+	@sh .ci/need node npm
+	@mkdir -p .stamps
+	cd frontend && npm ci --no-fund --no-audit --loglevel=error
+	@touch $@
+
+frontend/dist/index.html: .stamps/node $(shell find frontend/src frontend/public frontend/index.html frontend/vite.config.ts -type f 2>/dev/null)
+	cd frontend && npm run --silent build
+	@touch $@
+
+setup: .stamps/python .stamps/node frontend/dist/index.html ## install and build, nothing more
+
+run: .stamps/python .stamps/node frontend/dist/index.html ## install, build, migrate, start web and worker
+	@pith release
+	@exec honcho start web reminders
+
+test: .stamps/python-dev .stamps/node ## everything CI does
+	@sh .ci/need-for-tests
+	@$(MAKE) --no-print-directory check unit web-unit frontend/dist/index.html budget e2e
+
+check: .stamps/python-dev .stamps/node ## format, lint, types, layers, on both sides
+	ruff format --check .
+	ruff check .
+	mypy
+	lint-imports
+	cd frontend && npm run --silent check
+
+unit: .stamps/python-dev ## Python tests without a browser, both engines
+	pytest --ignore=tests/e2e --cov --cov-report=term
+
+web-unit: .stamps/node ## front-end tests
+	cd frontend && npm run --silent test
+
+budget: frontend/dist/index.html ## sizes of what phones load
+	cd frontend && npm run --silent budget
+
+e2e: .stamps/python-dev frontend/dist/index.html ## browser tests in Chromium and WebKit
+	pytest tests/e2e
+
+faults: .stamps/python-dev ## the fault soak, both engines: make faults MINUTES=10
+	PITH_FAULT_SECONDS=$$(( $(MINUTES) * 60 )) pytest tests/faults
+
+bench: .stamps/python-dev ## ratios against a bare hello and raw SQLite, in one run
+	python -m tests.bench
+
+screens: .stamps/python-dev frontend/dist/index.html ## screenshots of every screen into ./screens
+	python -m tests.e2e.screens
+
+lighthouse: .stamps/python-dev frontend/dist/index.html ## Lighthouse mobile on the client's screens
+	python -m tests.e2e.lighthouse
+
+types: .stamps/python-dev .stamps/node ## API types of the front end from the OpenAPI document
+	python -m tests.openapi > frontend/src/api/openapi.json
+	cd frontend && npm run --silent types
+
+clean: ## remove what was built and installed (data stays)
+	rm -rf .venv .stamps frontend/node_modules frontend/dist
