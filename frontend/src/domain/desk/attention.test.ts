@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { byNeed, type ClientRow, named, needsHer, reasons } from './attention';
+
+const TODAY = '2026-11-22';
+
+function row(name: string, other: Partial<ClientRow> = {}): ClientRow {
+  return {
+    id: name,
+    name,
+    timezone: 'Europe/Berlin',
+    last_practised_on: '2026-11-21',
+    days_kept_14: { kept: 12, prescribed: 14 },
+    pain: { before: 5, after: 3 },
+    unread: 0,
+    program_number: 2,
+    fetched: { number: 2, at: '2026-11-01T07:00:00Z' },
+    stopped: null,
+    screened: true,
+    paired: true,
+    archived_at: null,
+    ...other,
+  };
+}
+
+const stopped = { at: '2026-11-22T06:00:00Z', technique_id: 'calf-roller', feeling: 'sharp' };
+
+describe('who needs her first', () => {
+  it('puts stopped by pain before unread, before not fetched, before gone quiet, before the rest', () => {
+    const rows = [
+      row('Fine'),
+      row('Quiet', { last_practised_on: '2026-11-10' }),
+      row('Behind', { program_number: 3 }),
+      row('Unread', { unread: 2 }),
+      row('Stopped', { stopped }),
+    ];
+    expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Stopped', 'Unread', 'Behind', 'Quiet', 'Fine']);
+  });
+
+  it('shows the newest stop first', () => {
+    const older = row('Older', { stopped: { ...stopped, at: '2026-11-20T06:00:00Z' } });
+    expect(byNeed([older, row('Newer', { stopped })], TODAY).map((r) => r.name)).toEqual(['Newer', 'Older']);
+  });
+
+  it('orders clients with nothing to do by name', () => {
+    expect(byNeed([row('Zoe'), row('Ana')], TODAY).map((r) => r.name)).toEqual(['Ana', 'Zoe']);
+  });
+
+  it('leaves archived clients out', () => {
+    expect(byNeed([row('Gone', { archived_at: '2026-01-01T00:00:00Z' })], TODAY)).toEqual([]);
+  });
+});
+
+describe('why she is needed', () => {
+  it('names every reason, the strongest first', () => {
+    const all = row('All', { stopped, unread: 1, screened: false });
+    expect(reasons(all, TODAY)).toEqual(['stopped', 'unread', 'not_screened']);
+  });
+
+  it('asks for the next step of a new client', () => {
+    const fresh = row('New', { program_number: null, fetched: null, screened: false, paired: false });
+    expect(reasons(fresh, TODAY)).toEqual(['no_program', 'not_screened', 'not_paired']);
+  });
+
+  it('calls a phone that has an older version behind', () => {
+    expect(reasons(row('Behind', { program_number: 3 }), TODAY)).toEqual(['not_fetched']);
+  });
+
+  it('says gone quiet on the fourth day without practice, not on the third', () => {
+    expect(needsHer(row('Three', { last_practised_on: '2026-11-19' }), TODAY)).toBe(false);
+    expect(reasons(row('Four', { last_practised_on: '2026-11-18' }), TODAY)).toEqual(['quiet']);
+  });
+
+  it('counts the quiet of somebody who never practised from the day the program arrived', () => {
+    const never = row('Never', {
+      last_practised_on: null,
+      fetched: { number: 2, at: '2026-11-21T07:00:00Z' },
+    });
+    expect(needsHer(never, TODAY)).toBe(false);
+  });
+});
+
+it('finds a client by any part of the name', () => {
+  expect(named([row('Ana Ruiz'), row('Jonas Klein')], 'rui a').map((r) => r.name)).toEqual(['Ana Ruiz']);
+});

@@ -1,0 +1,94 @@
+/** Who needs the therapist, and why: one pure rank over the rows of the client list. */
+import { daysBetween } from '../days';
+
+export interface ClientRow {
+  id: string;
+  name: string;
+  timezone: string;
+  last_practised_on: string | null;
+  days_kept_14: { kept: number; prescribed: number };
+  pain: { before: number; after: number } | null;
+  unread: number;
+  program_number: number | null;
+  fetched: { number: number; at: string } | null;
+  stopped: { at: string; technique_id: string; feeling: string } | null;
+  screened: boolean;
+  paired: boolean;
+  archived_at: string | null;
+}
+
+export type Reason =
+  | 'stopped'
+  | 'unread'
+  | 'no_program'
+  | 'not_screened'
+  | 'not_paired'
+  | 'not_fetched'
+  | 'quiet'
+  | 'fine';
+
+/** After this many prescribed days without practice a client counts as gone quiet. */
+export const QUIET_AFTER_DAYS = 4;
+
+const RANK: Record<Reason, number> = {
+  stopped: 0,
+  unread: 1,
+  no_program: 2,
+  not_screened: 2,
+  not_paired: 2,
+  not_fetched: 2,
+  quiet: 3,
+  fine: 4,
+};
+
+function isQuiet(row: ClientRow, today: string): boolean {
+  if (row.fetched === null) return false;
+  const since = row.last_practised_on ?? row.fetched.at.slice(0, 10);
+  return daysBetween(since, today) >= QUIET_AFTER_DAYS;
+}
+
+/** Why this client needs her, strongest first; `['fine']` when nothing does. `today` is a local date. */
+export function reasons(row: ClientRow, today: string): Reason[] {
+  const found: Reason[] = [];
+  if (row.stopped !== null) found.push('stopped');
+  if (row.unread > 0) found.push('unread');
+  if (row.program_number === null) found.push('no_program');
+  if (!row.screened) found.push('not_screened');
+  if (!row.paired) found.push('not_paired');
+  const behind = row.program_number !== null && row.program_number > (row.fetched?.number ?? 0);
+  if (row.paired && behind) found.push('not_fetched');
+  if (isQuiet(row, today)) found.push('quiet');
+  return found.length > 0 ? found : ['fine'];
+}
+
+/** Whether anything but "fine" stands against the row. */
+export function needsHer(row: ClientRow, today: string): boolean {
+  return reasons(row, today)[0] !== 'fine';
+}
+
+function rankOf(row: ClientRow, today: string): number {
+  const first = reasons(row, today)[0] ?? 'fine';
+  return RANK[first];
+}
+
+function compareStopped(a: ClientRow, b: ClientRow): number {
+  return (b.stopped?.at ?? '').localeCompare(a.stopped?.at ?? '');
+}
+
+/** Stopped by pain first (newest first), then unread, then what has not reached a phone, gone quiet, the rest by name. */
+export function byNeed(rows: readonly ClientRow[], today: string): ClientRow[] {
+  const open = rows.filter((row) => row.archived_at === null);
+  return open.sort(
+    (a, b) =>
+      rankOf(a, today) - rankOf(b, today) ||
+      compareStopped(a, b) ||
+      b.unread - a.unread ||
+      a.name.localeCompare(b.name),
+  );
+}
+
+/** Rows whose name holds every word typed. */
+export function named(rows: readonly ClientRow[], text: string): ClientRow[] {
+  const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => words.every((word) => row.name.toLocaleLowerCase().includes(word)));
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { EMPTY_SEARCH, findTechniques, labelOf } from './catalogue';
+import { catalogue } from './samples';
+
+const ids = (search: Partial<typeof EMPTY_SEARCH>) =>
+  findTechniques(catalogue, { ...EMPTY_SEARCH, ...search }).map((technique) => technique.id);
+
+it('shows everything while nothing is asked', () => {
+  expect(ids({})).toHaveLength(4);
+});
+
+it('finds a technique by its region in plain words', () => {
+  expect(ids({ text: 'top of shoulder' })).toEqual(['wall']);
+});
+
+it('needs every word that was typed', () => {
+  expect(ids({ text: 'shoulder rest' })).toEqual(['sore']);
+});
+
+it('finds by tool, also in the text', () => {
+  expect(ids({ text: 'soft ball back' })).toEqual(['balls', 'sore']);
+  expect(ids({ tools: ['none'] })).toEqual(['breath']);
+});
+
+it('narrows with each kind of filter and widens within one', () => {
+  expect(ids({ areas: ['shoulder', 'back'] })).toEqual(['wall', 'balls', 'sore']);
+  expect(ids({ areas: ['shoulder', 'back'], styles: ['sustained_hold'] })).toEqual(['wall', 'balls']);
+});
+
+it('says an unknown id in plain words instead of nothing', () => {
+  expect(labelOf(catalogue.tools, 'two_balls_sock')).toBe('two balls sock');
+});

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { SessionLog } from '../logs';
+import * as C from './course';
+
+function session(id: string, date: string, pain: [number | null, number | null], done = 60): C.LogRow {
+  const log: SessionLog = {
+    id,
+    kind: 'session',
+    schema: 1,
+    local_date: date,
+    tz: 'Europe/Berlin',
+    utc_offset_min: 60,
+    recorded_at: `${date}T07:10:00Z`,
+    program_version: 1,
+    started_at: `${date}T07:00:00Z`,
+    ended_at: `${date}T07:06:00Z`,
+    status: 'complete',
+    shortened: false,
+    pain_before: pain[0],
+    pain_after: pain[1],
+    sensations: [],
+    word: null,
+    items: [
+      {
+        key: 'i1',
+        technique_id: 'wall',
+        level: 1,
+        side: 'left',
+        planned_s: 60,
+        done_s: done,
+        outcome: 'done',
+        skip_reason: null,
+        tool: null,
+        softening: null,
+      },
+    ],
+  };
+  return { seq: Number(id), received_at: `${date}T08:00:00Z`, clock_suspect: false, voided: false, log };
+}
+
+describe('pain of the last weeks', () => {
+  const rows = [
+    session('3', '2026-11-20', [3, 2]),
+    session('1', '2026-11-10', [7, 5]),
+    session('2', '2026-11-18', [5, null]),
+  ];
+
+  it('is one point a practice, oldest first', () => {
+    expect(C.painPoints(rows, '2026-11-22', 42).map((point) => point.before)).toEqual([7, 5, 3]);
+  });
+
+  it('leaves out what was taken back and what is too old', () => {
+    const taken = rows.map((row) => (row.seq === 3 ? { ...row, voided: true } : row));
+    expect(C.painPoints(taken, '2026-11-22', 10).map((point) => point.before)).toEqual([5]);
+  });
+
+  it('draws the median of seven days, which forgets a week later', () => {
+    const line = C.medianLine(C.painPoints(rows, '2026-11-22', 42), 'before');
+    expect(line.map((point) => point.value)).toEqual([7, 5, 4]);
+  });
+
+  it('skips days that have no number of that kind', () => {
+    const only = C.painPoints([session('2', '2026-11-18', [5, null])], '2026-11-22', 42);
+    expect(C.medianLine(only, 'after')).toEqual([]);
+  });
+});
+
+describe('the slice of a day', () => {
+  it('takes the best of several practices for each technique', () => {
+    const rows = [session('1', '2026-11-20', [5, 4], 30), session('2', '2026-11-20', [4, 3], 60)];
+    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-20')).toEqual([1]);
+  });
+
+  it('never overflows and is empty without practice', () => {
+    const rows = [session('1', '2026-11-20', [5, 4], 90)];
+    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-20')).toEqual([1]);
+    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-21')).toEqual([]);
+  });
+});
+
+describe('logs as they come in', () => {
+  it('are grouped by the day that was lived, newest first', () => {
+    const rows = [session('1', '2026-11-20', [5, 4]), session('2', '2026-11-21', [5, 4])];
+    expect(C.byDay(rows).map((day) => day.date)).toEqual(['2026-11-21', '2026-11-20']);
+  });
+
+  it('are there once even when they come twice', () => {
+    const one = session('1', '2026-11-20', [5, 4]);
+    expect(C.mergeRows([one], [one])).toHaveLength(1);
+  });
+
+  it('are marked as taken back when the taking back comes later', () => {
+    const one = session('1', '2026-11-20', [5, 4]);
+    const back: C.LogRow = {
+      ...session('2', '2026-11-21', [null, null]),
+      log: {
+        id: 'v',
+        kind: 'void',
+        schema: 1,
+        local_date: '2026-11-21',
+        tz: 'UTC',
+        utc_offset_min: 0,
+        recorded_at: '2026-11-21T08:00:00Z',
+        voids: '1',
+      },
+    };
+    expect(C.mergeRows([one], [back]).find((row) => row.log.id === '1')?.voided).toBe(true);
+  });
+});
