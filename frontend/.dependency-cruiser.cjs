@@ -1,0 +1,81 @@
+// The layers of the front end; an arrow may only point to a lower layer.
+const TESTS = '\\.test\\.tsx?$|^src/testing/';
+const onlyFrom = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, pathNot: TESTS },
+  to: { path: '^src/', pathNot: allowed },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: {
+        orphan: true,
+        pathNot: `${TESTS}|^src/main\\.tsx$|^src/sw/sw\\.ts$|\\.d\\.ts$|types\\.gen\\.ts$`,
+      },
+      to: {},
+    },
+    onlyFrom('domain-imports-nothing', '^src/domain/', '^src/domain/', 'rules are pure'),
+    {
+      name: 'domain-knows-no-package',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    onlyFrom('text-is-words', '^src/text/', '^src/(text|domain)/', 'words depend on nothing'),
+    onlyFrom(
+      'ui-shows',
+      '^src/ui/',
+      '^src/(ui|text|domain|styles|pictograms)/',
+      'components never fetch or store',
+    ),
+    onlyFrom('api-is-http', '^src/api/', '^src/(api|domain)/', 'HTTP only'),
+    onlyFrom('store-remembers', '^src/store/', '^src/(store|domain)/', 'stores know no server'),
+    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain)/', 'sync knows no screen'),
+    onlyFrom('worker-is-small', '^src/sw/', '^src/(sw|sync|store|api|domain)/', 'no screens in the worker'),
+    {
+      name: 'worker-never-reaches-the-page',
+      severity: 'error',
+      from: { path: '^src/sw/', pathNot: TESTS },
+      to: {
+        path: '^src/(screens|ui|text)/|^src/store/(state|index)\\.ts|node_modules/(preact|@preact)/',
+        reachable: true,
+      },
+    },
+    onlyFrom(
+      'screens-use',
+      '^src/screens/',
+      '^src/(screens|ui|pictograms|store|sync|api|domain|text|styles|sw-bridge)',
+      'screens never import the app',
+    ),
+    {
+      name: 'screens-do-not-import-each-other',
+      severity: 'error',
+      from: { path: '^src/screens/([^/]+)/([^/]+)/', pathNot: TESTS },
+      to: { path: '^src/screens/', pathNot: '^src/screens/$1/($2|parts)/' },
+    },
+    {
+      name: 'idb-only-in-store',
+      severity: 'error',
+      from: { pathNot: '^src/store/|^src/testing/' },
+      to: { path: 'node_modules/idb/' },
+    },
+    {
+      name: 'tests-only-from-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { path: TESTS },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
+  },
+};

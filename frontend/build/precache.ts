@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+
+interface ManifestChunk {
+  file: string;
+  src?: string;
+  isEntry?: boolean;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+}
+export type ViteManifest = Record<string, ManifestChunk>;
+
+/** Screens of the therapist and of the account doors: lazy, and never stored on a client's phone. */
+const DESK = /^src\/screens\/(therapist|account)\//;
+
+/** Files (relative to dist) that the client's app needs to open every one of its screens. */
+export function clientFiles(manifest: ViteManifest): string[] {
+  const seen = new Set<string>();
+  const files = new Set<string>();
+  const walk = (key: string): void => {
+    if (seen.has(key) || DESK.test(key)) return;
+    seen.add(key);
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`the build manifest lacks ${key}`);
+    files.add(chunk.file);
+    for (const css of chunk.css ?? []) files.add(css);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next);
+  };
+  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) walk(key);
+  return [...files].sort();
+}
+
+function entries(dist: string): { url: string; revision: string | null }[] {
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as ViteManifest;
+  const icons = readdirSync(join(dist, 'icons')).map((name) => `icons/${name}`);
+  const plain = ['index.html', 'manifest.webmanifest', ...icons].map((file) => ({
+    url: `/${file}`,
+    revision: createHash('sha256')
+      .update(readFileSync(join(dist, file)))
+      .digest('hex')
+      .slice(0, 16),
+  }));
+  const hashed = clientFiles(manifest).map((file) => ({ url: `/${file}`, revision: null }));
+  return [...plain, ...hashed];
+}
+
+/** After the page is built: builds the worker as one classic script with the list of what it stores. */
+export function serviceWorker(source: string): Plugin {
+  let root = '';
+  let outDir = '';
+  let failed = false;
+  return {
+    name: 'pith-service-worker',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    buildEnd(error) {
+      failed = error !== undefined;
+    },
+    async closeBundle() {
+      if (failed || !existsSync(join(outDir, '.vite/manifest.json'))) return;
+      await build({
+        configFile: false,
+        root,
+        publicDir: false,
+        logLevel: 'warn',
+        define: {
+          'self.__WB_MANIFEST': JSON.stringify(entries(outDir)),
+          'process.env.NODE_ENV': '"production"',
+        },
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: 'es2022',
+          lib: {
+            entry: resolve(root, source),
+            formats: ['iife'],
+            name: 'pithWorker',
+            fileName: () => 'sw.js',
+          },
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,49 @@
+// Walks the built files and refuses a build that has grown past its budget (kilobytes of gzip, 1 kB = 1000 B).
+import { existsSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+const DIST = new URL('../dist/', import.meta.url);
+const DESK = /^src\/screens\/(therapist|account)\//;
+/** What a client's first day needs: these routes count as the first load even where they are their own chunks. */
+const FIRST = /^src\/screens\/client\/(join|today|practice|after)\//;
+
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
+const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
+const entry = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+
+function closure(starts, follow) {
+  const seen = new Set();
+  const queue = [...starts];
+  while (queue.length > 0) {
+    const key = queue.pop();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const chunk = manifest[key];
+    queue.push(...(chunk.imports ?? []), ...(chunk.dynamicImports ?? []).filter(follow));
+  }
+  return [...seen];
+}
+const scripts = (keys) =>
+  [...new Set(keys.map((key) => manifest[key].file))].filter((f) => f.endsWith('.js'));
+const sum = (files) => files.reduce((total, file) => total + weigh(file), 0);
+
+const first = scripts(closure(entry, (key) => FIRST.test(key)));
+const client = scripts(closure(entry, (key) => !DESK.test(key)));
+const everything = scripts(closure(entry, () => true));
+const desk = everything.filter((file) => !client.includes(file));
+
+const rows = [
+  ['client, first load', sum(first), 45],
+  ['client, all code', sum(client), 80],
+  ['worker', existsSync(new URL('sw.js', DIST)) ? weigh('sw.js') : Number.NaN, 10],
+  ['desk, lazy', sum(desk), 90],
+];
+let over = false;
+for (const [name, bytes, limit] of rows) {
+  const bad = !(bytes <= limit * 1000);
+  over ||= bad;
+  console.log(
+    `${bad ? 'OVER' : 'ok  '} ${name.padEnd(20)} ${(bytes / 1000).toFixed(1).padStart(6)} kB of ${limit} kB`,
+  );
+}
+process.exit(over ? 1 : 0);

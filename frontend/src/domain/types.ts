@@ -1,0 +1,119 @@
+/** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
+import type { HurtLog, SessionLog, VoidLog } from './logs';
+import type { Side, Version } from './program';
+
+export type * from './logs';
+export type * from './program';
+
+export interface ViewMe {
+  client_id: string;
+  practice_id: string;
+  name: string;
+  timezone: string;
+  practice_name: string;
+  therapist_name: string;
+  emergency_number: string;
+  consent_version: number | null;
+  consent_required: number;
+}
+
+/** Everything that flows down to the phone; replaced whole. */
+export interface View {
+  schema: number;
+  view_version: string;
+  server_time: string;
+  min_schema: number;
+  me: ViewMe;
+  /** The newest version; it may start in the future. */
+  program: Version | null;
+  /** Older versions that are still in force until the newest starts; newest first. */
+  earlier: Version[];
+  gate: { open: boolean; by: string | null; at: string | null };
+  flags: unknown[];
+  decisions: unknown[];
+  messages: unknown[];
+  log_window: { from: string; ids: string[] };
+  limits: { max_items: number; max_bytes: number };
+}
+
+interface LogBase {
+  id: string;
+  schema: number;
+  local_date: string;
+  tz: string;
+  utc_offset_min: number;
+  recorded_at: string;
+}
+
+export interface ReactionLog extends LogBase {
+  kind: 'reaction';
+  session_id: string;
+  answer: 'gone' | 'still' | 'worse' | 'new_sign';
+}
+
+export interface NoteLog extends LogBase {
+  kind: 'note';
+  text: string;
+  private: boolean;
+}
+
+export interface QuestionLog extends LogBase {
+  kind: 'question';
+  text: string;
+  about: { technique_id?: string; side?: Side; session_id?: string };
+}
+
+export interface SettingLog extends LogBase {
+  kind: 'setting';
+  name: string;
+  value: unknown;
+}
+
+export interface ReadLog extends LogBase {
+  kind: 'read';
+  what: 'program' | 'answer' | 'message' | 'decision';
+  ref: string;
+}
+
+export interface ConsentLog extends LogBase {
+  kind: 'consent';
+  version: number;
+  given: boolean;
+}
+
+/** Everything that a phone tells. Frozen when saved. */
+export type Log =
+  | SessionLog
+  | HurtLog
+  | ReactionLog
+  | NoteLog
+  | QuestionLog
+  | SettingLog
+  | ReadLog
+  | ConsentLog
+  | VoidLog;
+
+export type LogKind = Log['kind'];
+
+/** A session under way, written at every step; its shape belongs to the player. */
+export interface Draft {
+  /** Shape version of `state`; an unknown one is finalised as partial, never dropped. */
+  schema: number;
+  session_id: string;
+  local_date: string;
+  saved_at: string;
+  /** The session log as it would be saved if nothing more happened. */
+  partial: SessionLog;
+  state: unknown;
+}
+
+/** Who this browser belongs to. One at a time. */
+export interface Profile {
+  client_id: string;
+  practice_id: string;
+  device_id: string;
+  name: string;
+  practice_name: string;
+  therapist_name: string;
+  timezone: string;
+}

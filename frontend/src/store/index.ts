@@ -1,0 +1,139 @@
+import { uuidv7 } from 'uuidv7';
+import { localDate } from '../domain/days';
+import type { Draft, Log, Profile } from '../domain/types';
+import { announce, listen } from './channel';
+import { type ClientDb, clientDb } from './db';
+import { dropDraft, readDraft, writeDraft } from './draft';
+import { addLogs, allLogs } from './logs';
+import { attentionList, waiting } from './outbox';
+import { readProfile, wipeProfile, writeProfile } from './profile';
+import * as state from './state';
+import { readView } from './view';
+
+export type { AttentionEntry, OutboxEntry } from './db';
+export { NotSaved } from './logs';
+export {
+  attention,
+  type Contact,
+  contact,
+  draft,
+  logs,
+  profile,
+  ready,
+  sessionRunning,
+  syncing,
+  unsent,
+  view,
+  waitingLogs,
+} from './state';
+
+const savedListeners = new Set<() => void>();
+
+/** Reads what this phone knows into the signals; call once at start. Resolves also when nobody is signed in. */
+export async function openStore(): Promise<void> {
+  listen(() => void refresh());
+  await refresh();
+  state.ready.value = true;
+}
+
+/** Reads everything again: another tab or the worker has written. */
+export async function refresh(): Promise<void> {
+  const who = await readProfile();
+  if (!who) {
+    reset();
+    return;
+  }
+  const db = await clientDb(who);
+  const [stored, logs, waits, refused, open] = await Promise.all([
+    readView(db),
+    allLogs(db),
+    waiting(db),
+    attentionList(db),
+    readDraft(db),
+  ]);
+  state.profile.value = who;
+  state.view.value = stored?.view ?? null;
+  state.logs.value = logs;
+  state.waitingLogs.value = waits;
+  state.attention.value = refused;
+  state.draft.value = open;
+}
+
+/** This browser belongs to `next` from now on. Another client's database stays closed and is never flushed. */
+export async function becomeProfile(next: Profile): Promise<void> {
+  await writeProfile(next);
+  await refresh();
+  announce('changed');
+}
+
+/** Leaves nothing of the current client on this device. */
+export async function wipe(): Promise<void> {
+  const who = state.profile.value ?? (await readProfile());
+  if (who) await wipeProfile(who);
+  reset();
+  announce('changed');
+}
+
+/** The local date of the device now: the day that is being lived. */
+export function todayDate(): string {
+  return localDate(Date.now(), deviceZone());
+}
+
+export function deviceZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+export function newLogId(): string {
+  return uuidv7();
+}
+
+/** Resolves when the log and its outbox entry are on disk; only then may a screen say "Saved". Throws NotSaved. */
+export function saveLog(log: Log): Promise<void> {
+  return saveLogs([log]);
+}
+
+export async function saveLogs(logs: readonly Log[]): Promise<void> {
+  const db = await currentDb();
+  await addLogs(db, logs, new Date().toISOString());
+  state.logs.value = [...logs].reverse().concat(state.logs.value);
+  state.waitingLogs.value = await waiting(db);
+  announce('changed');
+  for (const tell of savedListeners) tell();
+}
+
+/** Calls `tell` after each save; the sync triggers use it. */
+export function onSaved(tell: () => void): () => void {
+  savedListeners.add(tell);
+  return () => savedListeners.delete(tell);
+}
+
+export async function loadDraft(): Promise<Draft | null> {
+  const found = await readDraft(await currentDb());
+  state.draft.value = found;
+  return found;
+}
+
+export async function saveDraft(draft: Draft): Promise<void> {
+  await writeDraft(await currentDb(), draft);
+  state.draft.value = draft;
+}
+
+export async function clearDraft(): Promise<void> {
+  await dropDraft(await currentDb());
+  state.draft.value = null;
+}
+
+async function currentDb(): Promise<ClientDb> {
+  const who = state.profile.value;
+  if (!who) throw new Error('nobody is signed in on this device');
+  return clientDb(who);
+}
+
+function reset(): void {
+  state.profile.value = null;
+  state.view.value = null;
+  state.logs.value = [];
+  state.waitingLogs.value = { count: 0, oldest: null };
+  state.attention.value = [];
+  state.draft.value = null;
+}

@@ -1,0 +1,59 @@
+import type { Log } from '../domain/types';
+import { type ClientDb, writeStrictly } from './db';
+
+/** The phone could not keep it (disk full, storage refused). Nothing was written; nothing may say "saved". */
+export class NotSaved extends Error {
+  constructor(cause: unknown) {
+    super('the device did not keep the log', { cause });
+    this.name = 'NotSaved';
+  }
+}
+
+/**
+ * The life of a log begins here: log and outbox entry in one strict transaction.
+ * Resolves when both are on disk. Throws NotSaved when neither is.
+ */
+export async function addLogs(db: ClientDb, logs: readonly Log[], savedAt: string): Promise<void> {
+  try {
+    await writeStrictly(db, ['logs', 'outbox'], async (tx) => {
+      const writes = logs.flatMap((log) => [
+        tx.objectStore('logs').add(log),
+        tx.objectStore('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt }),
+      ]);
+      await Promise.all(writes);
+    });
+  } catch (error) {
+    throw new NotSaved(error);
+  }
+}
+
+/** Takes over what the server already has (a new phone, a second phone): history without anything to send. */
+export async function adoptLogs(db: ClientDb, logs: readonly Log[]): Promise<void> {
+  await writeStrictly(db, ['logs'], async (tx) => {
+    const store = tx.objectStore('logs');
+    for (const log of logs) if ((await store.getKey(log.id)) === undefined) await store.put(log);
+  });
+}
+
+/** All logs of this client on this phone, newest first. */
+export async function allLogs(db: ClientDb): Promise<Log[]> {
+  const logs = await db.getAll('logs');
+  return logs.sort((a, b) => compare(b.recorded_at, a.recorded_at) || compare(b.id, a.id));
+}
+
+/** Ids of the logs lived on `from` or later that are believed to be on the server: not waiting, not refused. */
+export async function sentIds(db: ClientDb, from: string): Promise<string[]> {
+  const tx = db.transaction(['logs', 'outbox', 'attention']);
+  const [ids, waiting, refused] = await Promise.all([
+    tx.objectStore('logs').index('local_date').getAllKeys(IDBKeyRange.lowerBound(from)),
+    tx.objectStore('outbox').getAllKeys(),
+    tx.objectStore('attention').getAllKeys(),
+  ]);
+  await tx.done;
+  const held = new Set([...waiting, ...refused]);
+  return ids.filter((id) => !held.has(id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

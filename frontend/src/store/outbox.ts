@@ -1,0 +1,113 @@
+import type { AttentionEntry, ClientDb, OutboxEntry } from './db';
+import { writeStrictly } from './db';
+
+export type ItemStatus = 'stored' | 'duplicate' | 'conflict' | 'rejected' | 'deleted' | 'retry';
+
+/** The server's word on one log of a batch. */
+export interface ItemResult {
+  id: string;
+  status: ItemStatus;
+  code?: string | undefined;
+  field?: string | undefined;
+}
+
+/** A log that the server keeps failing on leaves the queue after this many tries, so that it cannot hold the others. */
+export const MAX_TRIES = 5;
+
+export interface Waiting {
+  count: number;
+  /** When the oldest of them was saved, or null. */
+  oldest: string | null;
+}
+
+/** The oldest entries first: UUIDv7 ids sort by time. `skip` leaves out what had its turn in this run. */
+export async function nextEntries(
+  db: ClientDb,
+  limit: number,
+  skip: ReadonlySet<string>,
+): Promise<OutboxEntry[]> {
+  const found: OutboxEntry[] = [];
+  let cursor = await db.transaction('outbox').store.openCursor();
+  while (cursor && found.length < limit) {
+    if (!skip.has(cursor.value.id)) found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return found;
+}
+
+export async function waiting(db: ClientDb): Promise<Waiting> {
+  const entries = await db.getAll('outbox');
+  const oldest = entries.reduce<string | null>(
+    (first, entry) => (first === null || entry.saved_at < first ? entry.saved_at : first),
+    null,
+  );
+  return { count: entries.length, oldest };
+}
+
+/**
+ * Applies the server's answers in one strict transaction. An entry leaves the outbox on stored, duplicate or deleted;
+ * rejected and conflict move it to "needs attention"; retry keeps it until MAX_TRIES. Unknown ids change nothing.
+ */
+export async function settle(db: ClientDb, results: readonly ItemResult[]): Promise<void> {
+  await writeStrictly(db, ['outbox', 'attention', 'logs'], async (tx) => {
+    const outbox = tx.objectStore('outbox');
+    for (const result of results) {
+      const entry = await outbox.get(result.id);
+      if (!entry) continue;
+      const verdict = judge(entry, result);
+      if (verdict.keep) {
+        await outbox.put(verdict.keep);
+        continue;
+      }
+      if (verdict.attention) await tx.objectStore('attention').put(verdict.attention);
+      if (result.status === 'deleted') await tx.objectStore('logs').delete(result.id);
+      await outbox.delete(result.id);
+    }
+  });
+}
+
+function judge(entry: OutboxEntry, result: ItemResult): { keep?: OutboxEntry; attention?: AttentionEntry } {
+  const { status } = result;
+  if (status === 'stored' || status === 'duplicate' || status === 'deleted') return {};
+  const tries = entry.tries + 1;
+  if (status === 'retry' && tries < MAX_TRIES) return { keep: { ...entry, tries } };
+  return { attention: attention(entry, status, result.code ?? status, result.field ?? null) };
+}
+
+function attention(
+  entry: OutboxEntry,
+  status: AttentionEntry['status'],
+  code: string,
+  field: string | null,
+): AttentionEntry {
+  return { id: entry.id, log: entry.log, status, code, field };
+}
+
+/** A single log that is larger than the server takes at all: out of the way, but not out of sight. */
+export async function park(db: ClientDb, id: string, code: string): Promise<void> {
+  await writeStrictly(db, ['outbox', 'attention'], async (tx) => {
+    const entry = await tx.objectStore('outbox').get(id);
+    if (!entry) return;
+    await tx.objectStore('attention').put(attention(entry, 'too_large', code, null));
+    await tx.objectStore('outbox').delete(id);
+  });
+}
+
+/** Puts sent logs back into the queue: the server lost them (a restored backup). */
+export async function requeue(db: ClientDb, ids: readonly string[], savedAt: string): Promise<number> {
+  let count = 0;
+  await writeStrictly(db, ['logs', 'outbox', 'attention'], async (tx) => {
+    for (const id of ids) {
+      const log = await tx.objectStore('logs').get(id);
+      if (!log || (await tx.objectStore('attention').getKey(id)) !== undefined) continue;
+      if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
+      await tx.objectStore('outbox').put({ id, log, tries: 0, saved_at: savedAt });
+      count += 1;
+    }
+  });
+  return count;
+}
+
+export function attentionList(db: ClientDb): Promise<AttentionEntry[]> {
+  return db.getAll('attention');
+}

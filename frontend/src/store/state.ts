@@ -1,0 +1,29 @@
+import { computed, signal } from '@preact/signals';
+import type { Draft, Log, Profile, View } from '../domain/types';
+import type { AttentionEntry } from './db';
+import type { Waiting } from './outbox';
+
+/** What the last exchange with the server came to. */
+export type Contact =
+  | 'unknown'
+  | 'reached'
+  | 'unreachable'
+  /** The session has ended: everything stays here until she signs in again. */
+  | 'signed_out'
+  /** The server wants a newer app for reading; sending still works. */
+  | 'app_too_old';
+
+export const ready = signal(false);
+export const profile = signal<Profile | null>(null);
+export const view = signal<View | null>(null);
+/** All local logs, newest first. */
+export const logs = signal<Log[]>([]);
+export const waitingLogs = signal<Waiting>({ count: 0, oldest: null });
+/** How many logs are on this phone only. */
+export const unsent = computed(() => waitingLogs.value.count);
+export const attention = signal<AttentionEntry[]>([]);
+export const draft = signal<Draft | null>(null);
+export const contact = signal<Contact>('unknown');
+export const syncing = signal(false);
+/** True while a session runs in this tab: nothing may reload the page. */
+export const sessionRunning = signal(false);

@@ -1,0 +1,50 @@
+import './icon.css';
+
+const PATHS = {
+  back: 'M15 5l-7 7 7 7',
+  next: 'M9 5l7 7-7 7',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  close: 'M6 6l12 12M18 6L6 18',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  up: 'M6 14l6-6 6 6',
+  down: 'M6 10l6 6 6-6',
+  pause: 'M9 6v12M15 6v12',
+  play: 'M8 5.5v13l10.5-6.5z',
+  today: 'M12 3.5a8.5 8.5 0 100 17 8.5 8.5 0 000-17zM12 12V3.5M12 12l7.4 4.2M12 12l-7.4 4.2',
+  history: 'M5 6.5h14v13H5zM5 10.5h14M9 4v4M15 4v4',
+  person: 'M12 12a4 4 0 100-8 4 4 0 000 8zM4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
+  people:
+    'M9 11a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM2.5 19.5c.8-3.6 3.4-5 6.5-5s5.700 1.400 6.500 5M15.500 4.500a3.500 3.500 0 010 6M17.500 14.800c2 .7 3.400 2.200 4 4.700',
+  cloud: 'M7 18.500h10a4 4 0 00.5-7.970A6 6 0 006 9.600 4.500 4.500 0 007 18.500z',
+  waiting: 'M12 20a8 8 0 100-16 8 8 0 000 16zM12 8v4.500l3 2',
+  warning: 'M12 4L2.800 19.500h18.400zM12 10v4.500M12 17v.1',
+  lock: 'M6.500 11h11v9h-11zM9 11V8a3 3 0 016 0v3',
+  phone:
+    'M8 3h8a1.500 1.500 0 011.500 1.500v15A1.500 1.500 0 0116 21H8a1.500 1.500 0 01-1.500-1.500v-15A1.500 1.500 0 018 3zM11 18h2',
+  share: 'M12 15V4M8 7.500L12 3.500l4 4M6 11.500v8.500h12v-8.500',
+  download: 'M12 4v11M8 11l4 4 4-4M5 19.500h14',
+  sound: 'M4 9.500v5h3.500L12 18.500v-13L7.500 9.500zM15.500 9a4 4 0 010 6M18 6.500a7.500 7.500 0 010 11',
+  silent: 'M4 9.500v5h3.500L12 18.500v-13L7.500 9.500zM16 9.500l5 5M21 9.500l-5 5',
+  edit: 'M5 19l1-4L16.500 4.500l3 3L9 18zM14 7l3 3',
+  trash: 'M5 7h14M9.500 7V4.500h5V7M7 7l1 13h8l1-13M10.500 11v5.500M13.500 11v5.500',
+  search: 'M11 18a7 7 0 100-14 7 7 0 000 14zM16 16l4.500 4.500',
+  menu: 'M5 7h14M5 12h14M5 17h14',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A sign beside words; it never stands alone, so that a screen reader does not need it. */
+export function Icon({ name, size = 1.5 }: { name: IconName; size?: number }) {
+  return (
+    <svg
+      class="icon"
+      viewBox="0 0 24 24"
+      style={{ inlineSize: `${size}rem` }}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

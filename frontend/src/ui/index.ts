@@ -1,0 +1,12 @@
+export { Banner, type BannerProps } from './banner';
+export { Button, type ButtonProps } from './button';
+export { Chip, type ChipProps, Chips } from './chip';
+export { Dialog, type DialogProps } from './dialog';
+export { Field, type FieldProps } from './field';
+export { Icon, type IconName } from './icon';
+export { PainScale, type PainScaleProps } from './pain-scale';
+export { Screen, type ScreenProps } from './screen';
+export { Select, type SelectProps } from './select';
+export { Slice, type SliceProps } from './slice';
+export { type Tab, Tabs } from './tabs';
+export { hideToast, showToast, Toast, type ToastMessage } from './toast';

@@ -1,0 +1,51 @@
+import { useId } from 'preact/hooks';
+import { text } from '../text';
+import './pain-scale.css';
+
+export interface PainScaleProps {
+  /** 0-10, or null while nothing is chosen. */
+  value: number | null;
+  onChange: (value: number) => void;
+  label: string;
+}
+
+const ROWS = [
+  [0, 1, 2, 3, 4, 5],
+  [6, 7, 8, 9, 10],
+] as const;
+
+/** Pain from 0 to 10 in two rows of thumb-sized targets; native radios, so arrow keys work. */
+export function PainScale({ value, onChange, label }: PainScaleProps) {
+  const name = useId();
+  return (
+    <div class="pain" role="radiogroup" aria-label={label}>
+      {ROWS.map((row) => (
+        <div class="pain-row" key={row[0]}>
+          {row.map((mark) => (
+            <label class="pain-mark" key={mark}>
+              <input
+                type="radio"
+                name={name}
+                value={mark}
+                checked={value === mark}
+                aria-label={painName(mark)}
+                onChange={() => onChange(mark)}
+              />
+              <span aria-hidden="true">{mark}</span>
+            </label>
+          ))}
+        </div>
+      ))}
+      <div class="pain-ends" aria-hidden="true">
+        <span>{text.ui.painLow}</span>
+        <span>{text.ui.painHigh}</span>
+      </div>
+    </div>
+  );
+}
+
+function painName(mark: number): string {
+  if (mark === 0) return `0, ${text.ui.painLow}`;
+  if (mark === 10) return `10, ${text.ui.painHigh}`;
+  return String(mark);
+}

@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import './screen.css';
+
+export interface ScreenProps {
+  title: string;
+  eyebrow?: ComponentChildren;
+  /** At the end of the eyebrow's line, e.g. whether everything is sent. */
+  aside?: ComponentChildren;
+  children: ComponentChildren;
+  /** Sticks to the bottom, where the thumb is. */
+  foot?: ComponentChildren;
+  nav?: ComponentChildren;
+  class?: string | undefined;
+}
+
+let opened = 0;
+
+/** One page: a main landmark, one heading, a bottom bar. Moving to it is announced by moving focus to its heading. */
+export function Screen({ title, eyebrow, aside, children, foot, nav, class: own }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The first page of a visit is read by the browser itself.
+    if (opened++ > 0) {
+      heading.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
+  }, []);
+  useEffect(() => {
+    document.title = `${title} · Pith`;
+  }, [title]);
+  return (
+    <div class={own ? `screen ${own}` : 'screen'}>
+      <main class="screen-main">
+        {(eyebrow || aside) && (
+          <div class="screen-top">
+            <p class="screen-eyebrow">{eyebrow}</p>
+            {aside}
+          </div>
+        )}
+        <h1 class="screen-title" ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {children}
+      </main>
+      {(foot || nav) && (
+        <div class="screen-foot">
+          {foot}
+          {nav}
+        </div>
+      )}
+    </div>
+  );
+}
