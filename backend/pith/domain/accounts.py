@@ -1,6 +1,6 @@
-"""Who somebody is, and what that lets them do: actors, the one table of permissions, names, e-mail and password rules.
+"""Who somebody is and what that lets them do: actors, the one table of permissions, names, e-mail, passwords.
 
-Nothing here reads a clock, a database or a random source; what opens and closes doors in time is in `doors.py`.
+What opens and closes in time (sign-ins, invitations, limits) is in `doors.py`.
 """
 
 from __future__ import annotations
@@ -87,12 +87,12 @@ _TABLE: dict[Verb, frozenset[Standing]] = {
 
 
 def can(actor: Actor, verb: Verb, thing: ClientFile | Practice) -> bool:
-    """The only place that answers "may she?". The owner answers for the practice and sees all of its clients."""
+    """The only place that answers "may she?". The owner sees all clients of her practice."""
     return _standing(actor, thing) in _TABLE[verb]
 
 
 def require(actor: Actor, verb: Verb, thing: ClientFile | Practice) -> None:
-    """Raise unless `actor` may do `verb`: NotFound when she may not even know of the thing, else NotAllowed."""
+    """Raise unless `actor` may: NotFound when she may not even know of the thing, else NotAllowed."""
     if can(actor, verb, thing):
         return
     if isinstance(thing, ClientFile) and not can(actor, "see", thing):
@@ -135,7 +135,7 @@ _COMMON = (
 
 
 def clean_name(text: str, field: str) -> str:
-    """A name as people see it: NFC, single spaces, 1-120 characters, nothing invisible. Raises Invalid on `field`."""
+    """A name as people see it: NFC, single spaces, 1-120 characters. Raises Invalid on `field`."""
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name:
         raise Invalid({field: "Please write a name."})
@@ -147,7 +147,7 @@ def clean_name(text: str, field: str) -> str:
 
 
 def clean_email(text: str, field: str = "email") -> str:
-    """An address as it is stored and compared: trimmed, lower case. Raises Invalid where nothing could be sent."""
+    """An address as stored and compared: trimmed, lower case. Raises Invalid where nothing could be sent."""
     email = unicodedata.normalize("NFC", text).strip().lower()
     local, at, host = email.rpartition("@")
     plain = email.isprintable() and not any(character.isspace() for character in email)
@@ -171,7 +171,8 @@ def normal_password(text: str) -> str:
 def check_password(password: str, known_words: Iterable[str], field: str = "password") -> None:
     """Raise Invalid unless the password is long, varied and not made of what others know (`known_words`).
 
-    No rule asks for digits or signs: length and a look at common words hold better (NIST SP 800-63B, OWASP ASVS 6.2).
+    No rule asks for digits or signs: length and a look at common words hold better (NIST SP 800-63B 3.1.1.2,
+    OWASP ASVS 6.2).
     """
     text = normal_password(password)
     if len(text) < PASSWORD_MIN:
@@ -202,7 +203,7 @@ MINORS: tuple[Minors, ...] = ("no", "guardian", "16_plus")
 
 @dataclass(frozen=True, slots=True)
 class PracticeSettings:
-    """What a practice sets for itself. `idle_minutes`: a therapist's quiet time before she must sign in again."""
+    """What a practice sets for itself. `idle_minutes`: quiet time before a therapist must sign in again."""
 
     emergency_number: str = "112"
     minors: Minors = "no"

@@ -1,4 +1,4 @@
-"""When a door opens and closes: sign-ins, invitations, short codes, limits on tries. Part of accounts; pure."""
+"""When a door opens and closes: sign-ins, invitations, short codes, limits on tries. Part of accounts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class SignIn:
 
 
 def is_live(sign_in: SignIn, now: datetime) -> bool:
-    """A therapist must come back within the idle time and sign in anew every 30 days; a phone lasts 400 quiet days."""
+    """A therapist comes back within the idle time and signs in anew after 30 days; a phone may rest 400."""
     quiet = now - sign_in.last_seen_at
     if sign_in.kind == "client":
         return quiet < CLIENT_SLIDING
@@ -69,13 +69,13 @@ def shown_code(code: str) -> str:
 
 
 def read_code(typed: str) -> str | None:
-    """The code that somebody meant: any case, with or without spaces and dashes, O for 0, I or L for 1; else None."""
+    """The code that somebody meant (any case, spaces, dashes, O for 0, I or L for 1), or None."""
     code = re.sub(r"[\s\-\u2010-\u2015]", "", typed).upper().translate(_MISREAD)
     return code if len(code) == CODE_LENGTH and set(code) <= set(_CROCKFORD) else None
 
 
 def read_token(text: str) -> str | None:
-    """The invitation token in what was scanned or pasted: the token alone or a whole link; None when it is neither."""
+    """The token in what was scanned or pasted (itself or a whole link), or None."""
     token = text.strip().rpartition("#")[2]
     return token if re.fullmatch(r"[A-Za-z0-9_-]{20,64}", token) else None
 
@@ -98,7 +98,7 @@ TRIES_PER_CODE = Limit(tries=CODE_TRIES, per=CODE_LIFE)
 
 
 def seconds_to_wait(limit: Limit, first_try: datetime, count: int, now: datetime) -> int:
-    """0 while try number `count` is within the limit, else whole seconds until the stretch is over (at least 1)."""
+    """0 while try number `count` is within the limit, else whole seconds until the stretch is over."""
     if count <= limit.tries:
         return 0
     left = first_try + limit.per - now
@@ -106,10 +106,10 @@ def seconds_to_wait(limit: Limit, first_try: datetime, count: int, now: datetime
 
 
 def why_no_install(scheme: str, opened_on_loopback: bool) -> str | None:
-    """Why a phone that follows a link of this server could not install the app and keep data; None when it can.
+    """Why a phone that follows a link of this server could not install the app; None when it can.
 
     Service workers need a secure context: https, or loopback (w3.org/TR/secure-contexts, 3.1).
     """
     if scheme == "https" or opened_on_loopback:
         return None
-    return "Phones install the app and keep data only over https. Give this server an https address (PITH_ORIGIN)."
+    return "Phones install the app only over https. Give this server an https address (PITH_ORIGIN)."

@@ -1,0 +1,209 @@
+"""Clients of a practice: who may see whom, files, shared access, and their phones."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+import uuid_utils
+from sqlalchemy import delete, func, select, update
+
+from pith.domain import accounts as rules
+from pith.domain.accounts import Actor, ClientFile, Verb
+from pith.domain.errors import NotAllowed, NotFound
+from pith.services.transaction import AnySession, read, write
+from pith.store.accounts import (
+    Client,
+    ClientAccess,
+    SignIn,
+    Therapist,
+    bump_view,
+    seen_by,
+    therapist_ids,
+)
+from pith.store.seal import new_key, seal
+
+
+def client_for(session: AnySession, actor: Actor, client_id: str, verb: Verb = "see") -> Client:
+    """The client's row, when this actor may do `verb` with her. Runs inside the caller's transaction.
+
+    Raises NotFound for a missing client and for one that the actor may not see alike, else NotAllowed.
+    """
+    row = session.get(Client, (actor.practice_id, client_id))
+    if row is None:
+        raise NotFound()
+    given = therapist_ids(session, actor.practice_id, client_id) if actor.role == "member" else frozenset()
+    rules.require(actor, verb, ClientFile(row.practice_id, row.id, given))
+    return row
+
+
+def visible_clients(session: AnySession, actor: Actor) -> list[Client]:
+    """Every client that this therapist may see, by name. Runs inside the caller's transaction."""
+    only = None if actor.role == "owner" else actor.id
+    return list(
+        session.scalars(select(Client).where(seen_by(actor.practice_id, only)).order_by(Client.name, Client.id))
+    )
+
+
+def touch_view(session: AnySession, practice_id: str, client_id: str | None = None) -> None:
+    """Marks the view of one client (None: of all of the practice) as changed, inside the caller's transaction."""
+    bump_view(session, practice_id, client_id, uuid.uuid4().hex)
+
+
+def add_client(
+    session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str
+) -> dict[str, Any]:
+    """A new client, given to whoever adds her; with a key of her own for her words, sealed by `master` (32 bytes)."""
+    rules.require(actor, "add_client", rules.Practice(actor.practice_id))
+    clean = rules.clean_name(name, "name")
+    with write(session):
+        client = new_client(session, actor, now, master, clean, timezone)
+        return card(session, client)
+
+
+def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str) -> Client:
+    """The row and its access row, inside the caller's transaction."""
+    client_id = str(uuid_utils.uuid7())
+    client = Client(
+        practice_id=actor.practice_id,
+        id=client_id,
+        name=name,
+        timezone=timezone,
+        view_version=uuid.uuid4().hex,
+        text_key=seal(master, f"client|{client_id}", new_key()),
+        created_by=actor.id,
+        created_at=now,
+    )
+    session.add(client)
+    session.flush()
+    session.add(_access(actor, now, client_id, actor.id))
+    session.flush()
+    return client
+
+
+def one_client(session: AnySession, actor: Actor, client_id: str) -> dict[str, Any]:
+    """Her card: `{id, name, timezone, created_at, archived_at, therapists: [{id, name, role}]}`."""
+    with read(session):
+        return card(session, client_for(session, actor, client_id))
+
+
+def card(session: AnySession, client: Client) -> dict[str, Any]:
+    """The card as a dict, inside the caller's transaction."""
+    given = session.execute(
+        select(Therapist.id, Therapist.name, Therapist.role)
+        .join(
+            ClientAccess,
+            (ClientAccess.practice_id == Therapist.practice_id) & (ClientAccess.therapist_id == Therapist.id),
+        )
+        .where(ClientAccess.practice_id == client.practice_id, ClientAccess.client_id == client.id)
+        .order_by(Therapist.name, Therapist.id)
+    )
+    return {
+        "id": client.id,
+        "name": client.name,
+        "timezone": client.timezone,
+        "created_at": client.created_at,
+        "archived_at": client.archived_at,
+        "therapists": [{"id": row.id, "name": row.name, "role": row.role} for row in given],
+    }
+
+
+def change_client(
+    session: AnySession, actor: Actor, now: datetime, client_id: str, changes: dict[str, Any]
+) -> dict[str, Any]:
+    """Takes any of `name`, `timezone`, `archived` (true hides her from the list; nothing is lost)."""
+    with write(session):
+        client = client_for(session, actor, client_id, "edit")
+        if "name" in changes:
+            client.name = rules.clean_name(changes["name"], "name")
+        if "timezone" in changes:
+            client.timezone = changes["timezone"]
+        if "archived" in changes:
+            client.archived_at = (client.archived_at or now) if changes["archived"] else None
+        session.flush()
+        touch_view(session, client.practice_id, client.id)
+        return card(session, client)
+
+
+def give_access(session: AnySession, actor: Actor, now: datetime, client_id: str, therapist_id: str) -> None:
+    """Lets a colleague of the same practice see this client; giving twice changes nothing."""
+    with write(session):
+        client = client_for(session, actor, client_id, "share")
+        _colleague(session, actor, therapist_id)
+        if therapist_id not in therapist_ids(session, client.practice_id, client.id):
+            session.add(_access(actor, now, client.id, therapist_id))
+
+
+def take_access(session: AnySession, actor: Actor, client_id: str, therapist_id: str) -> None:
+    """Takes access back. A member may give up her own; only the owner takes another's."""
+    with write(session):
+        client = client_for(session, actor, client_id, "share")
+        _colleague(session, actor, therapist_id)
+        if actor.role != "owner" and therapist_id != actor.id:
+            raise NotAllowed()
+        session.execute(
+            delete(ClientAccess).where(
+                ClientAccess.practice_id == client.practice_id,
+                ClientAccess.client_id == client.id,
+                ClientAccess.therapist_id == therapist_id,
+            )
+        )
+
+
+def devices(session: AnySession, actor: Actor, client_id: str) -> list[dict[str, Any]]:
+    """Her phones, newest first: `[{id, label, created_at, last_seen_at, revoked_at}]`."""
+    with read(session):
+        client = client_for(session, actor, client_id, "invite")
+        rows = session.scalars(
+            select(SignIn).where(*_phones(client)).order_by(SignIn.created_at.desc(), SignIn.id)
+        ).all()
+        return [
+            {
+                "id": row.device_id,
+                "label": row.label,
+                "created_at": row.created_at,
+                "last_seen_at": row.last_seen_at,
+                "revoked_at": row.revoked_at,
+            }
+            for row in rows
+        ]
+
+
+def revoke_device(session: AnySession, actor: Actor, now: datetime, client_id: str, device_id: str) -> None:
+    """A lost phone: from now on it is refused everything, and wipes itself when it next asks."""
+    with write(session):
+        client = client_for(session, actor, client_id, "invite")
+        found = session.execute(
+            update(SignIn)
+            .where(*_phones(client), SignIn.device_id == device_id)
+            .values(revoked_at=func.coalesce(SignIn.revoked_at, now))
+            .returning(SignIn.id)
+        ).all()
+        if not found:
+            raise NotFound()
+
+
+def _phones(client: Client) -> tuple[Any, ...]:
+    return (
+        SignIn.practice_id == client.practice_id,
+        SignIn.kind == "client",
+        SignIn.subject_id == client.id,
+    )
+
+
+def _access(actor: Actor, now: datetime, client_id: str, therapist_id: str) -> ClientAccess:
+    return ClientAccess(
+        practice_id=actor.practice_id,
+        client_id=client_id,
+        therapist_id=therapist_id,
+        given_by=actor.id,
+        given_at=now,
+    )
+
+
+def _colleague(session: AnySession, actor: Actor, therapist_id: str) -> Therapist:
+    found = session.get(Therapist, (actor.practice_id, therapist_id))
+    if found is None or found.ended_at is not None:
+        raise NotFound()
+    return found

@@ -1,0 +1,170 @@
+"""Sign-ins of browsers and phones: opaque tokens, of which only the hash is kept; listed and revoked at any time."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+import uuid_utils
+from sqlalchemy import delete, select, update
+
+from pith.domain.accounts import Actor, Kind, PracticeSettings, Role
+from pith.domain.doors import CLIENT_SLIDING, THERAPIST_ABSOLUTE, is_live, touch_due
+from pith.domain.doors import SignIn as Facts
+from pith.domain.errors import NotFound
+from pith.services.transaction import AnySession, read, write
+from pith.store.accounts import Practice, SignIn, Therapist
+
+LABEL_MAX = 200
+TOKEN_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a cookie turned out to be: a live actor, a phone whose place was closed, or (both None) nothing."""
+
+    actor: Actor | None = None
+    closed: Actor | None = None
+
+
+NOTHING = Found()
+
+
+def token_hash(token: str) -> str:
+    """SHA-256 in hex. A plain hash will do: the token has 256 random bits, there is nothing to guess."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def open_session(
+    session: AnySession, now: datetime, kind: Kind, practice_id: str, subject_id: str, label: str, device_id: str | None
+) -> str:
+    """A new sign-in inside the caller's transaction; returns the token, which is nowhere else afterwards."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    session.add(
+        SignIn(
+            token_hash=token_hash(token),
+            id=str(uuid_utils.uuid7()),
+            practice_id=practice_id,
+            kind=kind,
+            subject_id=subject_id,
+            device_id=device_id,
+            label=label[:LABEL_MAX],
+            created_at=now,
+            last_seen_at=now,
+            expires_at=now + _life(kind),
+        )
+    )
+    return token
+
+
+def find(session: AnySession, now: datetime, token: str) -> Found:
+    """Whoever holds this token. Notes at intervals that she was here, in a transaction of its own."""
+    row = session.get(SignIn, token_hash(token))
+    if row is None:
+        return NOTHING
+    if row.kind == "client":
+        actor = Actor("client", row.practice_id, row.subject_id, row.id, "client", row.device_id)
+        if row.revoked_at is not None:
+            return Found(closed=actor)
+        idle = CLIENT_SLIDING
+    else:
+        person = _therapist(session, row) if row.revoked_at is None else None
+        if person is None:
+            return NOTHING
+        actor, idle = person
+    facts = Facts(actor.kind, row.created_at, row.last_seen_at, idle)
+    if not is_live(facts, now):
+        return NOTHING
+    if touch_due(facts, now):
+        _touch(session, now, row.token_hash, actor.kind)
+    return Found(actor=actor)
+
+
+def _therapist(session: AnySession, row: SignIn) -> tuple[Actor, timedelta] | None:
+    found = session.execute(
+        select(Therapist.role, Practice.settings)
+        .join(Practice, Practice.id == Therapist.practice_id)
+        .where(
+            Therapist.practice_id == row.practice_id,
+            Therapist.id == row.subject_id,
+            Therapist.ended_at.is_(None),
+        )
+    ).one_or_none()
+    if found is None:
+        return None
+    actor = Actor("therapist", row.practice_id, row.subject_id, row.id, cast(Role, found.role))
+    return actor, timedelta(minutes=PracticeSettings(**found.settings).idle_minutes)
+
+
+def _touch(session: AnySession, now: datetime, hashed: str, kind: Kind) -> None:
+    seen: dict[str, Any] = {"last_seen_at": now}
+    if kind == "client":
+        seen["expires_at"] = now + CLIENT_SLIDING
+    with write(session):
+        session.execute(update(SignIn).where(SignIn.token_hash == hashed).values(**seen))
+
+
+def _life(kind: Kind) -> timedelta:
+    return CLIENT_SLIDING if kind == "client" else THERAPIST_ABSOLUTE
+
+
+def sign_out(session: AnySession, actor: Actor) -> None:
+    """Ends the sign-in of this request; its token opens nothing afterwards."""
+    with write(session):
+        session.execute(delete(SignIn).where(SignIn.id == actor.session_id))
+
+
+def own_sessions(session: AnySession, actor: Actor, now: datetime) -> list[dict[str, Any]]:
+    """`[{id, label, created_at, last_seen_at, current}]` of this person's own live sign-ins, newest first."""
+    with read(session):
+        rows = session.scalars(
+            select(SignIn)
+            .where(*_own(actor), SignIn.revoked_at.is_(None), SignIn.expires_at > now)
+            .order_by(SignIn.last_seen_at.desc())
+        ).all()
+        return [
+            {
+                "id": row.id,
+                "label": row.label,
+                "created_at": row.created_at,
+                "last_seen_at": row.last_seen_at,
+                "current": row.id == actor.session_id,
+            }
+            for row in rows
+        ]
+
+
+def end_own(session: AnySession, actor: Actor, now: datetime, sign_in_id: str) -> None:
+    """Ends one of this person's own sign-ins. Raises NotFound for any other."""
+    with write(session):
+        ended = session.execute(
+            update(SignIn)
+            .where(*_own(actor), SignIn.id == sign_in_id, SignIn.revoked_at.is_(None))
+            .values(revoked_at=now)
+            .returning(SignIn.id)
+        ).all()
+        if not ended:
+            raise NotFound()
+
+
+def end_all(session: AnySession, now: datetime, kind: Kind, practice_id: str, subject_id: str) -> None:
+    """Revokes every sign-in of one person inside the caller's transaction (password reset, erasure).
+
+    The rows stay, without the device's name: a phone that comes back learns from them whose place was closed.
+    """
+    session.execute(
+        update(SignIn)
+        .where(SignIn.practice_id == practice_id, SignIn.kind == kind, SignIn.subject_id == subject_id)
+        .values(revoked_at=now, label="")
+    )
+
+
+def _own(actor: Actor) -> tuple[Any, ...]:
+    return (
+        SignIn.practice_id == actor.practice_id,
+        SignIn.kind == actor.kind,
+        SignIn.subject_id == actor.id,
+    )
