@@ -1,0 +1,91 @@
+import type { SkipReason } from './logs';
+import { type Phase, phasesOf } from './phases';
+import { type PlannedItem, type PlannedSide, withDose } from './planned';
+import type { Dose, Side, Swap } from './program';
+import { fitted } from './swap';
+import { currentItem, currentPhase, jumped, secondsDone, type Walk } from './walk';
+
+/** Less than one breath is not worth a new set-up. */
+const LEAST_S = 8;
+
+/** Leaves the rest of the current item out; Back can still return to it. */
+export function skipItem(walk: Walk, reason: SkipReason | null): Walk {
+  const key = currentPhase(walk)?.itemKey;
+  if (key === undefined) return walk;
+  const rest = walk.phases.findIndex((phase, at) => at > walk.at && phase.itemKey !== key);
+  const skipped = { ...walk.skipped, [key]: reason };
+  return jumped({ ...walk, skipped }, rest < 0 ? walk.phases.length : rest);
+}
+
+/** Pain that stops: every item of that technique leaves this session for good. */
+export function stopTechnique(walk: Walk): Walk {
+  const phase = currentPhase(walk);
+  const item = currentItem(walk);
+  if (!phase || !item) return walk;
+  const keys = walk.items.filter((other) => other.technique_id === item.technique_id).map((it) => it.key);
+  const sides = keys.map((key): [string, Side | null] => [key, key === item.key ? phase.side : null]);
+  const stopped = { ...walk.stopped, ...Object.fromEntries(sides) };
+  return without({ ...walk, stopped }, (other) => keys.includes(other.itemKey));
+}
+
+/** Just too much: the rest of the item goes on by a softer swap, within the time that was assigned. */
+export function soften(walk: Walk, swap: Swap): Walk {
+  const phase = currentPhase(walk);
+  const item = currentItem(walk);
+  if (!phase || !item) return walk;
+  const rest = item.sides.slice(item.sides.findIndex(({ side }) => side === phase.side));
+  const changed = withDose(softer(item, swap), restOfDose(walk, item, rest, swap));
+  const cut = without(
+    walk,
+    (other) => other.itemKey === item.key && rest.some(({ side }) => side === other.side),
+  );
+  const sides = item.sides.map((planned) => {
+    const now = changed.sides.find(({ side }) => side === planned.side);
+    return now ? { ...now, planned_s: secondsDone(walk, item.key, now.side) + now.planned_s } : planned;
+  });
+  const inserted = phasesOf(changed);
+  return {
+    ...cut,
+    items: cut.items.map((other) => (other.key === item.key ? { ...changed, sides } : other)),
+    phases: cut.phases.toSpliced(cut.at, 0, ...inserted),
+    done_ms: cut.done_ms.toSpliced(cut.at, 0, ...inserted.map(() => 0)),
+  };
+}
+
+function softer(item: PlannedItem, swap: Swap): PlannedItem {
+  const { level, steps, tools } = swap;
+  return { ...item, level, steps, tools, tool: swap.tool ?? null };
+}
+
+/** What is left of each side's time, filled with the softer way. */
+function restOfDose(walk: Walk, item: PlannedItem, rest: PlannedSide[], swap: Swap): Dose {
+  const dose: Dose = {};
+  for (const { side, planned_s } of rest) {
+    const left = planned_s - secondsDone(walk, item.key, side);
+    const own = item.dose[side];
+    if (left >= LEAST_S) dose[side] = fitted(own && swap.level === item.level ? own : swap.dose, left);
+  }
+  return dose;
+}
+
+/** Takes phases out of the list; what was done in them is carried. */
+function without(walk: Walk, leaves: (phase: Phase) => boolean): Walk {
+  const carried = { ...walk.carried_ms };
+  const stay: { phase: Phase; ms: number; at: number }[] = [];
+  walk.phases.forEach((phase, at) => {
+    const ms = walk.done_ms[at] ?? 0;
+    const name = `${phase.itemKey}/${phase.side}`;
+    if (!leaves(phase)) stay.push({ phase, ms, at });
+    else if (phase.dose) carried[name] = (carried[name] ?? 0) + ms;
+  });
+  const before = stay.filter(({ at }) => at < walk.at).length;
+  return jumped(
+    {
+      ...walk,
+      phases: stay.map(({ phase }) => phase),
+      done_ms: stay.map(({ ms }) => ms),
+      carried_ms: carried,
+    },
+    before,
+  );
+}

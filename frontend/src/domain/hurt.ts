@@ -1,0 +1,72 @@
+import { instantText, localDate, utcOffsetMin } from './days';
+import type { Feeling, HurtLog, VoidLog } from './logs';
+import type { Swap } from './program';
+import type { Draft } from './session';
+import { currentItem, currentPhase, secondsDone } from './walk';
+
+export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
+
+/** What the pain was, when and where the phone is. */
+export interface Hurt {
+  id: string;
+  feeling: Feeling;
+  at_ms: number;
+  zone: string;
+}
+
+/**
+ * Whether a feeling stops the technique (dose rule D02): then nothing softer is offered and it rests
+ * until the therapist wrote a newer version. "Just too much" is a matter of dose.
+ */
+export function stops(feeling: Feeling): boolean {
+  return feeling !== 'too_much';
+}
+
+/** The softer ways to offer after a feeling; none after one that stops, none that is a level up. */
+export function softerWays(feeling: Feeling, level: number, swaps: readonly Swap[]): Swap[] {
+  return stops(feeling) ? [] : swaps.filter((swap) => swap.level <= level);
+}
+
+/** The log of a pain, told at once. `second` counts the dose done so far on that item and side. */
+export function hurtLog(draft: Draft, hurt: Hurt): HurtLog | null {
+  const phase = currentPhase(draft.walk);
+  const item = currentItem(draft.walk);
+  if (!phase || !item) return null;
+  return {
+    kind: 'hurt',
+    id: hurt.id,
+    schema: 1,
+    local_date: localDate(hurt.at_ms, hurt.zone),
+    tz: hurt.zone,
+    utc_offset_min: utcOffsetMin(hurt.at_ms, hurt.zone),
+    recorded_at: instantText(hurt.at_ms),
+    program_version: draft.program_version,
+    session_id: draft.session_id,
+    key: item.key,
+    technique_id: item.technique_id,
+    level: item.level,
+    side: phase.side,
+    second: secondsDone(draft.walk, item.key, phase.side),
+    feeling: hurt.feeling,
+  };
+}
+
+/** Techniques that rest: stopped by pain under this version or a newer one, and not taken back. */
+export function restingTechniques(
+  version: { number: number },
+  logs: readonly (HurtLog | VoidLog | { kind: string })[],
+): Set<string> {
+  const voided = new Set(logs.filter(isVoid).map((log) => log.voids));
+  const stopping = logs
+    .filter(isHurt)
+    .filter((log) => stops(log.feeling) && log.program_version >= version.number && !voided.has(log.id));
+  return new Set(stopping.map((log) => log.technique_id));
+}
+
+function isHurt(log: { kind: string }): log is HurtLog {
+  return log.kind === 'hurt';
+}
+
+function isVoid(log: { kind: string }): log is VoidLog {
+  return log.kind === 'void';
+}

@@ -1,0 +1,75 @@
+import type { Side } from './program';
+
+/** What a phone tells. A log is frozen when it is saved; a correction is a new log of kind `void`. */
+interface LogCommon {
+  id: string;
+  schema: 1;
+  local_date: string;
+  tz: string;
+  utc_offset_min: number;
+  recorded_at: string;
+}
+
+export type Outcome = 'done' | 'partial' | 'skipped' | 'stopped';
+export type SkipReason = 'no_time' | 'no_tool' | 'too_sore' | 'other';
+export type Sensation =
+  | 'warmth'
+  | 'stretching'
+  | 'tingling'
+  | 'relaxed'
+  | 'sore'
+  | 'tired'
+  | 'emotional'
+  | 'nothing';
+export type Feeling = 'sharp' | 'burning' | 'electric' | 'numb' | 'spreading' | 'too_much';
+
+/** How firm the spot was at the start and at the end, 0-10. */
+export interface Softening {
+  start: number;
+  end: number;
+}
+
+/** One item on one side, as it was practised. */
+export interface SessionEntry {
+  key: string;
+  technique_id: string;
+  level: number;
+  side: Side;
+  planned_s: number;
+  done_s: number;
+  outcome: Outcome;
+  skip_reason: SkipReason | null;
+  tool: string | null;
+  softening: Softening | null;
+}
+
+export interface SessionLog extends LogCommon {
+  kind: 'session';
+  program_version: number;
+  started_at: string;
+  ended_at: string;
+  status: 'complete' | 'partial';
+  shortened: boolean;
+  pain_before: number | null;
+  pain_after: number | null;
+  sensations: Sensation[];
+  word: string | null;
+  items: SessionEntry[];
+}
+
+export interface HurtLog extends LogCommon {
+  kind: 'hurt';
+  program_version: number;
+  session_id: string;
+  key: string;
+  technique_id: string;
+  level: number;
+  side: Side;
+  second: number;
+  feeling: Feeling;
+}
+
+export interface VoidLog extends LogCommon {
+  kind: 'void';
+  voids: string;
+}

@@ -1,0 +1,91 @@
+/** The program as the phone receives it. Seconds unless a name says otherwise; weekdays 0 = Monday. */
+
+export type Side = 'left' | 'right' | 'both';
+
+export interface SideDose {
+  spots: number;
+  hold_s: number;
+  roll_s: number;
+  move_s: number;
+}
+
+/** Either one centred dose (`both`) or one for each prescribed side. */
+export interface Dose {
+  both?: SideDose;
+  left?: SideDose;
+  right?: SideDose;
+}
+
+/** The dose of a level in the catalogue: one side's seconds and how many sides it is meant for. */
+export interface LevelDose extends SideDose {
+  breaths?: number | null;
+  sides: number;
+  total_s: number;
+}
+
+/** A safe way to do the same technique without the tool, or a level lower. */
+export interface Swap {
+  tool?: string | null;
+  level: number;
+  steps: string[];
+  tools: string[];
+  dose: LevelDose;
+}
+
+export interface Near {
+  id: string;
+  say: string;
+}
+
+export interface StopSign {
+  id: string;
+  text: string;
+  urgent: boolean;
+}
+
+/** The technique's words and tags as they were when the version was written. */
+export interface Snapshot {
+  name: string;
+  steps: string[];
+  feel: string;
+  tools: string[];
+  props: string[];
+  pos: string[];
+  style: string;
+  load: string;
+  hard: number;
+  regions: string[];
+  near: Near[];
+  stop: StopSign[];
+  ladder: string[];
+  swaps: Swap[];
+}
+
+export interface Item {
+  key: string;
+  technique_id: string;
+  level: number;
+  side: Side;
+  days: number[] | null;
+  note: string | null;
+  dose: Dose;
+  dose_s: number;
+  setup_s: number;
+  snapshot: Snapshot;
+}
+
+export interface Version {
+  id: string;
+  number: number;
+  base_version: number | null;
+  author: { id: string; name: string };
+  reason: string;
+  created_at: string;
+  starts_on: string;
+  days: number[];
+  dose_s: number;
+  with_setup_s: number;
+  warnings: string[];
+  content_version: string;
+  items: Item[];
+}
