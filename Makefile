@@ -1,6 +1,6 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-fast check unit web-unit e2e types migration faults bench screens lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types migration faults bench screens lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
@@ -41,7 +41,7 @@ run: .stamps/python .stamps/node frontend/dist/index.html ## install, build, mig
 
 test: .stamps/python-dev .stamps/node ## everything CI does
 	@sh .ci/need-for-tests
-	@$(MAKE) --no-print-directory check unit web-unit frontend/dist/index.html budget e2e
+	@$(MAKE) --no-print-directory check types-fresh unit web-unit frontend/dist/index.html budget e2e
 
 check: .stamps/python-dev .stamps/node ## format, lint, types, layers, on both sides
 	ruff format --check .
@@ -74,9 +74,14 @@ screens: .stamps/python-dev frontend/dist/index.html ## screenshots of every scr
 lighthouse: .stamps/python-dev frontend/dist/index.html ## Lighthouse mobile on the client's screens
 	python -m tests.e2e.lighthouse
 
-types: .stamps/python-dev .stamps/node ## API types of the front end from the OpenAPI document
-	python -m tests.openapi > frontend/src/api/openapi.json
+types: .stamps/python-dev .stamps/node ## the OpenAPI document, and the front end's API types from it
+	python -m tests.openapi > docs/openapi.json
 	cd frontend && npm run --silent types
+
+types-fresh: .stamps/python-dev .stamps/node
+	@python -m tests.openapi | diff -q - docs/openapi.json >/dev/null || { echo "docs/openapi.json is stale: make types"; exit 1; }
+	@cd frontend && npx --no-install openapi-typescript ../docs/openapi.json 2>/dev/null | diff -q - src/api/types.gen.ts >/dev/null \
+	  || { echo "frontend/src/api/types.gen.ts is stale: make types"; exit 1; }
 
 clean: ## remove what was built and installed (data stays)
 	rm -rf .venv .stamps frontend/node_modules frontend/dist
