@@ -1,0 +1,92 @@
+"""Settings are parsed strictly: a wrong one refuses to start and says which."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pith.config import BadSetting, load_settings
+
+
+def env(tmp_path: Path, **more: str) -> dict[str, str]:
+    return {"PITH_DATA": str(tmp_path / "data"), **more}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PITH_PORT", "0"),
+        ("PITH_PORT", "80a"),
+        ("PITH_PORT", "70000"),
+        ("PITH_PORT", "-1"),
+        ("PITH_PORT", "٣"),
+        ("PITH_WORKERS", "0"),
+        ("PITH_TRUSTED_PROXIES", "many"),
+        ("PITH_DEMO", "maybe"),
+        ("PITH_ORIGIN", "pith.example.org"),
+        ("PITH_ORIGIN", "http://pith.example.org"),
+        ("PITH_ORIGIN", "https://pith.example.org/path"),
+        ("PITH_ORIGIN", "https://user@pith.example.org"),
+        ("DATABASE_URL", "mysql://host/name"),
+    ],
+)
+def test_a_bad_value_is_refused_and_named(tmp_path: Path, name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=f"^{name}: ") as caught:
+        load_settings(env(tmp_path, **{name: value}))
+    assert "\n" not in str(caught.value)
+
+
+def test_an_unknown_pith_name_is_refused_so_that_a_typing_error_shows(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="PITH_PROT"):
+        load_settings(env(tmp_path, PITH_PROT="8001"))
+
+
+def test_the_secrets_file_is_made_once_for_the_owner_alone(tmp_path: Path) -> None:
+    first = load_settings(env(tmp_path))
+    path = tmp_path / "data" / "secrets.json"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert load_settings(env(tmp_path)).secrets == first.secrets
+
+
+def test_secrets_that_others_can_read_are_refused(tmp_path: Path) -> None:
+    load_settings(env(tmp_path))
+    (tmp_path / "data" / "secrets.json").chmod(0o644)
+    with pytest.raises(BadSetting, match=r"^PITH_SECRETS_FILE: .*chmod 600"):
+        load_settings(env(tmp_path))
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"codes": "zz", "master": "00"}', '{"codes": "00", "master": "00"}'])
+def test_damaged_secrets_are_refused_and_never_replaced(tmp_path: Path, text: str) -> None:
+    load_settings(env(tmp_path))
+    path = tmp_path / "data" / "secrets.json"
+    path.write_text(text)
+    with pytest.raises(BadSetting, match="damaged"):
+        load_settings(env(tmp_path))
+    assert path.read_text() == text
+
+
+def test_a_database_address_can_come_from_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "address"
+    file.write_text("postgresql://pith@host/name\n")
+    found = load_settings(env(tmp_path, DATABASE_URL_FILE=str(file)))
+    assert found.database_url == "postgresql+psycopg://pith@host/name"
+
+
+def test_a_missing_address_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="^DATABASE_URL_FILE: "):
+        load_settings(env(tmp_path, DATABASE_URL_FILE=str(tmp_path / "nowhere")))
+
+
+def test_the_command_line_says_one_line_and_stops(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from pith.app import main; main()", "check"],
+        env={**os.environ, "PITH_DATA": str(tmp_path / "data"), "PITH_PORT": "no"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr == "pith: PITH_PORT: 'no' is not a whole number from 1 to 65535\n"
