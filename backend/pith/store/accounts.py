@@ -134,15 +134,18 @@ class TryCount(Base):
 
 
 class Erased(Base):
-    """A grave stone: the salted hash of an erased client's or log's id, so that a late phone is answered
-    `deleted` and nothing comes back. `client_hash` groups the stones of one client."""
+    """A grave stone: the keyed hash of an erased client's, log's or device's id (store/keeping.py `stone`), so that a
+    late phone is answered `deleted` and nothing comes back. Only a client's own stone still names her id, and only
+    until every desk has had time to hear of it (`seq` is its place in the feed)."""
 
     __tablename__ = "erased"
     practice_id: Mapped[str] = mapped_column(ForeignKey("practice.id"), primary_key=True)
     id_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     what: Mapped[str] = mapped_column(String(16))  # client | log | device
+    client_id: Mapped[str | None] = mapped_column(Id)
     seq: Mapped[int | None] = mapped_column(BigInteger)
     erased_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    __table_args__ = (Index("ix_erased_seq", "practice_id", "seq"),)
 
 
 def seen_by(practice_id: str, therapist_id: str | None) -> ColumnElement[bool]:

@@ -63,11 +63,15 @@ def upgrade() -> None:
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('id_hash', sa.String(length=64), nullable=False),
     sa.Column('what', sa.String(length=16), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=True),
     sa.Column('seq', sa.BigInteger(), nullable=True),
     sa.Column('erased_at', sa.DateTime(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_erased_practice_id')),
     sa.PrimaryKeyConstraint('practice_id', 'id_hash', name=op.f('pk_erased'))
     )
+    with op.batch_alter_table('erased', schema=None) as batch_op:
+        batch_op.create_index('ix_erased_seq', ['practice_id', 'seq'], unique=False)
+
     op.create_table('sign_in',
     sa.Column('token_hash', sa.String(length=64), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
