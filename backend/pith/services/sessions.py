@@ -117,6 +117,15 @@ def sign_out(session: AnySession, actor: Actor) -> None:
         session.execute(delete(SignIn).where(SignIn.id == actor.session_id))
 
 
+def end_replaced(session: AnySession, token: str | None) -> None:
+    """Ends the therapist's sign-in that this browser held before, inside the caller's transaction.
+
+    A client's place on this device stays: its phone may hold logs that are not sent yet.
+    """
+    if token:
+        session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token), SignIn.kind == "therapist"))
+
+
 def own_sessions(session: AnySession, actor: Actor, now: datetime) -> list[dict[str, Any]]:
     """`[{id, label, created_at, last_seen_at, current}]` of this person's own live sign-ins, newest first."""
     with read(session):
