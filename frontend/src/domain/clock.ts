@@ -16,8 +16,8 @@ export interface HoldClock {
   elapsed_ms: number;
   /** Milliseconds left of the count-in. */
   count_in_ms: number;
-  /** The newest reading; null before the first one after a start from storage. */
-  last: Reading | null;
+  /** The newest reading. */
+  last: Reading;
 }
 
 /** One look at both clocks of the phone, in milliseconds. */
@@ -57,6 +57,7 @@ export function returnClock(clock: HoldClock, at: Reading): HoldClock {
   return clock.mode === 'paused' ? { ...clock, last: at } : countIn(clock, at);
 }
 
+/** The person ended her pause. */
 export function resumeClock(clock: HoldClock, at: Reading): HoldClock {
   return countIn(clock, at);
 }
@@ -79,8 +80,7 @@ function countIn(clock: HoldClock, at: Reading): HoldClock {
  * Null where the time between two readings was a gap. Some phones stop `performance.now` in sleep, some
  * do not: either clock tells. A wall clock set back tells nothing.
  */
-function passedMs(last: Reading | null, at: Reading): number | null {
-  if (last === null) return null;
+function passedMs(last: Reading, at: Reading): number | null {
   const passed = Math.max(0, at.perf - last.perf);
   const slept = at.wall - last.wall - passed;
   return passed > GAP_MS || slept > GAP_MS ? null : passed;

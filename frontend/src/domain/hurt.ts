@@ -1,7 +1,7 @@
 import { instantText, localDate, utcOffsetMin } from './days';
 import type { Feeling, HurtLog, VoidLog } from './logs';
 import type { Swap } from './program';
-import type { Draft } from './session';
+import type { LiveSession } from './session';
 import { currentItem, currentPhase, secondsDone } from './walk';
 
 export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
@@ -28,9 +28,9 @@ export function softerWays(feeling: Feeling, level: number, swaps: readonly Swap
 }
 
 /** The log of a pain, told at once. `second` counts the dose done so far on that item and side. */
-export function hurtLog(draft: Draft, hurt: Hurt): HurtLog | null {
-  const phase = currentPhase(draft.walk);
-  const item = currentItem(draft.walk);
+export function hurtLog(session: LiveSession, hurt: Hurt): HurtLog | null {
+  const phase = currentPhase(session.walk);
+  const item = currentItem(session.walk);
   if (!phase || !item) return null;
   return {
     kind: 'hurt',
@@ -40,13 +40,13 @@ export function hurtLog(draft: Draft, hurt: Hurt): HurtLog | null {
     tz: hurt.zone,
     utc_offset_min: utcOffsetMin(hurt.at_ms, hurt.zone),
     recorded_at: instantText(hurt.at_ms),
-    program_version: draft.program_version,
-    session_id: draft.session_id,
+    program_version: session.program_version,
+    session_id: session.session_id,
     key: item.key,
     technique_id: item.technique_id,
     level: item.level,
     side: phase.side,
-    second: secondsDone(draft.walk, item.key, phase.side),
+    second: secondsDone(session.walk, item.key, phase.side),
     feeling: hurt.feeling,
   };
 }

@@ -1,5 +1,5 @@
 import { sideSeconds, sidesOf } from './length';
-import type { Dose, Item, Side, Swap } from './program';
+import type { Dose, Item, Near, Side, StopSign, Swap } from './program';
 import { swappedDose } from './swap';
 
 export interface PlannedSide {
@@ -20,25 +20,40 @@ export interface PlannedItem {
   tool: string | null;
   steps: string[];
   tools: string[];
+  props: string[];
+  pos: string[];
+  feel: string;
+  near: Near[];
+  stop: StopSign[];
+  swaps: Swap[];
+  note: string | null;
   dose: Dose;
   sides: PlannedSide[];
 }
 
 /** One item with an optional swap: the swap brings its own level, steps, tools and dose. */
 export function plannedItem(item: Item, swap?: Swap): PlannedItem {
-  const { key, technique_id, snapshot } = item;
+  const { key, technique_id, note, snapshot } = item;
+  const { name, style, props, pos, feel, near, stop, swaps } = snapshot;
   const tool = swap?.tool ?? null;
   const level = swap?.level ?? item.level;
   return withDose(
     {
       key,
       technique_id,
-      name: snapshot.name,
+      name,
       level,
-      style: snapshot.style,
+      style,
       tool,
       steps: swap?.steps ?? snapshot.steps,
       tools: swap?.tools ?? snapshot.tools,
+      props,
+      pos,
+      feel,
+      near,
+      stop,
+      swaps,
+      note,
     },
     swap ? swappedDose(item, swap) : item.dose,
   );

@@ -2,10 +2,12 @@ import { instantText, localDate, utcOffsetMin } from './days';
 import { entries } from './entries';
 import type { Sensation, SessionLog, Softening } from './logs';
 import type { Plan } from './plan';
+import type { Draft } from './types';
 import { startWalk, type Walk } from './walk';
 
 /** A draft that was not touched for longer is over: the person did something else meanwhile. */
 export const DRAFT_MS = 3 * 3_600_000;
+const DRAFT_SCHEMA = 1;
 
 /** What the After screen asked; everything may stay unanswered. */
 export interface AfterAnswers {
@@ -16,9 +18,8 @@ export interface AfterAnswers {
   softening: Record<string, Softening>;
 }
 
-/** A session that is not a log yet, kept in the phone's store at every step. */
-export interface Draft {
-  schema: 1;
+/** A session that is not a log yet. Plain data: the draft keeps it at every step. */
+export interface LiveSession {
   session_id: string;
   program_version: number;
   /** Milliseconds; the session belongs to the local date and zone of this instant. */
@@ -45,9 +46,8 @@ export interface Start {
 
 export const NOTHING_SAID: AfterAnswers = { pain_after: null, sensations: [], word: '', softening: {} };
 
-export function startDraft(plan: Plan, start: Start): Draft {
+export function startSession(plan: Plan, start: Start): LiveSession {
   return {
-    schema: 1,
     session_id: start.id,
     program_version: start.program_version,
     started_ms: start.at_ms,
@@ -61,38 +61,59 @@ export function startDraft(plan: Plan, start: Start): Draft {
   };
 }
 
-/**
- * What becomes of a draft that is found: it goes on where it stood, it goes on to After, or - untouched
- * for three hours - it is finalised with what was done.
- */
-export function draftFate(draft: Draft, nowMs: number): 'resume' | 'after' | 'finalise' {
-  if (nowMs - draft.saved_ms > DRAFT_MS) return 'finalise';
-  return draft.ended_ms === null ? 'resume' : 'after';
+/** What the phone's store keeps at every step: the session, and the log that it would be if it ended now. */
+export function draftOf(session: LiveSession, nowMs: number): Draft {
+  const state: LiveSession = { ...session, saved_ms: nowMs };
+  const partial = sessionLog(state, nowMs);
+  const { local_date, recorded_at } = partial;
+  return {
+    schema: DRAFT_SCHEMA,
+    session_id: session.session_id,
+    local_date,
+    saved_at: recorded_at,
+    partial,
+    state,
+  };
 }
 
-/** The log of a session. The draft's id is the log's id: saving twice is the same log. */
-export function sessionLog(draft: Draft, recordedMs: number): SessionLog {
-  const items = entries(draft.walk).map((entry) => ({
+/** The session in a draft; null when another version of the app has written it. */
+export function sessionOf(draft: Draft): LiveSession | null {
+  return draft.schema === DRAFT_SCHEMA ? (draft.state as LiveSession) : null;
+}
+
+/**
+ * What becomes of a draft that is found: it goes on where it stood, it goes on to After, or - untouched
+ * for three hours, or not readable - its partial log is saved with what was done.
+ */
+export function draftFate(draft: Draft, nowMs: number): 'resume' | 'after' | 'finalise' {
+  const session = sessionOf(draft);
+  if (!session || nowMs - session.saved_ms > DRAFT_MS) return 'finalise';
+  return session.ended_ms === null ? 'resume' : 'after';
+}
+
+/** The log of a session. The session's id is the log's id: saving twice is the same log. */
+export function sessionLog(session: LiveSession, recordedMs: number): SessionLog {
+  const items = entries(session.walk).map((entry) => ({
     ...entry,
-    softening: draft.after.softening[`${entry.key}/${entry.side}`] ?? null,
+    softening: session.after.softening[`${entry.key}/${entry.side}`] ?? null,
   }));
-  const word = draft.after.word.trim();
+  const word = session.after.word.trim();
   return {
     kind: 'session',
-    id: draft.session_id,
+    id: session.session_id,
     schema: 1,
-    local_date: localDate(draft.started_ms, draft.zone),
-    tz: draft.zone,
-    utc_offset_min: utcOffsetMin(draft.started_ms, draft.zone),
+    local_date: localDate(session.started_ms, session.zone),
+    tz: session.zone,
+    utc_offset_min: utcOffsetMin(session.started_ms, session.zone),
     recorded_at: instantText(recordedMs),
-    program_version: draft.program_version,
-    started_at: instantText(draft.started_ms),
-    ended_at: instantText(draft.ended_ms ?? draft.saved_ms),
+    program_version: session.program_version,
+    started_at: instantText(session.started_ms),
+    ended_at: instantText(session.ended_ms ?? session.saved_ms),
     status: items.every((entry) => entry.outcome === 'done') ? 'complete' : 'partial',
-    shortened: draft.shortened,
-    pain_before: draft.pain_before,
-    pain_after: draft.after.pain_after,
-    sensations: draft.after.sensations,
+    shortened: session.shortened,
+    pain_before: session.pain_before,
+    pain_after: session.after.pain_after,
+    sensations: session.after.sensations,
     word: word === '' ? null : word,
     items,
   };

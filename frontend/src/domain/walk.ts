@@ -3,6 +3,7 @@ import {
   leaveClock,
   pauseClock,
   type Reading,
+  resumeClock,
   returnClock,
   rewound,
   startClock,
@@ -87,7 +88,7 @@ export function pause(walk: Walk, at: Reading): Walk {
 
 /** Ends a pause, with a count-in. */
 export function resume(walk: Walk, at: Reading): Walk {
-  return { ...walk, clock: returnClock({ ...walk.clock, mode: 'away' }, at) };
+  return { ...walk, clock: resumeClock(walk.clock, at) };
 }
 
 /** The page went out of sight. */
