@@ -1,0 +1,59 @@
+"""The content of the product, read and checked once a process. Broken content refuses to start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pith.content.reading import ROOT, ContentError, Record, read_yaml
+from pith.content.screening import Screening, load_flags, load_screening
+from pith.content.techniques import load_starters, load_techniques
+from pith.content.vocabulary import load_vocabulary
+from pith.domain.catalogue import Catalogue
+
+__all__ = ["DATA", "Content", "ContentError", "load_content", "read_content"]
+
+DATA = Path(__file__).parent / "data"
+
+
+@dataclass(frozen=True)
+class Content:
+    catalogue: Catalogue
+    screening: Screening
+
+
+@lru_cache(maxsize=1)
+def load_content() -> Content:
+    """The shipped content, parsed once a process. Raises ContentError."""
+    return read_content(DATA)
+
+
+def read_content(root: Path) -> Content:
+    """The content below `root`, every record and reference checked. Raises ContentError for the first fault."""
+    flags = load_flags(root)
+    words = load_vocabulary(root, flags.flags, flags.red_flags)
+    techniques = load_techniques(root, words)
+    catalogue = Catalogue(
+        version=_version(root),
+        regions=words.regions,
+        tools=words.tools,
+        props=words.props,
+        positions=words.positions,
+        styles=words.styles,
+        conditions=words.conditions,
+        lines=words.lines,
+        near=words.near,
+        stop_signs=words.stop_signs,
+        techniques=techniques,
+        starters=load_starters(root, techniques),
+        body=words.body,
+    )
+    return Content(catalogue, load_screening(root, flags, words, techniques))
+
+
+def _version(root: Path) -> str:
+    file = Record("content.yaml", ROOT, read_yaml(root, "content.yaml"))
+    version = file.text("version")
+    file.done()
+    return version
