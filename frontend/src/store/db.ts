@@ -36,6 +36,7 @@ export interface StoredView {
 
 interface ProfileSchema extends DBSchema {
   profile: { key: string; value: Profile };
+  switching: { key: string; value: string };
 }
 
 interface ClientSchema extends DBSchema {
@@ -79,6 +80,7 @@ export function profileDb(): Promise<ProfileDb> {
     openDB<ProfileSchema>(PROFILE_DB, VERSION, {
       upgrade: (db) => {
         db.createObjectStore('profile');
+        db.createObjectStore('switching');
       },
       blocking: (_now, _next, event) => release(event, forget),
       terminated: forget,

@@ -54,6 +54,12 @@ export async function sentIds(db: ClientDb, from: string): Promise<string[]> {
   return ids.filter((id) => !held.has(id));
 }
 
+/** Every id that this phone holds in any place: nothing of these needs to be fetched. */
+export async function knownIds(db: ClientDb): Promise<Set<string>> {
+  const [logs, refused] = await Promise.all([db.getAllKeys('logs'), db.getAllKeys('attention')]);
+  return new Set([...logs, ...refused]);
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -8,6 +8,10 @@ export type Contact =
   | 'unknown'
   | 'reached'
   | 'unreachable'
+  /** It answers, but cannot take anything now. */
+  | 'troubled'
+  /** The practice has closed this phone; everything of hers was wiped. */
+  | 'revoked'
   /** The session has ended: everything stays here until she signs in again. */
   | 'signed_out'
   /** The server wants a newer app for reading; sending still works. */

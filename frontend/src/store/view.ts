@@ -1,4 +1,4 @@
-import type { View } from '../domain/types';
+import type { ReadLog } from '../domain/types';
 import type { ClientDb, StoredView } from './db';
 import { writeStrictly } from './db';
 
@@ -8,8 +8,14 @@ export async function readView(db: ClientDb): Promise<StoredView | null> {
   return (await db.get('view', CURRENT)) ?? null;
 }
 
-export async function writeView(db: ClientDb, view: View, etag: string, storedAt: string): Promise<void> {
-  await writeStrictly(db, ['view'], async (tx) => {
-    await tx.objectStore('view').put({ view, etag, stored_at: storedAt }, CURRENT);
+/** Stores what came down, and in the same transaction the receipt that goes up for a new program. */
+export async function keepView(db: ClientDb, stored: StoredView, receipt: ReadLog | null): Promise<void> {
+  await writeStrictly(db, ['view', 'logs', 'outbox'], async (tx) => {
+    await tx.objectStore('view').put(stored, CURRENT);
+    if (!receipt) return;
+    await tx.objectStore('logs').add(receipt);
+    await tx
+      .objectStore('outbox')
+      .add({ id: receipt.id, log: receipt, tries: 0, saved_at: stored.stored_at });
   });
 }

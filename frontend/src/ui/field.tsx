@@ -34,7 +34,9 @@ export function Field(props: FieldProps) {
     inputMode: props.inputmode,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': described,
-    ...(code ? { autocapitalize: 'characters' as const, autocorrect: 'off' as const, spellcheck: false } : {}),
+    ...(code
+      ? { autocapitalize: 'characters' as const, autocorrect: 'off' as const, spellcheck: false }
+      : {}),
   };
   return (
     <div class="field">
@@ -46,7 +48,7 @@ export function Field(props: FieldProps) {
       ) : (
         <input
           class={code ? 'field-input field-code' : 'field-input'}
-          type={type}
+          type={type as 'text'}
           {...shared}
           onInput={(e) => onInput(e.currentTarget.value)}
         />

@@ -1,0 +1,76 @@
+/** What the desk knows right now. Nothing of it is written to the device: a therapist's browser keeps no client data. */
+import { computed, signal } from '@preact/signals';
+import type { ClientRow } from '../domain/desk/attention';
+import type { Catalogue } from '../domain/desk/catalogue';
+import type { LogRow } from '../domain/desk/course';
+import type { Draft } from '../domain/desk/draft';
+
+export interface Me {
+  id: string;
+  name: string;
+  email: string;
+  role: 'owner' | 'member';
+  practice: { id: string; name: string; timezone: string };
+}
+
+/** undefined: not asked yet; null: nobody is signed in. */
+export const me = signal<Me | null | undefined>(undefined);
+/** True when the server ended the sign-in while the desk was open: what was being written is still here. */
+export const expired = signal(false);
+export const clients = signal<ClientRow[] | null>(null);
+/** True when the last try to bring the list up to date did not get through. */
+export const listStale = signal(false);
+export const catalogue = signal<Catalogue | null>(null);
+
+/** The logs of the client that is open, newest first; null while they are loading. */
+export const openLogs = signal<{ client_id: string; rows: LogRow[]; next: number | null } | null>(null);
+/** Goes up whenever the open client's program may have changed on the server. */
+export const programTick = signal(0);
+
+/** Programs being written, by client: they outlive a walk to another page and a sign-in that ran out. */
+export const drafts = signal<Record<string, Draft>>({});
+
+export const isOwner = computed(() => me.value?.role === 'owner');
+
+export function rowOf(id: string): ClientRow | null {
+  return clients.value?.find((row) => row.id === id) ?? null;
+}
+
+export function changeRow(id: string, change: Partial<ClientRow>): void {
+  clients.value = clients.value?.map((row) => (row.id === id ? { ...row, ...change } : row)) ?? null;
+}
+
+export function keepDraft(id: string, draft: Draft): void {
+  drafts.value = { ...drafts.value, [id]: draft };
+}
+
+export function dropDraftOf(id: string): void {
+  const { [id]: _gone, ...others } = drafts.value;
+  drafts.value = others;
+}
+
+let lastPerson: string | null = null;
+
+/** Somebody signed in. Another person than before finds an empty desk, the same one finds it as it was. */
+export function welcome(who: Me): void {
+  if (lastPerson !== null && lastPerson !== who.id) forgetDesk();
+  lastPerson = who.id;
+  expired.value = false;
+  me.value = who;
+}
+
+/** The server no longer knows this sign-in. */
+export function signInEnded(): void {
+  expired.value = me.value !== null && me.value !== undefined;
+  me.value = null;
+}
+
+/** Forgets everything: she signed out, or somebody else signs in. */
+export function forgetDesk(): void {
+  me.value = null;
+  clients.value = null;
+  listStale.value = false;
+  openLogs.value = null;
+  drafts.value = {};
+  expired.value = false;
+}

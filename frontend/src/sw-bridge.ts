@@ -1,0 +1,95 @@
+import { effect } from '@preact/signals';
+import { unsent } from './store';
+
+const SCRIPT = '/sw.js';
+const SESSION_LOCK = 'pith-session';
+/** A version that is found this soon after opening is taken at once: nobody has begun anything yet. */
+const FRESH_MS = 4000;
+
+interface TypedWindow {
+  trustedTypes?: {
+    createPolicy: (
+      name: string,
+      rules: { createScriptURL: (url: string) => string },
+    ) => {
+      createScriptURL: (url: string) => unknown;
+    };
+  };
+}
+
+/** The page's side of the worker: registers it, and tells it when a new version may take over. */
+export async function startWorker(onUpdate: (apply: () => void) => void): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const openedAt = performance.now();
+  let mayReload = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (mayReload) void whenNoSession(() => location.reload());
+    mayReload = true;
+  });
+  const registration = await navigator.serviceWorker.register(scriptUrl(), {
+    scope: '/',
+    updateViaCache: 'none',
+  });
+  watch(registration, () => {
+    const apply = () => void whenNoSession(() => registration.waiting?.postMessage('take-over'));
+    if (performance.now() - openedAt < FRESH_MS) apply();
+    else onUpdate(apply);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
+  });
+  effect(() => {
+    if (unsent.value > 0) askForBackgroundSync(registration);
+  });
+}
+
+/** Held by every tab in which a session runs or is being told about; released by the returned function. */
+export function holdSession(): () => void {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  void navigator.locks?.request(SESSION_LOCK, { mode: 'shared' }, () => held);
+  return release;
+}
+
+/** Waits until no tab is in a session, however long that takes. */
+async function whenNoSession(run: () => void): Promise<void> {
+  if (!navigator.locks) {
+    run();
+    return;
+  }
+  await navigator.locks.request(SESSION_LOCK, async () => run());
+}
+
+function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): void {
+  const look = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) onWaiting();
+  };
+  look();
+  registration.addEventListener('updatefound', () => {
+    registration.installing?.addEventListener('statechange', look);
+  });
+}
+
+/** Under the content security policy a worker's address must be typed; this is the one policy of the application. */
+function scriptUrl(): string {
+  const types = (window as unknown as TypedWindow).trustedTypes;
+  if (!types) return SCRIPT;
+  const policy = types.createPolicy('pith-worker', {
+    createScriptURL: (url) => {
+      if (url !== SCRIPT) throw new TypeError('not the worker');
+      return url;
+    },
+  });
+  return policy.createScriptURL(SCRIPT) as string;
+}
+
+/** Where the browser offers it; where it does not, opening the app sends. */
+function askForBackgroundSync(registration: ServiceWorkerRegistration): void {
+  const { sync } = registration as ServiceWorkerRegistration & {
+    sync?: { register: (tag: string) => Promise<void> };
+  };
+  // Refused without permission in some engines; the page's own triggers remain.
+  sync?.register('pith-logs').catch(() => undefined);
+}

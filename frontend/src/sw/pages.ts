@@ -1,0 +1,33 @@
+import { matchPrecache } from 'workbox-precaching';
+
+const SHELL = '/index.html';
+/** Pages of the therapist: always the newest from the network, so that their chunks fit. */
+const DESK = /^\/(desk|sign-in|sign-up)(\/|$)/;
+/** What only the server can answer. */
+const SERVER = /^\/(api|healthz|sw\.js)(\/|$)/;
+
+/** The stored answer to a request of the page, or null when the network should have it. */
+export function answerFrom(request: Request, origin: string): Promise<Response> | null {
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== origin || SERVER.test(url.pathname)) return null;
+  if (request.mode === 'navigate') return DESK.test(url.pathname) ? deskPage(request) : shell(request);
+  return storedFile(request);
+}
+
+async function shell(request: Request): Promise<Response> {
+  return (await matchPrecache(SHELL)) ?? fetch(request);
+}
+
+async function deskPage(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const stored = await matchPrecache(SHELL);
+    if (stored) return stored;
+    throw error;
+  }
+}
+
+async function storedFile(request: Request): Promise<Response> {
+  return (await matchPrecache(request)) ?? fetch(request);
+}

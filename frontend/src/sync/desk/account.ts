@@ -1,0 +1,17 @@
+/** Signing in, signing up, signing out. */
+import * as api from '../../api/desk';
+import * as desk from '../../store/desk';
+
+export async function signIn(email: string, password: string): Promise<void> {
+  desk.welcome(await api.signIn({ email, password }));
+}
+
+export async function signUp(form: Parameters<typeof api.signUp>[0]): Promise<void> {
+  desk.welcome(await api.signUp(form));
+}
+
+/** Ends this browser's sign-in and forgets everything that the desk knew. */
+export async function signOut(): Promise<void> {
+  await api.signOut();
+  desk.forgetDesk();
+}

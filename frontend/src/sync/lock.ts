@@ -1,0 +1,13 @@
+const NAME = 'pith-sync';
+
+/** Runs `job` when no other tab and no worker is syncing; resolves to null when one is. Correctness never depends on it. */
+export async function exclusively<T>(job: () => Promise<T>): Promise<T | null> {
+  if (!('locks' in navigator) || !navigator.locks) return job();
+  return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? job() : null));
+}
+
+/** Waits for its turn: nothing syncs while this browser changes its owner. */
+export async function alone<T>(job: () => Promise<T>): Promise<T> {
+  if (!('locks' in navigator) || !navigator.locks) return job();
+  return navigator.locks.request(NAME, job);
+}
