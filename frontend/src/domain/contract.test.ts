@@ -3,6 +3,7 @@ import adherence from '../../../tests/contract/adherence.json';
 import boundaries from '../../../tests/contract/day_boundaries.json';
 import forces from '../../../tests/contract/in_force.json';
 import lengths from '../../../tests/contract/session_length.json';
+import { anItem } from '../testing/program';
 import { daysKept } from './adherence';
 import { localDate, parseInstant, utcOffsetMin, weekday } from './days';
 import { inForce, itemsOn } from './inForce';
@@ -10,7 +11,6 @@ import { doseSeconds, setupSeconds, weekLength } from './length';
 import { phasesOf } from './phases';
 import { plannedItem } from './planned';
 import type { Dose } from './program';
-import { anItem } from '../testing/program';
 
 interface Case<In, Out> {
   name: string;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { seeded } from '../testing/program';
+import { addDays, daysBetween, instantText, localDate, parseInstant, weekday } from './days';
+
+describe('dates', () => {
+  it('steps over months, years and leap days', () => {
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2100-02-28', 1)).toBe('2100-03-01');
+    expect(addDays('2026-03-01', -1)).toBe('2026-02-28');
+    expect(addDays('2000-03-01', -1)).toBe('2000-02-29');
+  });
+
+  it('counts days in both directions', () => {
+    expect(daysBetween('2026-11-09', '2026-11-22')).toBe(13);
+    expect(daysBetween('2026-11-22', '2026-11-09')).toBe(-13);
+  });
+
+  it('agrees with the calendar of the engine for any day of four centuries', () => {
+    const random = seeded(1);
+    for (let at = 0; at < 2000; at += 1) {
+      const days = Math.floor(random() * 146_097) - 73_000;
+      const engine = new Date(days * 86_400_000);
+      const date = engine.toISOString().slice(0, 10);
+      expect(addDays('1970-01-01', days)).toBe(date);
+      expect(weekday(date)).toBe((engine.getUTCDay() + 6) % 7);
+      expect(daysBetween('1970-01-01', date)).toBe(days);
+    }
+  });
+
+  it('refuses what is not a date, an instant or a zone', () => {
+    expect(() => addDays('22.11.2026', 1)).toThrow(RangeError);
+    expect(() => parseInstant('2026-11-22 07:00')).toThrow(RangeError);
+    expect(() => localDate(0, 'Mars/Olympus')).toThrow(RangeError);
+  });
+});
+
+describe('instants', () => {
+  it('are read with and without fractions and offsets', () => {
+    expect(parseInstant('1970-01-01T00:00:00Z')).toBe(0);
+    expect(parseInstant('1970-01-01T00:00:00.5Z')).toBe(500);
+    expect(parseInstant('1970-01-01T01:30:00+01:30')).toBe(0);
+    expect(parseInstant('1969-12-31T19:00:00-05:00')).toBe(0);
+  });
+
+  it('are written as UTC text with milliseconds and read back the same', () => {
+    const random = seeded(2);
+    for (let at = 0; at < 500; at += 1) {
+      const ms = Math.floor((random() - 0.3) * 4e12);
+      expect(instantText(ms)).toBe(new Date(ms).toISOString());
+      expect(parseInstant(instantText(ms))).toBe(ms);
+    }
+  });
+});
