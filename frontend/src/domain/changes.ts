@@ -3,7 +3,7 @@ import { type Phase, phasesOf } from './phases';
 import { type PlannedItem, type PlannedSide, withDose } from './planned';
 import type { Dose, Side, Swap } from './program';
 import { fitted } from './swap';
-import { currentItem, currentPhase, jumped, secondsDone, type Walk } from './walk';
+import { currentItem, currentPhase, jumped, secondsDone, unplayed, type Walk } from './walk';
 
 /** Less than one breath is not worth a new set-up. */
 const LEAST_S = 8;
@@ -43,12 +43,10 @@ export function soften(walk: Walk, swap: Swap): Walk {
     const now = changed.sides.find(({ side }) => side === planned.side);
     return now ? { ...now, planned_s: secondsDone(walk, item.key, now.side) + now.planned_s } : planned;
   });
-  const inserted = phasesOf(changed);
   return {
     ...cut,
     items: cut.items.map((other) => (other.key === item.key ? { ...changed, sides } : other)),
-    phases: cut.phases.toSpliced(cut.at, 0, ...inserted),
-    done_ms: cut.done_ms.toSpliced(cut.at, 0, ...inserted.map(() => 0)),
+    phases: cut.phases.toSpliced(cut.at, 0, ...unplayed(phasesOf(changed))),
   };
 }
 
@@ -70,22 +68,12 @@ function restOfDose(walk: Walk, item: PlannedItem, rest: PlannedSide[], swap: Sw
 
 /** Takes phases out of the list; what was done in them is carried. */
 function without(walk: Walk, leaves: (phase: Phase) => boolean): Walk {
-  const carried = { ...walk.carried_ms };
-  const stay: { phase: Phase; ms: number; at: number }[] = [];
-  walk.phases.forEach((phase, at) => {
-    const ms = walk.done_ms[at] ?? 0;
-    const name = `${phase.itemKey}/${phase.side}`;
-    if (!leaves(phase)) stay.push({ phase, ms, at });
-    else if (phase.dose) carried[name] = (carried[name] ?? 0) + ms;
-  });
-  const before = stay.filter(({ at }) => at < walk.at).length;
-  return jumped(
-    {
-      ...walk,
-      phases: stay.map(({ phase }) => phase),
-      done_ms: stay.map(({ ms }) => ms),
-      carried_ms: carried,
-    },
-    before,
-  );
+  const carried_ms = { ...walk.carried_ms };
+  for (const { itemKey, side, dose, done_ms } of walk.phases.filter(leaves)) {
+    const name = `${itemKey}/${side}`;
+    if (dose) carried_ms[name] = (carried_ms[name] ?? 0) + done_ms;
+  }
+  const stays = (phase: Phase) => !leaves(phase);
+  const before = walk.phases.slice(0, walk.at).filter(stays).length;
+  return jumped({ ...walk, phases: walk.phases.filter(stays), carried_ms }, before);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../testing/program';
+import { seeded } from '../testing/plans';
 import {
   COUNT_IN_MS,
   type HoldClock,

@@ -3,7 +3,7 @@ import adherence from '../../../tests/contract/adherence.json';
 import boundaries from '../../../tests/contract/day_boundaries.json';
 import forces from '../../../tests/contract/in_force.json';
 import lengths from '../../../tests/contract/session_length.json';
-import { anItem } from '../testing/program';
+import { anItem } from '../testing/plans';
 import { daysKept } from './adherence';
 import { localDate, parseInstant, utcOffsetMin, weekday } from './days';
 import { inForce, itemsOn } from './inForce';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../testing/program';
+import { seeded } from '../testing/plans';
 import { addDays, daysBetween, instantText, localDate, parseInstant, weekday } from './days';
 
 describe('dates', () => {

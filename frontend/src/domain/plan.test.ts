@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anItem, aSwap, aVersion, seeded, side } from '../testing/program';
+import { anItem, aSwap, aVersion, seeded, side } from '../testing/plans';
 import { dayLength, doseSeconds } from './length';
 import type { Phase } from './phases';
 import { AS_PRESCRIBED, planDay, SHORT_S } from './plan';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anItem, aSwap, aVersion, side } from '../testing/program';
+import { anItem, aSwap, aVersion, side } from '../testing/plans';
 import { parseInstant } from './days';
 import { FEELINGS, hurtLog, restingTechniques, softerWays, stops } from './hurt';
 import type { HurtLog, VoidLog } from './logs';

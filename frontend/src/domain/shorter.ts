@@ -69,8 +69,8 @@ function clipped(dose: Dose, budgetS: number): Dose {
 }
 
 function firstSide(dose: Dose): Dose {
-  const found = sidesOf(dose).find(([, side]) => sideSeconds(side) > 0);
-  return found ? { [found[0]]: found[1] } : {};
+  const played = sidesOf(dose).filter(([, side]) => sideSeconds(side) > 0);
+  return Object.fromEntries(played.slice(0, 1));
 }
 
 function mapSides(dose: Dose, change: (side: SideDose) => SideDose): Dose {

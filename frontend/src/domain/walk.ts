@@ -18,18 +18,21 @@ import type { Side } from './program';
 /** Back within this time goes to the phase before; later it begins the phase again. */
 const BACK_MS = 3000;
 
+export interface PlayedPhase extends Phase {
+  /** Milliseconds reached in it; a repeat never adds to them. */
+  done_ms: number;
+}
+
 /**
  * A session being walked through. Plain data: it is the draft that survives a reload. The actions other
  * than `tick` begin where the newest tick stands.
  */
 export interface Walk {
   items: PlannedItem[];
-  phases: Phase[];
+  phases: PlayedPhase[];
   /** Index of the current phase; `phases.length` when the walk is over. */
   at: number;
   clock: HoldClock;
-  /** Milliseconds reached in each phase; a repeat never adds to them. */
-  done_ms: number[];
   /** Milliseconds of phases that left the list, by `key/side`. */
   carried_ms: Record<string, number>;
   skipped: Record<string, SkipReason | null>;
@@ -40,21 +43,24 @@ export interface Walk {
 export function startWalk(plan: Pick<Plan, 'items' | 'phases'>, at: Reading): Walk {
   return {
     items: plan.items,
-    phases: plan.phases,
+    phases: unplayed(plan.phases),
     at: 0,
     clock: startClock(at),
-    done_ms: plan.phases.map(() => 0),
     carried_ms: {},
     skipped: {},
     stopped: {},
   };
 }
 
+export function unplayed(phases: readonly Phase[]): PlayedPhase[] {
+  return phases.map((phase) => ({ ...phase, done_ms: 0 }));
+}
+
 export function isOver(walk: Walk): boolean {
   return walk.at >= walk.phases.length;
 }
 
-export function currentPhase(walk: Walk): Phase | null {
+export function currentPhase(walk: Walk): PlayedPhase | null {
   return walk.phases[walk.at] ?? null;
 }
 
@@ -122,10 +128,9 @@ export function jumped(walk: Walk, at: number): Walk {
 
 /** Whole seconds of dose done on one side of an item. */
 export function secondsDone(walk: Walk, key: string, side: Side): number {
-  const ms = walk.phases.reduce((sum, phase, at) => {
-    const counts = phase.dose && phase.itemKey === key && phase.side === side;
-    return counts ? sum + (walk.done_ms[at] ?? 0) : sum;
-  }, walk.carried_ms[`${key}/${side}`] ?? 0);
+  const listed = walk.phases.filter((phase) => phase.dose && phase.itemKey === key && phase.side === side);
+  const carried = walk.carried_ms[`${key}/${side}`] ?? 0;
+  const ms = listed.reduce((sum, phase) => sum + phase.done_ms, carried);
   // A millionth of a second of rounding must not cost a whole one.
   return Math.floor(ms / 1000 + 1e-6);
 }
@@ -133,7 +138,7 @@ export function secondsDone(walk: Walk, key: string, side: Side): number {
 function recorded(walk: Walk): Walk {
   const phase = currentPhase(walk);
   if (!phase) return walk;
-  const reached = Math.min(walk.clock.elapsed_ms, phase.seconds * 1000);
-  if (reached <= (walk.done_ms[walk.at] ?? 0)) return walk;
-  return { ...walk, done_ms: walk.done_ms.with(walk.at, reached) };
+  const done_ms = Math.min(walk.clock.elapsed_ms, phase.seconds * 1000);
+  if (done_ms <= phase.done_ms) return walk;
+  return { ...walk, phases: walk.phases.with(walk.at, { ...phase, done_ms }) };
 }
