@@ -27,7 +27,7 @@ STEP_LENGTH = 120
 
 
 def load_techniques(root: Path, words: Vocabulary) -> dict[str, Technique]:
-    """All files of `techniques/`, in name order. Raises ContentError."""
+    """All files of `techniques/`, from head to foot. Raises ContentError."""
     found: dict[str, Technique] = {}
     for path in sorted((root / "techniques").glob("*.yaml")):
         file = f"techniques/{path.name}"
@@ -37,7 +37,8 @@ def load_techniques(root: Path, words: Vocabulary) -> dict[str, Technique]:
             found[id_] = technique
     if not found:
         raise ContentError("techniques", "(no file)", "list", "is empty")
-    return found
+    order = list(words.regions)
+    return dict(sorted(found.items(), key=lambda entry: order.index(entry[1].regions[0])))
 
 
 def load_starters(root: Path, techniques: Mapping[str, Technique]) -> dict[str, Starter]:

@@ -161,9 +161,12 @@ class Swap:
     level: Level
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All of it, by id, in the order of the files. `version` names the wording that a clinician signs."""
+    """All of it, by id, in the order of the files. `version` names the wording that a clinician signs.
+
+    Compared and hashed as the object that it is, so that what is made from it can be cached.
+    """
 
     version: str
     regions: Mapping[str, Named]

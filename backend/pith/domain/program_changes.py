@@ -27,18 +27,23 @@ class Change:
 
 def changes(old: Plan | None, new: Plan) -> tuple[Change, ...]:
     """Everything that differs, items matched by key; against None every item is `added`."""
-    before = {item.key: item for item in old.items} if old else {}
-    after = {item.key: item for item in new.items}
+    before = {_same(item): item for item in old.items} if old else {}
+    after = {_same(item): item for item in new.items}
     found: list[Change] = []
-    for key, item in after.items():
-        if key in before:
-            found += _of_item(before[key], item)
+    for same, item in after.items():
+        if same in before:
+            found += _of_item(before[same], item)
         else:
             found.append(_change("added", item, None, _summary(item)))
-    found += [_change("removed", item, _summary(item), None) for key, item in before.items() if key not in after]
+    found += [_change("removed", item, _summary(item), None) for same, item in before.items() if same not in after]
     if old:
         found += _of_frame(old, new)
     return tuple(sorted(found, key=lambda change: CODES.index(change.code)))
+
+
+def _same(item: Item) -> tuple[str, str]:
+    """A key that was freed may be given to another technique some versions later."""
+    return item.key, item.technique_id
 
 
 def _of_item(old: Item, new: Item) -> list[Change]:
@@ -68,14 +73,14 @@ def _of_item(old: Item, new: Item) -> list[Change]:
 
 
 def _of_frame(old: Plan, new: Plan) -> list[Change]:
-    stayed = [item.key for item in old.items if item.key in {other.key for other in new.items}]
-    now = [item.key for item in new.items if item.key in stayed]
+    kept = {_same(item) for item in old.items} & {_same(item) for item in new.items}
+    before, after = ([item.key for item in plan.items if _same(item) in kept] for plan in (old, new))
     frame = (
-        ("order", stayed, now),
+        ("order", before, after),
         ("days", list(old.days), list(new.days)),
         ("starts_on", old.starts_on.isoformat(), new.starts_on.isoformat()),
     )
-    return [Change(code, before, after) for code, before, after in frame if before != after]
+    return [Change(code, was, now) for code, was, now in frame if was != now]
 
 
 def _change(code: str, item: Item, before: Any, after: Any) -> Change:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import String, Text, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 
 from pith.store.accounts import Id
 from pith.store.db import Base, UtcDateTime
+
+AnySession = Session | scoped_session[Any]
 
 
 class SignOff(Base):
@@ -20,3 +23,10 @@ class SignOff(Base):
     name: Mapped[str] = mapped_column(Text)
     role: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+def newest_sign_off(session: AnySession, content_version: str) -> SignOff | None:
+    """The latest signature under this version of the content."""
+    return session.scalars(
+        select(SignOff).where(SignOff.content_version == content_version).order_by(SignOff.at.desc()).limit(1)
+    ).one_or_none()

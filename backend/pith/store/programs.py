@@ -1,19 +1,22 @@
-"""Tables of programs: immutable versions, each a frozen snapshot."""
+"""Tables and queries of programs: immutable versions, each a frozen snapshot."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, func, select
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column, scoped_session
 
-from pith.store.accounts import Id
+from pith.store.accounts import Client, Id
 from pith.store.db import Base, UtcDateTime
+from pith.store.practice import Log
+
+AnySession = Session | scoped_session[Any]
 
 
 class ProgramVersion(Base):
-    """One version, never edited. `body` is the wire form of its items with their snapshots."""
+    """One version, never edited. `items` are in their wire form, with their snapshots. The first has base version 0."""
 
     __tablename__ = "program_version"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -36,4 +39,48 @@ class ProgramVersion(Base):
     __table_args__ = (
         UniqueConstraint("practice_id", "id"),
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+
+def hold_versions(session: AnySession, practice_id: str, client_id: str) -> None:
+    """Makes other writers of this client's program wait until this transaction ends, so that numbers have no twin."""
+    session.execute(
+        select(Client.id)
+        .where(Client.practice_id == practice_id, Client.id == client_id)
+        .with_for_update(key_share=True)
+    )
+
+
+def newest_version(session: AnySession, practice_id: str, client_id: str) -> ProgramVersion | None:
+    return session.scalars(_of(practice_id, client_id).order_by(ProgramVersion.number.desc()).limit(1)).one_or_none()
+
+
+def one_version(session: AnySession, practice_id: str, client_id: str, number: int) -> ProgramVersion | None:
+    return session.get(ProgramVersion, (practice_id, client_id, number))
+
+
+def versions_newest_first(session: AnySession, practice_id: str, client_id: str) -> list[ProgramVersion]:
+    """Every version; `items` stay in the database until somebody asks for them."""
+    query = _of(practice_id, client_id).order_by(ProgramVersion.number.desc())
+    return list(session.scalars(query.options(defer(ProgramVersion.items))))
+
+
+def program_reads(session: AnySession, practice_id: str, client_id: str) -> list[tuple[str, datetime]]:
+    """What her phones said they fetched: `(program:<number>, when the server first heard so)`."""
+    rows = session.execute(
+        select(Log.target, func.min(Log.received_at))
+        .where(
+            Log.practice_id == practice_id,
+            Log.client_id == client_id,
+            Log.kind == "read",
+            Log.target.startswith("program:", autoescape=True),
+        )
+        .group_by(Log.target)
+    )
+    return [(target, at) for target, at in rows if target is not None]
+
+
+def _of(practice_id: str, client_id: str) -> Select[ProgramVersion]:
+    return select(ProgramVersion).where(
+        ProgramVersion.practice_id == practice_id, ProgramVersion.client_id == client_id
     )

@@ -1,0 +1,157 @@
+"""The catalogue as people get it, and the signature of the clinician who reviewed its wording."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+import orjson
+
+from pith.domain.accounts import clean_name
+from pith.domain.catalogue import BodyMap, Catalogue, Level, Starter, Technique, swaps
+from pith.domain.programs import Length, length
+from pith.services.program_wire import dose_view, near_view, stop_view, swap_view
+from pith.services.transaction import AnySession, read, write
+from pith.store.catalogue import SignOff, newest_sign_off
+
+
+@dataclass(frozen=True)
+class Page:
+    """The JSON of `GET /techniques` and the tag that changes with any byte of it."""
+
+    etag: str
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who reviewed this version of the content, in what role, when."""
+
+    name: str
+    role: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class _Dosed:
+    dose: dict[str, Any]
+    days: None = None
+
+
+def page(session: AnySession, catalogue: Catalogue) -> Page:
+    """The whole catalogue; made once a process for each signature."""
+    return _page(catalogue, signature_of(session, catalogue))
+
+
+def signature_of(session: AnySession, catalogue: Catalogue) -> Signature | None:
+    """None until somebody signs this very version: a changed wording is unsigned again."""
+    with read(session):
+        row = newest_sign_off(session, catalogue.version)
+        return Signature(row.name, row.role, row.at) if row else None
+
+
+def sign_off(session: AnySession, now: datetime, catalogue: Catalogue, name: str, role: str, new_id: str) -> Signature:
+    """Records that a clinician reviewed the content as it is now. Raises Invalid on an empty name or role."""
+    signed = Signature(clean_name(name, "name"), clean_name(role, "role"), now)
+    with write(session):
+        session.add(SignOff(id=new_id, content_version=catalogue.version, **asdict(signed)))
+    return signed
+
+
+@lru_cache(maxsize=4)
+def _page(catalogue: Catalogue, signature: Signature | None) -> Page:
+    body = orjson.dumps(_payload(catalogue) | {"signoff": signature}, option=orjson.OPT_UTC_Z)
+    return Page(hashlib.sha256(body).hexdigest()[:32], body)
+
+
+def _payload(catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "version": catalogue.version,
+        "regions": _all(catalogue.regions.values()),
+        "tools": [
+            {"id": tool.id, "label": tool.label, "hard": tool.hard, "family": tool.family}
+            for tool in catalogue.tools.values()
+        ],
+        "props": _all(catalogue.props.values()),
+        "positions": _all(catalogue.positions.values()),
+        "styles": _all(catalogue.styles.values()),
+        "conditions": _all(catalogue.conditions.values()),
+        "lines": _all(catalogue.lines.values()),
+        "techniques": [_technique(technique, catalogue) for technique in catalogue.techniques.values()],
+        "starters": [_starter(starter, catalogue) for starter in catalogue.starters.values()],
+        "adjacency": _body(catalogue.body),
+    }
+
+
+def _all(records: Any) -> list[dict[str, Any]]:
+    return [asdict(record) for record in records]
+
+
+def _technique(technique: Technique, catalogue: Catalogue) -> dict[str, Any]:
+    reference = technique.at(technique.ref_level)
+    return {
+        "id": technique.id,
+        "name": technique.name,
+        "regions": technique.regions,
+        "side": reference.side,
+        "lines": technique.lines,
+        "near": near_view(reference, catalogue),
+        "feel": technique.feel,
+        "stop": stop_view(technique, catalogue),
+        "caution": technique.caution,
+        "exclude": technique.exclude,
+        "for": technique.conditions,
+        "source": technique.source,
+        "ref_level": technique.ref_level,
+        "roll_limit_s": technique.roll_limit_s,
+        "ladder": technique.ladder,
+        "levels": {str(level.number): _level(technique, level, catalogue) for level in technique.levels},
+    }
+
+
+def _level(technique: Technique, level: Level, catalogue: Catalogue) -> dict[str, Any]:
+    return {
+        "dose": dose_view(level, level.dose),
+        "steps": level.steps,
+        "tools": level.tools,
+        "props": level.props,
+        "pos": level.pos,
+        "style": level.style,
+        "load": level.load,
+        "hard": level.hard,
+        "side": level.side,
+        "hold_limit_s": level.hold_limit_s,
+        "near": near_view(level, catalogue),
+        "swaps": [swap_view(swap, catalogue) for swap in swaps(technique, level.number, catalogue.tools)],
+    }
+
+
+def _starter(starter: Starter, catalogue: Catalogue) -> dict[str, Any]:
+    techniques = [catalogue.techniques[id_] for id_ in starter.techniques]
+    whole = _length([technique.at(technique.ref_level) for technique in techniques])
+    gentle = _length([technique.at(1) for technique in techniques])
+    return {
+        "id": starter.id,
+        "name": starter.name,
+        "items": [{"technique_id": technique.id, "ref_level": technique.ref_level} for technique in techniques],
+        "dose_s": whole.dose_s,
+        "with_setup_s": whole.with_setup_s,
+        "level_1": asdict(gentle),
+    }
+
+
+def _length(levels: list[Level]) -> Length:
+    sides = {1: ("both",), 2: ("left", "right")}
+    return length(_Dosed({side: level.dose for side in sides[level.sides]}) for level in levels)
+
+
+def _body(body: BodyMap) -> dict[str, Any]:
+    return {
+        "adjacent": body.adjacent,
+        "limbs": body.limbs,
+        "limbs_lymphoedema": body.limbs_lymphoedema,
+        "site_only": body.site_only,
+    }

@@ -1,0 +1,179 @@
+"""Programs: a new version on top of the newest, never an edit; and what was in force when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pith.domain.accounts import Actor
+from pith.domain.catalogue import Catalogue
+from pith.domain.days import local_date
+from pith.domain.errors import Conflict, NotFound
+from pith.domain.program_changes import changes
+from pith.domain.program_compose import Composed, Draft, compose
+from pith.domain.programs import in_force
+from pith.domain.sync import Dated, versions_to_send
+from pith.services.clients import client_for, touch_view
+from pith.services.program_wire import change_view, frozen, plan_of, version_summary, version_view
+from pith.services.screening import clearance_of
+from pith.services.transaction import AnySession, read, write
+from pith.store import programs as store
+from pith.store.accounts import Client, Therapist
+from pith.store.programs import ProgramVersion
+
+ANY_BASE = -1
+
+
+class BaseStale(Conflict):
+    code = "base_version_stale"
+    message = "The program was changed meanwhile. Look at what changed, then save again."
+
+
+@dataclass(frozen=True)
+class Started:
+    """A version as the rules of days see it."""
+
+    number: int
+    starts_on: date
+
+
+def save_version(
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    catalogue: Catalogue,
+    client_id: str,
+    draft: Draft,
+    new_id: str,
+    base_version: int | None = ANY_BASE,
+) -> dict[str, Any]:
+    """Writes the next version of a client's program; her phone will pull it. Returns it as the desk reads it.
+
+    `base_version` is the number that the author had before her (0 or None: no program yet; ANY_BASE: whichever is
+    newest). Raises BaseStale with `current` and the `changes` since then, Invalid with field paths, NotFound.
+    """
+    with write(session):
+        client = client_for(session, actor, client_id, "assign")
+        store.hold_versions(session, client.practice_id, client.id)
+        newest = store.newest_version(session, client.practice_id, client.id)
+        _check_base(session, client, newest, base_version)
+        today = local_date(now, client.timezone)
+        composed = compose(draft, plan_of(newest) if newest else None, catalogue, today)
+        author = session.get_one(Therapist, (actor.practice_id, actor.id))
+        row = _row(client, author, now, newest, draft, composed, catalogue, new_id)
+        session.add(row)
+        touch_view(session, client.practice_id, client.id)
+        return version_view(row)
+
+
+def program_of(
+    session: AnySession, actor: Actor, now: datetime, client_id: str, day: date | None = None
+) -> dict[str, Any]:
+    """The newest version whole, all versions in short, the clearance, and what her phone has fetched.
+
+    `in_force` is the number that holds on local date `day` (None: the client's today). Raises NotFound.
+    """
+    with read(session):
+        client = client_for(session, actor, client_id)
+        rows = store.versions_newest_first(session, client.practice_id, client.id)
+        day = day or local_date(now, client.timezone)
+        held = in_force([Started(row.number, date.fromisoformat(row.starts_on)) for row in rows], day)
+        clearance = clearance_of(session, client.practice_id, client.id)
+        return {
+            "program": version_view(rows[0]) if rows else None,
+            "versions": [version_summary(row) for row in rows],
+            "in_force": held.number if held else None,
+            "clearance": clearance and {"by": clearance.by_name, "at": clearance.at, "note": clearance.note},
+            "fetched": fetched(session, client.practice_id, client.id),
+        }
+
+
+def one_version(session: AnySession, actor: Actor, client_id: str, number: int) -> dict[str, Any]:
+    """One version, whole. Raises NotFound."""
+    with read(session):
+        return version_view(_version(session, actor, client_id, number))
+
+
+def differences(session: AnySession, actor: Actor, client_id: str, number: int) -> dict[str, Any]:
+    """What this version changed against the one before it: `{changes}`. Raises NotFound."""
+    with read(session):
+        row = _version(session, actor, client_id, number)
+        before = store.one_version(session, row.practice_id, row.client_id, number - 1)
+        found = changes(plan_of(before) if before else None, plan_of(row))
+        return {"changes": [change_view(change) for change in found]}
+
+
+def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
+    """`{number, at}` of the highest version that her phones have stored; runs inside the caller's transaction."""
+    numbers = {
+        int(number): at
+        for target, at in store.program_reads(session, practice_id, client_id)
+        if (number := target.removeprefix("program:")).isdecimal() and number.isascii()
+    }
+    return {"number": max(numbers), "at": numbers[max(numbers)]} if numbers else None
+
+
+def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any]:
+    """What a phone pulls: `program` (the newest, or None) and `earlier` versions that still hold on some day.
+
+    Runs inside the caller's transaction and depends on no "today".
+    """
+    client = session.get_one(Client, (practice_id, client_id))
+    rows = {row.number: row for row in store.versions_newest_first(session, practice_id, client_id)}
+    dates = [
+        Dated(row.number, date.fromisoformat(row.starts_on), local_date(row.created_at, client.timezone))
+        for row in rows.values()
+    ]
+    views = [version_view(rows[number]) for number in versions_to_send(dates)]
+    return {"program": views[0] if views else None, "earlier": views[1:]}
+
+
+def _version(session: AnySession, actor: Actor, client_id: str, number: int) -> ProgramVersion:
+    client = client_for(session, actor, client_id)
+    row = store.one_version(session, client.practice_id, client.id, number)
+    if row is None:
+        raise NotFound()
+    return row
+
+
+def _check_base(session: AnySession, client: Client, newest: ProgramVersion | None, base_version: int | None) -> None:
+    current = newest.number if newest else 0
+    if base_version == ANY_BASE or (base_version or 0) == current:
+        return
+    based_on = store.one_version(session, client.practice_id, client.id, base_version or 0)
+    since = changes(plan_of(based_on) if based_on else None, plan_of(newest)) if newest else ()
+    raise BaseStale(current=current, changes=[change_view(change) for change in since])
+
+
+def _row(
+    client: Client,
+    author: Therapist,
+    now: datetime,
+    newest: ProgramVersion | None,
+    draft: Draft,
+    composed: Composed,
+    catalogue: Catalogue,
+    new_id: str,
+) -> ProgramVersion:
+    number = newest.number if newest else 0
+    plan = composed.plan
+    return ProgramVersion(
+        practice_id=client.practice_id,
+        client_id=client.id,
+        number=number + 1,
+        id=new_id,
+        base_version=number,
+        author_id=author.id,
+        author_name=author.name,
+        reason=draft.reason,
+        over_limit_reason=draft.over_limit_reason,
+        created_at=now,
+        starts_on=plan.starts_on.isoformat(),
+        days=list(plan.days),
+        dose_s=composed.length.dose_s,
+        with_setup_s=composed.length.with_setup_s,
+        warnings=list(composed.warnings),
+        content_version=catalogue.version,
+        items=[frozen(item, catalogue) for item in plan.items],
+    )

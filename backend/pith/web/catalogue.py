@@ -1,0 +1,133 @@
+"""The catalogue over HTTP: one document with an ETag."""
+
+from __future__ import annotations
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from marshmallow import fields
+
+from pith.services import catalogue
+from pith.web import deps
+from pith.web.contract import Strict
+from pith.web.fields import Instant
+from pith.web.technique_fields import Doing, LevelDose, Near, StopSign, Swap
+
+bp = Blueprint("catalogue", __name__, url_prefix="/api/v1", description="Techniques and what they need")
+
+
+class Labelled(Strict):
+    id = fields.String(required=True)
+    label = fields.String(required=True)
+
+
+class Tool(Labelled):
+    hard = fields.Integer(required=True)
+    family = fields.String(required=True)
+
+
+class Condition(Labelled):
+    """`often` is what a client reads: what a technique is often chosen for."""
+
+    often = fields.String(required=True)
+
+
+class Level(Doing):
+    dose = fields.Nested(LevelDose, required=True)
+    side = fields.String(required=True)
+    hold_limit_s = fields.Integer(required=True)
+    swaps = fields.List(fields.Nested(Swap), required=True)
+
+
+class Levels(Strict):
+    one = fields.Nested(Level, required=True, data_key="1")
+    two = fields.Nested(Level, required=True, data_key="2")
+    three = fields.Nested(Level, required=True, data_key="3")
+
+
+class Technique(Strict):
+    """`side`, `near` are those of `ref_level`; a program always uses the level that it assigns."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    regions = fields.List(fields.String(), required=True)
+    side = fields.String(required=True)
+    lines = fields.List(fields.String(), required=True)
+    near = fields.List(fields.Nested(Near), required=True)
+    feel = fields.String(required=True)
+    stop = fields.List(fields.Nested(StopSign), required=True)
+    caution = fields.List(fields.String(), required=True)
+    excluded = fields.List(fields.String(), required=True, data_key="exclude")
+    conditions = fields.List(fields.String(), required=True, data_key="for")
+    source = fields.String(required=True)
+    ref_level = fields.Integer(required=True)
+    roll_limit_s = fields.Integer(required=True)
+    ladder = fields.List(fields.String(), required=True)
+    levels = fields.Nested(Levels, required=True)
+
+
+class StarterItem(Strict):
+    technique_id = fields.String(required=True)
+    ref_level = fields.Integer(required=True)
+
+
+class Length(Strict):
+    dose_s = fields.Integer(required=True)
+    with_setup_s = fields.Integer(required=True)
+
+
+class Starter(Length):
+    """A sample program: its length at the techniques' reference levels, and at level 1."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    items = fields.List(fields.Nested(StarterItem), required=True)
+    level_1 = fields.Nested(Length, required=True)
+
+
+class SignOff(Strict):
+    """The clinician who reviewed this version of the content."""
+
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+    at = Instant(required=True)
+
+
+def _regions() -> fields.Dict:
+    return fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
+
+
+class Adjacency(Strict):
+    """Which regions touch (read both ways), limbs, and places for answers only."""
+
+    adjacent = _regions()
+    limbs = _regions()
+    limbs_lymphoedema = _regions()
+    site_only = _regions()
+
+
+class Catalogue(Strict):
+    version = fields.String(required=True)
+    signoff = fields.Nested(SignOff, required=True, allow_none=True)
+    regions = fields.List(fields.Nested(Labelled), required=True)
+    tools = fields.List(fields.Nested(Tool), required=True)
+    props = fields.List(fields.Nested(Labelled), required=True)
+    positions = fields.List(fields.Nested(Labelled), required=True)
+    styles = fields.List(fields.Nested(Labelled), required=True)
+    conditions = fields.List(fields.Nested(Condition), required=True)
+    lines = fields.List(fields.Nested(Labelled), required=True)
+    techniques = fields.List(fields.Nested(Technique), required=True)
+    starters = fields.List(fields.Nested(Starter), required=True)
+    adjacency = fields.Nested(Adjacency, required=True)
+
+
+@bp.get("/techniques")
+@bp.response(200, Catalogue)
+@bp.alt_response(304, description="The copy named by If-None-Match is still the newest.")
+def techniques() -> Response:
+    """The whole catalogue for whoever is signed in. `signoff` is null until a clinician has reviewed this version."""
+    deps.current_actor()
+    page = catalogue.page(deps.session(), deps.content().catalogue)
+    response = Response(page.body, mimetype="application/json", headers={"Cache-Control": "private, no-cache"})
+    response.set_etag(page.etag)
+    response.make_conditional(request)
+    return response

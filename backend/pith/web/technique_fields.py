@@ -1,0 +1,61 @@
+"""Schemas of a technique's parts, as the catalogue and a program's snapshots both show them. Seconds everywhere."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from pith.web.contract import Strict
+
+
+class Near(Strict):
+    """A place close by that no tool may touch, and the sentence under the picture."""
+
+    id = fields.String(required=True)
+    say = fields.String(required=True)
+
+
+class StopSign(Strict):
+    """`urgent`: behaves as a red flag; else the technique pauses and the therapist is told the same day."""
+
+    id = fields.String(required=True)
+    text = fields.String(required=True)
+    urgent = fields.Boolean(required=True)
+
+
+class SideDose(Strict):
+    """What one side gets: `spots` holds of `hold_s`, then rolling and moving."""
+
+    spots = fields.Integer(required=True)
+    hold_s = fields.Integer(required=True)
+    roll_s = fields.Integer(required=True)
+    move_s = fields.Integer(required=True)
+
+
+class LevelDose(SideDose):
+    """A level's dose for one side; `total_s` is over all `sides`. `breaths`: the hold, where breaths count it."""
+
+    breaths = fields.Integer()
+    sides = fields.Integer(required=True)
+    total_s = fields.Integer(required=True)
+
+
+class Doing(Strict):
+    """How a technique is done: everything that a level or a swap may change."""
+
+    steps = fields.List(fields.String(), required=True)
+    tools = fields.List(fields.String(), required=True)
+    props = fields.List(fields.String(), required=True)
+    pos = fields.List(fields.String(), required=True)
+    style = fields.String(required=True)
+    weight = fields.String(required=True, data_key="load", attribute="load")  # Schema.load is taken
+    hard = fields.Integer(required=True)
+    near = fields.List(fields.Nested(Near), required=True)
+
+
+class Swap(Doing):
+    """A safe other way: with a softer `tool` at this level, or (`tool` null) at a lower level with other tools."""
+
+    tool = fields.String(required=True, allow_none=True)
+    level = fields.Integer(required=True)
+    side = fields.String(required=True)
+    dose = fields.Nested(LevelDose, required=True)
