@@ -1,15 +1,37 @@
-"""Tables of practice: what the phone told (logs, insert-only), and what it set off."""
+"""Tables and queries of practice: what the phone told (logs, insert-only), and what it set off."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKeyConstraint, Index, LargeBinary, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    Row,
+    String,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, scoped_session
 
-from pith.store.accounts import Id
+from pith.store.accounts import Client, Erased, Id, Practice, seen_by
 from pith.store.db import Base, UtcDateTime
+
+AnySession = Session | scoped_session[Any]
+
+# These updates touch rows that no one holds as objects: nothing in the session needs a refresh.
+_PLAIN = {"synchronize_session": False}
 
 
 class Log(Base):
@@ -83,4 +105,136 @@ class Consent(Base):
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+
+# What a therapist reads of a log, and what she is never shown: the client's own diary.
+_READ = (Log.seq, Log.id, Log.client_id, Log.received_at, Log.clock_suspect, Log.body, Log.words)
+PRIVATE = and_(Log.kind == "note", func.coalesce(Log.target, "") == "private")
+
+
+def insert_alerts(session: AnySession, rows: list[dict[str, Any]]) -> None:
+    """At most one alert a client, cause and source: a second one changes nothing."""
+    session.connection().execute(_insert(session, Alert).on_conflict_do_nothing(), rows)
+
+
+def withdraw_alerts(session: AnySession, practice_id: str, client_id: str, sources: list[str], now: datetime) -> None:
+    """Marks alerts whose source log was taken back; they stay on record."""
+    session.execute(
+        update(Alert)
+        .where(
+            Alert.practice_id == practice_id,
+            Alert.client_id == client_id,
+            Alert.source_id.in_(sources),
+            Alert.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now),
+        execution_options=_PLAIN,
+    )
+
+
+def insert_consents(session: AnySession, rows: list[dict[str, Any]]) -> None:
+    session.connection().execute(_insert(session, Consent).on_conflict_do_nothing(), rows)
+
+
+def delete_consents(session: AnySession, practice_id: str, client_id: str, log_ids: list[str]) -> int:
+    """Takes back consents whose log was voided; returns how many there were."""
+    gone = session.execute(
+        delete(Consent)
+        .where(Consent.practice_id == practice_id, Consent.client_id == client_id, Consent.log_id.in_(log_ids))
+        .returning(Consent.log_id),
+        execution_options=_PLAIN,
+    )
+    return len(gone.all())
+
+
+def stored_since(session: AnySession, practice_id: str, client_id: str, first: str) -> list[Row[Any]]:
+    """`id, body, words` of one client's logs from local date `first` on, newest day first."""
+    return list(
+        session.execute(
+            select(Log.id, Log.body, Log.words)
+            .where(Log.practice_id == practice_id, Log.client_id == client_id, Log.local_date >= first)
+            .order_by(Log.local_date.desc(), Log.seq.desc())
+        )
+    )
+
+
+def one_clients_page(
+    session: AnySession, practice_id: str, client_id: str, before_seq: int | None, limit: int
+) -> list[Row[Any]]:
+    """What a therapist may read of one client, newest first: `seq, id, received_at, clock_suspect, body, words,
+    voided`."""
+    void = aliased(Log)
+    voided = exists().where(
+        void.practice_id == Log.practice_id, void.client_id == Log.client_id, void.target == Log.id, void.kind == "void"
+    )
+    query = (
+        select(*_READ, voided.label("voided"))
+        .where(Log.practice_id == practice_id, Log.client_id == client_id, ~PRIVATE)
+        .order_by(Log.seq.desc())
+        .limit(limit)
+    )
+    if before_seq is not None:
+        query = query.where(Log.seq < before_seq)
+    return list(session.execute(query))
+
+
+def feed_page(
+    session: AnySession, practice_id: str, therapist_id: str | None, after: int, limit: int
+) -> list[Row[Any]]:
+    """The practice's logs after place `after`, in order: `seq, id, client_id, received_at, clock_suspect, body,
+    words, text_key`. With `therapist_id`, of the clients that she was given; None stands for all."""
+    return list(
+        session.execute(
+            select(*_READ, Client.text_key)
+            .join(Client, (Client.practice_id == Log.practice_id) & (Client.id == Log.client_id))
+            .where(seen_by(practice_id, therapist_id), Log.practice_id == practice_id, Log.seq > after, ~PRIVATE)
+            .order_by(Log.seq)
+            .limit(limit)
+        )
+    )
+
+
+def set_read_mark(
+    session: AnySession, practice_id: str, client_id: str, therapist_id: str, seq: int, now: datetime
+) -> None:
+    """Moves a therapist's mark forward, never back and never beyond what there is."""
+    newest = select(Practice.log_seq).where(Practice.id == practice_id).scalar_subquery()
+    made = _insert(session, ReadMark).values(
+        practice_id=practice_id, client_id=client_id, therapist_id=therapist_id, at=now,
+        seq=case((newest < seq, newest), else_=seq),
+    )  # fmt: skip
+    session.execute(
+        made.on_conflict_do_update(
+            index_elements=[ReadMark.practice_id, ReadMark.client_id, ReadMark.therapist_id],
+            set_={"seq": made.excluded.seq, "at": now},
+            where=ReadMark.seq < made.excluded.seq,
+        )
+    )
+
+
+def _insert(session: AnySession, table: type[Base]) -> Any:
+    dialect = session.get_bind().dialect.name
+    return (postgresql_insert if dialect == "postgresql" else sqlite_insert)(table)
+
+
+def newest_seq(session: AnySession, practice_id: str) -> int:
+    """The last place taken in the practice's feed."""
+    return int(session.execute(select(Practice.log_seq).where(Practice.id == practice_id)).scalar_one())
+
+
+def erased_between(session: AnySession, practice_id: str, after: int, last: int) -> list[Row[Any]]:
+    """`seq, client_id` of clients erased in this span of the feed, as far as their ids are still named."""
+    return list(
+        session.execute(
+            select(Erased.seq, Erased.client_id)
+            .where(
+                Erased.practice_id == practice_id,
+                Erased.what == "client",
+                Erased.client_id.is_not(None),
+                Erased.seq > after,
+                Erased.seq <= last,
+            )
+            .order_by(Erased.seq)
+        )
     )

@@ -1,0 +1,132 @@
+"""What practice adds up to: kept days, alerts and what undoes them, and the row of a client's list.
+
+Source: domain.md 4.2 (adherence), DECISIONS "Verdict, dose, flags" (alerts). Seconds are whole seconds of dose.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pith.domain.days import last_days
+
+TECHNIQUE_SHARE = (4, 5)  # done / planned of one technique in one session that makes a practised day
+DAY_SHARE = (1, 2)  # done / prescribed of the whole date that makes one
+
+# "Just too much" goes to the dose rules; the other five pause the technique (D02): the therapist hears the same day.
+HURT_LEVEL = {
+    "sharp": "same_day",
+    "burning": "same_day",
+    "electric": "same_day",
+    "numb": "same_day",
+    "spreading": "same_day",
+    "too_much": "review",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One technique and side of a session: seconds planned and done."""
+
+    technique_id: str
+    planned_s: int
+    done_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One practice as told, on the local date of its start. Pain is 0-10 or not told."""
+
+    id: str
+    local_date: date
+    entries: tuple[Entry, ...]
+    pain_before: int | None = None
+    pain_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """`kept` of `prescribed` dates; `practised` lists every practised date of the window, extras too."""
+
+    kept: int
+    prescribed: int
+    practised: tuple[date, ...]
+
+
+def days_kept(
+    today: date,
+    dose_by_date: Mapping[date, int],
+    sessions: Iterable[Session],
+    *,
+    window_days: int = 14,
+    skipped: Collection[date] = (),
+) -> Kept:
+    """How many of the prescribed dates among the last `window_days` were practised.
+
+    `dose_by_date` has the seconds prescribed on a date, for dates on which anything is prescribed; `sessions` are
+    those that stand (not voided). Today counts only once it is practised; `skipped` dates were never lived.
+    """
+    window = last_days(today, window_days)
+    by_date: dict[date, list[Session]] = {}
+    for session in sessions:
+        by_date.setdefault(session.local_date, []).append(session)
+    practised = tuple(day for day in window if is_practised(by_date.get(day, ()), dose_by_date.get(day, 0)))
+    owed = [day for day in window if day in dose_by_date and day not in skipped]
+    kept = [day for day in owed if day in practised]
+    prescribed = [day for day in owed if day != today or day in practised]
+    return Kept(len(kept), len(prescribed), practised)
+
+
+def is_practised(sessions: Sequence[Session], dose_s: int) -> bool:
+    """Whether one date's sessions make it a practised day: 80 % of one technique, or half of the date's dose."""
+    if any(_technique_done(session) for session in sessions):
+        return True
+    done = sum(entry.done_s for session in sessions for entry in session.entries)
+    return dose_s > 0 and done * DAY_SHARE[1] >= dose_s * DAY_SHARE[0]
+
+
+def _technique_done(session: Session) -> bool:
+    planned: dict[str, int] = {}
+    done: dict[str, int] = {}
+    for entry in session.entries:
+        planned[entry.technique_id] = planned.get(entry.technique_id, 0) + entry.planned_s
+        done[entry.technique_id] = done.get(entry.technique_id, 0) + entry.done_s
+    return any(
+        planned[name] > 0 and done[name] * TECHNIQUE_SHARE[1] >= planned[name] * TECHNIQUE_SHARE[0] for name in planned
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRow:
+    """Something the therapist must see, once per client, cause and source log. `withdrawn`: its source is void."""
+
+    cause: str
+    source_id: str
+    level: str
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    withdrawn: bool = False
+
+
+def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | None:
+    """The alert that a log sets off, or None. It is born withdrawn where its void arrived first."""
+    if item["kind"] != "hurt":
+        return None
+    detail = {name: item[name] for name in ("technique_id", "level", "side", "second", "feeling")}
+    return AlertRow("hurt", item["id"], HURT_LEVEL[item["feeling"]], detail, item["id"] in voided)
+
+
+def latest_pain(sessions: Iterable[Session]) -> tuple[int, int] | None:
+    """Pain before and after of the latest session that tells both; later id wins within a date (ids are UUIDv7)."""
+    told = [s for s in sessions if s.pain_before is not None and s.pain_after is not None]
+    if not told:
+        return None
+    last = max(told, key=lambda session: (session.local_date, session.id))
+    assert last.pain_before is not None and last.pain_after is not None
+    return last.pain_before, last.pain_after
+
+
+def last_practised(sessions: Iterable[Session]) -> date | None:
+    """The latest date on which anything at all was done."""
+    return max((s.local_date for s in sessions if any(entry.done_s for entry in s.entries)), default=None)

@@ -1,0 +1,86 @@
+"""What a log sets off when it is really inserted, in the same transaction: alerts, consent, and what a void undoes.
+
+Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from pith.domain.days import corrected, read_instant
+from pith.domain.practice import alert_of
+from pith.services.transaction import AnySession
+from pith.store import practice as store
+from pith.store import sync as sync_store
+
+Item = Mapping[str, Any]
+
+
+def apply(
+    session: AnySession, practice_id: str, client_id: str, now: datetime, skew_s: int, items: Sequence[Item]
+) -> dict[str, Any]:
+    """Applies the effects of freshly inserted items; returns what changes on the client's row (`view_version`)."""
+    who = practice_id, client_id
+    touched = [item for item in items if item["kind"] in ("hurt", "consent", "void")]
+    if not touched:
+        return {}
+    voids = [item["voids"] for item in touched if item["kind"] == "void"]
+    voided = sync_store.voided_among(session, *who, [item["id"] for item in touched])
+    _raise_alerts(session, who, now, skew_s, touched, voided)
+    if voids:
+        store.withdraw_alerts(session, *who, voids, now)
+    taken_back = store.delete_consents(session, *who, voids) if voids else 0
+    given = _record_consents(session, who, skew_s, touched, voided)
+    return {"view_version": uuid.uuid4().hex} if taken_back or given else {}
+
+
+def _raise_alerts(
+    session: AnySession,
+    who: tuple[str, str],
+    now: datetime,
+    skew_s: int,
+    items: Sequence[Item],
+    voided: frozenset[str],
+) -> None:
+    rows = []
+    for item in items:
+        alert = alert_of(item, voided)
+        if alert is not None:
+            at = corrected(read_instant(item["recorded_at"]), skew_s)
+            rows.append(
+                {
+                    "practice_id": who[0],
+                    "client_id": who[1],
+                    "cause": alert.cause,
+                    "source_id": alert.source_id,
+                    "level": alert.level,
+                    "detail": {**alert.detail, "at": at.isoformat()},
+                    "created_at": now,
+                    "withdrawn_at": now if alert.withdrawn else None,
+                }
+            )
+    if rows:
+        store.insert_alerts(session, rows)
+
+
+def _record_consents(
+    session: AnySession, who: tuple[str, str], skew_s: int, items: Sequence[Item], voided: frozenset[str]
+) -> int:
+    rows = [
+        {
+            "practice_id": who[0],
+            "client_id": who[1],
+            "log_id": item["id"],
+            "version": int(item["version"]),
+            "given": item["given"],
+            "at": corrected(read_instant(item["recorded_at"]), skew_s),
+        }
+        for item in items
+        if item["kind"] == "consent" and item["id"] not in voided
+    ]
+    if rows:
+        store.insert_consents(session, rows)
+    return len(rows)

@@ -1,0 +1,162 @@
+"""How each client is doing, in the numbers of the therapist's list. A handful of queries for the whole list."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import orjson
+from sqlalchemy import Row
+
+from pith.domain.accounts import Actor
+from pith.domain.days import Sighting, corrected, last_days, local_date, read_instant, skipped_dates, window_start
+from pith.domain.practice import Entry, Session, days_kept, last_practised, latest_pain
+from pith.domain.programs import in_force
+from pith.services.transaction import AnySession
+from pith.store import progress as store
+
+KEPT_DAYS = 14
+STOPPED_DAYS = 28  # a stop that is older than this no longer leads the list
+LOOK_BACK = 20  # sessions looked at of somebody who has been quiet for longer than the window
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    number: int
+    starts_on: date
+    days: tuple[int, ...]
+    items: tuple[_Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    days: tuple[int, ...] | None
+    dose_s: int
+
+
+def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dict[str, Any]]:
+    """For each client this therapist may see, by id, inside the caller's transaction: `{last_practised_on,
+    days_kept_14: {kept, prescribed}, pain, unread, program_number, fetched, stopped}` as in her list."""
+    only = None if actor.role == "owner" else actor.id
+    practice_id = actor.practice_id
+    first = window_start(now).isoformat()
+    told = _by_client(store.sessions_since(session, practice_id, only, first))
+    versions = _by_client(store.versions(session, practice_id, only))
+    unread = store.unread(session, practice_id, only, actor.id)
+    fetched = _fetched_by_client(store.programs_fetched(session, practice_id))
+    stopped = _stops(store.hurts(session, practice_id, only, now - timedelta(days=STOPPED_DAYS)))
+    return {
+        client.id: {
+            **_practised(session, practice_id, client, now, told[client.id], versions[client.id]),
+            "unread": unread.get(client.id, 0),
+            "program_number": versions[client.id][-1].number if versions[client.id] else None,
+            "fetched": fetched.get(client.id),
+            "stopped": stopped.get(client.id),
+        }
+        for client in store.clients(session, practice_id, only)
+    }
+
+
+def _by_client(rows: Sequence[Row[Any]]) -> defaultdict[str, list[Row[Any]]]:
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.client_id].append(row)
+    return found
+
+
+def _practised(
+    session: AnySession,
+    practice_id: str,
+    client: Row[Any],
+    now: datetime,
+    rows: Sequence[Row[Any]],
+    versions: Sequence[Row[Any]],
+) -> dict[str, Any]:
+    today = local_date(now, client.timezone)
+    recent = [_session(row) for row in rows]
+    if latest_pain(recent) is None or last_practised(recent) is None:
+        recent += [_session(row) for row in store.latest_sessions(session, practice_id, client.id, LOOK_BACK)]
+    window = {day.isoformat() for day in last_days(today, KEPT_DAYS)}
+    sightings = [seen for row in rows for seen in _sightings(row) if seen.local_date.isoformat() in window]
+    kept = days_kept(
+        today,
+        _dose_by_date(versions, last_days(today, KEPT_DAYS)),
+        {told.id: told for told in recent}.values(),
+        window_days=KEPT_DAYS,
+        skipped=skipped_dates(sightings),
+    )
+    pain = latest_pain(recent)
+    last = last_practised(recent)
+    return {
+        "last_practised_on": last.isoformat() if last else None,
+        "days_kept_14": {"kept": kept.kept, "prescribed": kept.prescribed},
+        "pain": {"before": pain[0], "after": pain[1]} if pain else None,
+    }
+
+
+def _session(row: Row[Any]) -> Session:
+    body = orjson.loads(row.body)
+    entries = tuple(Entry(part["technique_id"], int(part["planned_s"]), int(part["done_s"])) for part in body["items"])
+    day = date.fromisoformat(body["local_date"])
+    before, after = (None if body.get(name) is None else int(body[name]) for name in ("pain_before", "pain_after"))
+    return Session(row.id, day, entries, before, after)
+
+
+def _sightings(row: Row[Any]) -> list[Sighting]:
+    """Where her calendar stood when a session began: its local date is that of its start."""
+    body = orjson.loads(row.body)
+    return [Sighting(corrected(read_instant(body["started_at"]), row.skew_s), date.fromisoformat(body["local_date"]))]
+
+
+def _dose_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, int]:
+    versions = [
+        _Version(
+            row.number,
+            date.fromisoformat(row.starts_on),
+            tuple(row.days),
+            tuple(_Item(None if item["days"] is None else tuple(item["days"]), item["dose_s"]) for item in row.items),
+        )
+        for row in rows
+    ]
+    doses: dict[date, int] = {}
+    for day in window:
+        version = in_force(versions, day)
+        due = [item for item in version.items if _due(item, version, day)] if version else []
+        if due:
+            doses[day] = sum(item.dose_s for item in due)
+    return doses
+
+
+def _due(item: _Item, version: _Version, day: date) -> bool:
+    return day.weekday() in (version.days if item.days is None else item.days)
+
+
+def _fetched_by_client(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:
+    newest: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        number = row.target.removeprefix("program:")
+        if not number.isdecimal():
+            continue
+        at = corrected(read_instant(orjson.loads(row.body)["recorded_at"]), row.skew_s)
+        told = {"number": int(number), "at": at}
+        held = newest.get(row.client_id)
+        # Two phones fetch the same version: what counts is when the first one had it.
+        if held is None or (told["number"], -at.timestamp()) > (held["number"], -held["at"].timestamp()):
+            newest[row.client_id] = told
+    return newest
+
+
+def _stops(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:
+    latest: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        at = datetime.fromisoformat(row.detail["at"])
+        if row.client_id not in latest or at > latest[row.client_id]["at"]:
+            latest[row.client_id] = {
+                "at": at,
+                "technique_id": row.detail["technique_id"],
+                "feeling": row.detail["feeling"],
+            }
+    return latest

@@ -1,0 +1,245 @@
+"""Logs flow up, programs flow down: the use cases of a client's phone.
+
+A push is one transaction: it waits for other pushes of the same client, looks what is there, judges every item, then
+inserts what is new with its effects. Whatever is answered `stored` is durable when the answer leaves.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import orjson
+from sqlalchemy.exc import OperationalError
+
+from pith.domain import days
+from pith.domain.accounts import Actor
+from pith.domain.errors import DomainError, Gone
+from pith.domain.sync import (
+    FREE_TEXT,
+    NAMES_PROGRAM,
+    QUARANTINE_BYTES,
+    Facts,
+    Head,
+    Received,
+    Verdict,
+    judge,
+    target_of,
+    upgraded,
+)
+from pith.services import effects, views
+from pith.services.transaction import AnySession, read, write
+from pith.services.words import ClientKey
+from pith.store import sync as store
+from pith.store.keeping import erased_among
+
+log = logging.getLogger("pith")
+
+
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """What a pull answers. `body` is None when the phone holds this view already."""
+
+    view_version: str
+    head: Head
+    body: bytes | None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """The frame of one push: whose phone, when, how far its clock is off (seconds), and her key."""
+
+    practice_id: str
+    client_id: str
+    device_id: str
+    now: datetime
+    skew_s: int
+    master: bytes
+    key: ClientKey
+
+
+def pull(session: AnySession, actor: Actor, now: datetime, held: frozenset[str] = frozenset()) -> Pulled:
+    """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone."""
+    first = days.window_start(now).isoformat()
+    with read(session):
+        row = store.client_head(session, actor.practice_id, actor.id)
+        if row is None:
+            raise gone(actor)
+        version = views.tag(row.view_version)
+        head = Head(row.head_count, int(row.head_xor, 16)) if row.head_from == first else None
+        if version in held:
+            body = None
+        else:
+            ids = store.window_ids(session, actor.practice_id, actor.id, first)
+            head = Head().plus(ids)
+            body = views.render(session, actor, now, row.view_version, first, ids)
+    if row.head_from != first:
+        head = _renew_head(session, actor, first)
+    assert head is not None
+    return Pulled(version, head, body)
+
+
+def gone(actor: Actor) -> Gone:
+    """The answer to a phone whose place is closed; it names the client, so that only her data is wiped."""
+    return Gone(client_id=actor.id, practice_id=actor.practice_id)
+
+
+def _renew_head(session: AnySession, actor: Actor, first: str) -> Head:
+    """Counts the window anew, once a day for each client."""
+    with write(session):
+        if store.client_head(session, actor.practice_id, actor.id, lock=True) is None:
+            raise gone(actor)
+        head = Head().plus(store.window_ids(session, actor.practice_id, actor.id, first))
+        store.save_head(session, actor.practice_id, actor.id, _head_values(head, first))
+    return head
+
+
+def push(
+    session: AnySession, actor: Actor, now: datetime, master: bytes, device_time: datetime, batch: Sequence[Received]
+) -> list[Verdict]:
+    """Takes a batch of logs: one verdict per item, in order. `master` (32 bytes) opens the client's own key.
+
+    When anything unforeseen happens, nothing of the first try stays, and each item is taken by itself: the one that
+    cannot be is told `retry`, the others are stored. Raises Unavailable when the database is busy or full.
+    """
+    skew_s = days.skew_seconds(now, device_time)
+    key = ClientKey(master, actor.practice_id, actor.id)
+    delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key)
+    try:
+        with write(session):
+            return _take(session, delivery, batch)
+    except (DomainError, OperationalError):
+        raise
+    except Exception as error:
+        log.exception("a batch of %d failed as a whole: %s", len(batch), type(error).__name__)
+    with write(session):
+        return [_take_alone(session, delivery, received) for received in batch]
+
+
+def _take_alone(session: AnySession, delivery: Delivery, received: Received) -> Verdict:
+    try:
+        with session.begin_nested():
+            return _take(session, delivery, [received])[0]
+    except (DomainError, OperationalError):
+        raise
+    except Exception as error:
+        log.exception("log %s could not be stored: %s", received.id, type(error).__name__)
+        return Verdict(received.shown_id, "retry", "server_error")
+
+
+def _take(session: AnySession, delivery: Delivery, batch: Sequence[Received]) -> list[Verdict]:
+    client = store.client_head(session, delivery.practice_id, delivery.client_id, lock=True)
+    if client is None:
+        return _all_deleted(batch)
+    delivery.key.wrapped = client.text_key
+    verdicts = judge(batch, _facts(session, delivery, batch))
+    _park(session, delivery, batch, verdicts)
+    new = [received for received, verdict in zip(batch, verdicts, strict=True) if verdict.status == "stored"]
+    if new:
+        _insert(session, delivery, new, client)
+    return verdicts
+
+
+def late_push(session: AnySession, closed: Actor, batch: Sequence[Received]) -> list[Verdict]:
+    """A push from a phone whose place is closed: refused (Gone), unless the client herself is erased; then each item
+    is `deleted`, so that her phone lets go of it."""
+    with read(session):
+        if store.client_head(session, closed.practice_id, closed.id) is not None:
+            raise gone(closed)
+    return _all_deleted(batch)
+
+
+def _all_deleted(batch: Sequence[Received]) -> list[Verdict]:
+    """An erased client's late push: the phone may drop every item, nothing is kept here."""
+    return [Verdict(received.shown_id, "deleted") for received in batch]
+
+
+def _facts(session: AnySession, delivery: Delivery, batch: Sequence[Received]) -> Facts:
+    who = delivery.practice_id, delivery.client_id
+    ids = [received.id for received in batch if received.id is not None]
+    digests = store.known_digests(session, *who, ids) if ids else {}
+    named = any(
+        received.fault is None and received.id not in digests and received.item["kind"] in NAMES_PROGRAM
+        for received in batch
+    )
+    unknown = [one for one in ids if one not in digests]
+    erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown) if unknown else ()
+    return Facts(digests, store.program_numbers(session, *who) if named else (), erased)
+
+
+def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], verdicts: Sequence[Verdict]) -> None:
+    """Keeps word for word what was refused, so that even that is not lost."""
+    rows = [
+        {
+            "practice_id": delivery.practice_id,
+            "client_id": delivery.client_id,
+            "digest": received.digest,
+            "log_id": received.shown_id,
+            "status": verdict.status,
+            "code": (verdict.code or "")[:64],
+            "field": verdict.field and verdict.field[:200],
+            "received_at": delivery.now,
+            "raw": delivery.key.seal("sync_quarantine", received.digest, received.canonical[:QUARANTINE_BYTES]),
+        }
+        for received, verdict in zip(batch, verdicts, strict=True)
+        if verdict.status in ("rejected", "conflict", "retry")
+    ]
+    if rows:
+        store.quarantine(session, rows)
+
+
+def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], client: Any) -> None:
+    seq = store.next_seqs(session, delivery.practice_id, len(new))
+    rows = [_row(delivery, received, seq + place) for place, received in enumerate(new)]
+    inserted = store.insert_logs(session, rows)
+    items = [received.item for received in new if received.id in inserted]
+    changes = effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
+    first = days.window_start(delivery.now).isoformat()
+    if client.head_from == first:
+        held = Head(client.head_count, int(client.head_xor, 16))
+        head = held.plus([row["id"] for row in rows if row["id"] in inserted and row["local_date"] >= first])
+    else:
+        head = Head().plus(store.window_ids(session, delivery.practice_id, delivery.client_id, first))
+    store.save_head(session, delivery.practice_id, delivery.client_id, _head_values(head, first) | changes)
+
+
+def _row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
+    item = upgraded(dict(received.item))
+    body, words = _parted(received, item)
+    return {
+        "practice_id": delivery.practice_id,
+        "client_id": delivery.client_id,
+        "id": item["id"],
+        "seq": seq,
+        "kind": item["kind"],
+        "digest": received.digest,
+        "local_date": item["local_date"],
+        "device_id": delivery.device_id,
+        "received_at": delivery.now,
+        "skew_s": delivery.skew_s,
+        "clock_suspect": days.clock_suspect(_claim(item), delivery.skew_s, delivery.now),
+        "target": target_of(item),
+        "body": body.decode(),
+        "words": words and delivery.key.seal("log", item["id"], words),
+    }
+
+
+def _parted(received: Received, item: Mapping[str, Any]) -> tuple[bytes, bytes | None]:
+    """The item without what is sealed, and what is sealed: free text, and all that only a newer phone knows."""
+    secret = FREE_TEXT.get(item["kind"], frozenset()) | received.extra
+    words = {name: item[name] for name in secret if item.get(name) is not None}
+    if not words:
+        return (received.canonical if item == received.item else orjson.dumps(item)), None
+    return orjson.dumps({name: item[name] for name in item if name not in words}), orjson.dumps(words)
+
+
+def _claim(item: Mapping[str, Any]) -> days.Claim:
+    times = [days.read_instant(item[name]) if name in item else None for name in ("started_at", "ended_at")]
+    return days.Claim(date.fromisoformat(item["local_date"]), days.read_instant(item["recorded_at"]), *times)
+
+
+def _head_values(head: Head, first: str) -> dict[str, Any]:
+    return {"head_from": first, "head_count": head.count, "head_xor": f"{head.xor:032x}"}

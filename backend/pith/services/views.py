@@ -1,0 +1,96 @@
+"""The view that a phone pulls: all it needs to practise without a network, and nothing that depends on "today".
+
+Its bytes are a pure function of the client's `view_version`, a random id that changes with anything in it; so each
+process keeps the last few as it made them. What moves by itself (time, the window of logs) is added each time.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+import orjson
+from sqlalchemy import Row
+
+from pith.domain.accounts import Actor
+from pith.domain.sync import (
+    CONSENT_REQUIRED,
+    MAX_BYTES,
+    MAX_ITEMS,
+    MIN_SCHEMA,
+    SCHEMA,
+)
+from pith.services.programs import view_of_programs
+from pith.services.screening import gate_of
+from pith.services.transaction import AnySession
+from pith.store import sync as store
+
+KEPT_VIEWS = 512
+_kept: OrderedDict[str, bytes] = OrderedDict()
+_kept_lock = Lock()
+
+
+def tag(view_version: str) -> str:
+    """The version as phones know it: another shape of the view is another version of it."""
+    return f"{view_version}.{SCHEMA}"
+
+
+def render(
+    session: AnySession, actor: Actor, now: datetime, view_version: str, window_from: str, ids: list[str]
+) -> bytes:
+    """The pull's whole JSON. `ids` are the stored logs from local date `window_from` on."""
+    moving = orjson.dumps(
+        {
+            "schema": SCHEMA,
+            "view_version": tag(view_version),
+            "server_time": now,
+            "min_schema": MIN_SCHEMA,
+            "log_window": {"from": window_from, "ids": ids},
+        },
+        option=orjson.OPT_UTC_Z,
+    )
+    return moving[:-1] + b"," + _steady(session, actor, view_version)[1:]
+
+
+def _steady(session: AnySession, actor: Actor, view_version: str) -> bytes:
+    with _kept_lock:
+        found = _kept.get(view_version)
+        if found is not None:
+            _kept.move_to_end(view_version)
+            return found
+    made = orjson.dumps(_parts(session, actor), option=orjson.OPT_UTC_Z)
+    with _kept_lock:
+        _kept[view_version] = made
+        while len(_kept) > KEPT_VIEWS:
+            _kept.popitem(last=False)
+    return made
+
+
+def _parts(session: AnySession, actor: Actor) -> dict[str, Any]:
+    me = store.who_am_i(session, actor.practice_id, actor.id)
+    gate = gate_of(session, actor.practice_id, actor.id)
+    return {
+        "me": _me(session, actor, me),
+        **view_of_programs(session, actor.practice_id, actor.id),
+        "gate": {"open": gate.open, "by": gate.by, "at": gate.at},
+        "flags": [],
+        "decisions": [],
+        "messages": [],
+        "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},
+    }
+
+
+def _me(session: AnySession, actor: Actor, me: Row[Any]) -> dict[str, Any]:
+    return {
+        "client_id": actor.id,
+        "practice_id": actor.practice_id,
+        "name": me.name,
+        "timezone": me.timezone,
+        "practice_name": me.practice_name,
+        "therapist_name": me.therapist_name,
+        "emergency_number": me.settings.get("emergency_number"),
+        "consent_version": store.consent_version(session, actor.practice_id, actor.id),
+        "consent_required": CONSENT_REQUIRED,
+    }

@@ -1,0 +1,127 @@
+"""Queries behind the therapist's client list: how each visible client is doing, a query a question."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy.orm import Session, aliased, scoped_session
+
+from pith.store.accounts import Client, seen_by
+from pith.store.practice import PRIVATE, Alert, Log, ReadMark
+from pith.store.programs import ProgramVersion
+
+AnySession = Session | scoped_session[Any]
+
+# Logs that say how the app is used, not how the client is: they never make a client "unread".
+QUIET_KINDS = ("read", "setting")
+
+
+def clients(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+    """`id, timezone` of visible clients."""
+    return list(session.execute(select(Client.id, Client.timezone).where(seen_by(practice_id, therapist_id))))
+
+
+def sessions_since(session: AnySession, practice_id: str, therapist_id: str | None, first: str) -> list[Row[Any]]:
+    """`client_id, id, skew_s, body` of the sessions that stand, from local date `first` on."""
+    return list(
+        session.execute(
+            select(Log.client_id, Log.id, Log.skew_s, Log.body)
+            .join(Client, _owner_of(Log))
+            .where(seen_by(practice_id, therapist_id), _stands("session"), Log.local_date >= first)
+        )
+    )
+
+
+def latest_sessions(session: AnySession, practice_id: str, client_id: str, limit: int) -> list[Row[Any]]:
+    """`client_id, id, skew_s, body` of one client's latest sessions that stand, for somebody who has been quiet."""
+    return list(
+        session.execute(
+            select(Log.client_id, Log.id, Log.skew_s, Log.body)
+            .where(Log.practice_id == practice_id, Log.client_id == client_id, _stands("session"))
+            .order_by(Log.local_date.desc(), Log.id.desc())
+            .limit(limit)
+        )
+    )
+
+
+def versions(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+    """`client_id, number, starts_on, days, items` of every version, in order."""
+    return list(
+        session.execute(
+            select(
+                ProgramVersion.client_id,
+                ProgramVersion.number,
+                ProgramVersion.starts_on,
+                ProgramVersion.days,
+                ProgramVersion.items,
+            )
+            .join(Client, _owner_of(ProgramVersion))
+            .where(seen_by(practice_id, therapist_id))
+            .order_by(ProgramVersion.client_id, ProgramVersion.number)
+        )
+    )
+
+
+def unread(session: AnySession, practice_id: str, therapist_id: str | None, reader_id: str) -> dict[str, int]:
+    """How many logs by client the reader has not marked as read."""
+    marked = and_(
+        ReadMark.practice_id == Log.practice_id,
+        ReadMark.client_id == Log.client_id,
+        ReadMark.therapist_id == reader_id,
+    )
+    rows = session.execute(
+        select(Log.client_id, func.count())
+        .join(Client, _owner_of(Log))
+        .outerjoin(ReadMark, marked)
+        .where(
+            seen_by(practice_id, therapist_id),
+            Log.seq > func.coalesce(ReadMark.seq, 0),
+            Log.kind.not_in(QUIET_KINDS),
+            ~PRIVATE,
+        )
+        .group_by(Log.client_id)
+    )
+    return {client_id: count for client_id, count in rows}
+
+
+def programs_fetched(session: AnySession, practice_id: str, client_id: str | None = None) -> list[Row[Any]]:
+    """`client_id, target, skew_s, body` of what phones told of programs they hold (`target` is `program:<number>`);
+    of one client, or of all of the practice."""
+    query = select(Log.client_id, Log.target, Log.skew_s, Log.body).where(
+        Log.practice_id == practice_id, Log.kind == "read", Log.target.like("program:%")
+    )
+    return list(session.execute(query if client_id is None else query.where(Log.client_id == client_id)))
+
+
+def hurts(session: AnySession, practice_id: str, therapist_id: str | None, since: datetime) -> list[Row[Any]]:
+    """`client_id, detail` of alerts about pain that stand, since an instant."""
+    return list(
+        session.execute(
+            select(Alert.client_id, Alert.detail)
+            .join(Client, _owner_of(Alert))
+            .where(
+                seen_by(practice_id, therapist_id),
+                Alert.cause == "hurt",
+                Alert.withdrawn_at.is_(None),
+                Alert.created_at >= since,
+            )
+        )
+    )
+
+
+def _owner_of(table: Any) -> ColumnElement[bool]:
+    return and_(Client.practice_id == table.practice_id, Client.id == table.client_id)
+
+
+def _stands(kind: str) -> ColumnElement[bool]:
+    """A log of this kind that no void takes back."""
+    void = aliased(Log)
+    taken_back = exists().where(
+        void.practice_id == Log.practice_id,
+        void.client_id == Log.client_id,
+        void.kind == "void",
+        void.target == Log.id,
+    )
+    return and_(Log.kind == kind, ~taken_back)
