@@ -18,7 +18,10 @@ from pith.app import create_app
 from pith.config import Settings, load_settings
 from pith.store import schema
 from pith.store.db import db, engine_options
+from tests.cast import cast
 from tests.postgres import PostgresServer
+
+__all__ = ["cast"]
 
 MONDAY = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 BOTH_ENGINES = ("services", "store", "faults")

@@ -42,11 +42,6 @@ def touch_due(sign_in: SignIn, now: datetime) -> bool:
     return now - sign_in.last_seen_at >= (CLIENT_TOUCH if sign_in.kind == "client" else THERAPIST_TOUCH)
 
 
-def is_open(expires_at: datetime, used_at: datetime | None, now: datetime) -> bool:
-    """An invitation or code works once, until it expires."""
-    return used_at is None and now < expires_at
-
-
 # Crockford's base32: no I, L, O, U, so that nothing is misread or misheard (crockford.com/base32.html).
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})

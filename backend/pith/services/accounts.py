@@ -18,7 +18,7 @@ from pith.services.clients import touch_view
 from pith.services.invitations import welcome
 from pith.services.transaction import AnySession, read, write
 from pith.services.tries import Visitor
-from pith.store.accounts import Client, Practice, Therapist, lock_practices
+from pith.store.accounts import Client, Practice, Therapist, lock_practices, therapist_by_email
 
 _EMAIL_TAKEN = {"email": "This address is in use already."}
 
@@ -78,20 +78,19 @@ def sign_in(
     }
     tries.take(session, now, keys)
     with read(session):
-        found = session.execute(
-            select(Therapist.practice_id, Therapist.id, Therapist.password_hash).where(
-                Therapist.email == address, Therapist.ended_at.is_(None)
-            )
-        ).one_or_none()
-    if not passwords.matches(found.password_hash if found else None, password) or found is None:
+        row = therapist_by_email(session, address)
+        stored = row.password_hash if row else None
+    if not passwords.matches(stored, password) or stored is None:
         raise WrongCredentials()
-    fresh = passwords.hash_password(password) if passwords.outdated(found.password_hash) else None
+    fresh = passwords.hash_password(password) if passwords.outdated(stored) else stored
     with write(session):
+        row = therapist_by_email(session, address)
+        if row is None or row.password_hash != stored:
+            raise WrongCredentials()
         tries.give_back(session, list(keys))
-        if fresh:
-            session.get_one(Therapist, (found.practice_id, found.id)).password_hash = fresh
+        row.password_hash = fresh
         sessions.end_replaced(session, replaces)
-        return sessions.open_session(session, now, "therapist", found.practice_id, found.id, visitor.agent, None)
+        return sessions.open_session(session, now, "therapist", row.practice_id, row.id, visitor.agent, None)
 
 
 def me(session: AnySession, actor: Actor) -> dict[str, Any]:
@@ -171,7 +170,7 @@ def reset_password(session: AnySession, now: datetime, email: str, password: str
     """A new password by the operator's hand; every sign-in of that therapist ends. Raises Invalid."""
     address = rules.clean_email(email)
     with read(session):
-        row = session.scalars(select(Therapist).where(Therapist.email == address)).one_or_none()
+        row = therapist_by_email(session, address)
         if row is None:
             raise Invalid({"email": "No therapist has this address."})
         name = row.name

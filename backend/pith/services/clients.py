@@ -19,9 +19,11 @@ from pith.store.accounts import (
     SignIn,
     Therapist,
     bump_view,
+    paired_ids,
     seen_by,
     therapist_ids,
 )
+from pith.store.screening import clearance_in_force
 from pith.store.seal import new_key, seal
 
 
@@ -59,7 +61,7 @@ def add_client(
     clean = rules.clean_name(name, "name")
     with write(session):
         client = new_client(session, actor, now, master, clean, timezone)
-        return card(session, client)
+        return _card(session, client, now)
 
 
 def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str) -> Client:
@@ -82,14 +84,13 @@ def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, 
     return client
 
 
-def one_client(session: AnySession, actor: Actor, client_id: str) -> dict[str, Any]:
-    """Her card: `{id, name, timezone, created_at, archived_at, therapists: [{id, name, role}]}`."""
+def one_client(session: AnySession, actor: Actor, now: datetime, client_id: str) -> dict[str, Any]:
+    """Her card: `{id, name, timezone, created_at, archived_at, screened, paired, therapists: [{id, name, role}]}`."""
     with read(session):
-        return card(session, client_for(session, actor, client_id))
+        return _card(session, client_for(session, actor, client_id), now)
 
 
-def card(session: AnySession, client: Client) -> dict[str, Any]:
-    """The card as a dict, inside the caller's transaction."""
+def _card(session: AnySession, client: Client, now: datetime) -> dict[str, Any]:
     given = session.execute(
         select(Therapist.id, Therapist.name, Therapist.role)
         .join(
@@ -105,6 +106,8 @@ def card(session: AnySession, client: Client) -> dict[str, Any]:
         "timezone": client.timezone,
         "created_at": client.created_at,
         "archived_at": client.archived_at,
+        "screened": clearance_in_force(session, client.practice_id, client.id) is not None,
+        "paired": client.id in paired_ids(session, client.practice_id, now),
         "therapists": [{"id": row.id, "name": row.name, "role": row.role} for row in given],
     }
 
@@ -123,7 +126,7 @@ def change_client(
             client.archived_at = (client.archived_at or now) if changes["archived"] else None
         session.flush()
         touch_view(session, client.practice_id, client.id)
-        return card(session, client)
+        return _card(session, client, now)
 
 
 def give_access(session: AnySession, actor: Actor, now: datetime, client_id: str, therapist_id: str) -> None:

@@ -90,8 +90,10 @@ def hand_over(session: AnySession, actor: Actor, now: datetime, key: bytes) -> d
     return {"code": doors.shown_code(code), "expires_at": expires_at}
 
 
-def pair_by_token(session: AnySession, now: datetime, visitor: Visitor, typed: str, device: Device) -> dict[str, Any]:
-    """Lets a phone in by its link. Raises InvitationInvalid, or RateLimited after many wrong links."""
+def pair_by_token(
+    session: AnySession, now: datetime, visitor: Visitor, typed: str, device: Device
+) -> tuple[str, dict[str, Any]]:
+    """Lets a phone in by its link: (session token, what it must know). Raises InvitationInvalid, or RateLimited after many wrong links."""
     keys = {visitor.hidden("link-address", visitor.address): doors.LINK_PER_ADDRESS}
     tries.take(session, now, keys)
     token = doors.read_token(typed)
@@ -103,8 +105,10 @@ def pair_by_token(session: AnySession, now: datetime, visitor: Visitor, typed: s
         return _let_in(session, now, door, device)
 
 
-def pair_by_code(session: AnySession, now: datetime, visitor: Visitor, typed: str, device: Device) -> dict[str, Any]:
-    """Lets a phone in by a hand-over code. Raises InvitationInvalid or RateLimited.
+def pair_by_code(
+    session: AnySession, now: datetime, visitor: Visitor, typed: str, device: Device
+) -> tuple[str, dict[str, Any]]:
+    """Lets a phone in by a hand-over code: (session token, what it must know). Raises as above.
 
     Three limits hold before anything is looked up: per address, over all codes, and five per code. A wrong code counts
     against every code that begins with the same four characters, so that guessing one kills it.
@@ -150,7 +154,7 @@ def _claim(session: AnySession, now: datetime, kind: str, secret_hash: str) -> I
     return session.scalars(claimed).one_or_none()
 
 
-def _let_in(session: AnySession, now: datetime, door: Invitation, device: Device) -> dict[str, Any]:
+def _let_in(session: AnySession, now: datetime, door: Invitation, device: Device) -> tuple[str, dict[str, Any]]:
     client = session.get_one(Client, (door.practice_id, door.client_id))
     device_id = device.id or str(uuid_utils.uuid7())
     session.execute(
@@ -162,7 +166,7 @@ def _let_in(session: AnySession, now: datetime, door: Invitation, device: Device
         )
     )
     token = sessions.open_session(session, now, "client", client.practice_id, client.id, device.label, device_id)
-    return {"token": token, "me": welcome(session, client, device_id)}
+    return token, welcome(session, client, device_id)
 
 
 def welcome(session: AnySession, client: Client, device_id: str | None) -> dict[str, Any]:

@@ -31,14 +31,14 @@ _NOBODY = f"$argon2id$v=19$m={64 * 1024},t=3,p=4${_text(bytes(16))}${_text(bytes
 def hash_password(password: str) -> str:
     """The hash to store. Raises Unavailable when too many are being made at once."""
     with _slot():
-        return _hasher.hash(normal_password(password))
+        return _hasher.hash(_bytes(password))
 
 
 def matches(stored: str | None, password: str) -> bool:
     """True when the password is the stored one; None (no such account) takes the same time and is never true."""
     with _slot():
         try:
-            return _hasher.verify(stored or _NOBODY, normal_password(password)) and stored is not None
+            return _hasher.verify(stored or _NOBODY, _bytes(password)) and stored is not None
         except (VerificationError, InvalidHashError):
             return False
 
@@ -46,6 +46,11 @@ def matches(stored: str | None, password: str) -> bool:
 def outdated(stored: str) -> bool:
     """True when the hash was made with other costs than today's."""
     return _hasher.check_needs_rehash(stored)
+
+
+def _bytes(password: str) -> bytes:
+    """What is hashed; a lone surrogate is nobody's password, but must not break the check."""
+    return normal_password(password).encode("utf-8", "surrogatepass")
 
 
 @contextmanager

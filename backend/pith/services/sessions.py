@@ -24,10 +24,14 @@ TOKEN_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a cookie turned out to be: a live actor, a phone whose place was closed, or (both None) nothing."""
+    """What a cookie turned out to be: a live actor, a phone whose place was closed, or (both None) nothing.
+
+    `touched`: her time was prolonged just now, and so should be her cookie's.
+    """
 
     actor: Actor | None = None
     closed: Actor | None = None
+    touched: bool = False
 
 
 NOTHING = Found()
@@ -78,9 +82,10 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     facts = Facts(actor.kind, row.created_at, row.last_seen_at, idle)
     if not is_live(facts, now):
         return NOTHING
-    if touch_due(facts, now):
+    due = touch_due(facts, now)
+    if due:
         _touch(session, now, row.token_hash, actor.kind)
-    return Found(actor=actor)
+    return Found(actor=actor, touched=due)
 
 
 def _therapist(session: AnySession, row: SignIn) -> tuple[Actor, timedelta] | None:

@@ -169,6 +169,24 @@ def therapist_ids(session: AnySession, practice_id: str, client_id: str) -> froz
     return frozenset(session.scalars(rows))
 
 
+def therapist_by_email(session: AnySession, email: str) -> Therapist | None:
+    """Whoever signs in with this address and has not left."""
+    return session.scalars(
+        select(Therapist).where(Therapist.email == email, Therapist.ended_at.is_(None))
+    ).one_or_none()
+
+
+def paired_ids(session: AnySession, practice_id: str, now: datetime) -> set[str]:
+    """Every client of a practice with a phone that may come in."""
+    rows = select(SignIn.subject_id).where(
+        SignIn.practice_id == practice_id,
+        SignIn.kind == "client",
+        SignIn.revoked_at.is_(None),
+        SignIn.expires_at > now,
+    )
+    return set(session.scalars(rows.distinct()))
+
+
 def bump_view(session: AnySession, practice_id: str, client_id: str | None, version: str) -> None:
     """Gives a client (None: each of the practice) a new `view_version`, so that her phone pulls the changed view."""
     which = [Client.practice_id == practice_id] + ([Client.id == client_id] if client_id else [])

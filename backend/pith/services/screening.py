@@ -1,0 +1,57 @@
+"""The therapist's record that she screened a client herself: it opens the program, and is ended but never deleted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import uuid_utils
+
+from pith.domain import screening as rules
+from pith.domain.accounts import Actor
+from pith.domain.screening import Clearance, Gate
+from pith.services.clients import client_for, touch_view
+from pith.services.transaction import AnySession, write
+from pith.store import screening as store
+from pith.store.accounts import Therapist
+
+
+def record(session: AnySession, actor: Actor, now: datetime, client_id: str, note: str) -> dict[str, Any]:
+    """Records a clearance, in place of an earlier one: `{by, at, note}`. Her phone pulls the opened program."""
+    note = rules.clean_note(note)
+    with write(session):
+        client = client_for(session, actor, client_id, "screen")
+        store.end_clearance(session, client.practice_id, client.id, now)
+        name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
+        session.add(
+            store.Clearance(
+                practice_id=client.practice_id,
+                client_id=client.id,
+                id=str(uuid_utils.uuid7()),
+                by_id=actor.id,
+                by_name=name,
+                note=note,
+                at=now,
+            )
+        )
+        touch_view(session, client.practice_id, client.id)
+        return {"by": name, "at": now, "note": note}
+
+
+def withdraw(session: AnySession, actor: Actor, now: datetime, client_id: str) -> None:
+    """Closes the program again; withdrawing twice changes nothing."""
+    with write(session):
+        client = client_for(session, actor, client_id, "screen")
+        if store.end_clearance(session, client.practice_id, client.id, now):
+            touch_view(session, client.practice_id, client.id)
+
+
+def clearance_of(session: AnySession, practice_id: str, client_id: str) -> Clearance | None:
+    """The clearance in force, inside the caller's transaction."""
+    row = store.clearance_in_force(session, practice_id, client_id)
+    return None if row is None else Clearance(row.by_id, row.by_name, row.at, row.note)
+
+
+def gate_of(session: AnySession, practice_id: str, client_id: str) -> Gate:
+    """Whether this client may practise, inside the caller's transaction."""
+    return rules.gate(clearance_of(session, practice_id, client_id))
