@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+_MEND = "move it away, then: pith restore FILE"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -39,6 +40,7 @@ class Settings:
     workers: int
     demo: bool
     secrets: Secrets
+    secrets_file: Path
 
     @property
     def https(self) -> bool:
@@ -80,6 +82,7 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
     port = _integer(values, "PITH_PORT", 8000, low=1, high=65535)
     database_url = _database_url(values, data)
     _make_folder(data)
+    secrets_file = Path(values.get("PITH_SECRETS_FILE", data / "secrets.json"))
     return Settings(
         data=data,
         port=port,
@@ -89,7 +92,8 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
         trusted_proxies=_integer(values, "PITH_TRUSTED_PROXIES", 0, low=0, high=5),
         workers=_integer(values, "PITH_WORKERS", 2, low=1, high=64),
         demo=_boolean(values, "PITH_DEMO", True),
-        secrets=_secrets(Path(values.get("PITH_SECRETS_FILE", data / "secrets.json"))),
+        secrets=_secrets(secrets_file),
+        secrets_file=secrets_file,
     )
 
 
@@ -146,9 +150,9 @@ def _secrets(path: Path) -> Secrets:
         values = json.loads(_read_text(path, "PITH_SECRETS_FILE"))
         found = Secrets(codes=bytes.fromhex(values["codes"]), master=bytes.fromhex(values["master"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged ({error}); restore it from a backup") from error
+        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged ({error}); {_MEND}") from error
     if len(found.codes) != 32 or len(found.master) != 32:
-        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged (a key has the wrong length); restore it from a backup")
+        raise BadSetting(f"PITH_SECRETS_FILE: {path} is damaged (a key has the wrong length); {_MEND}")
     return found
 
 

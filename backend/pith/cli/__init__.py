@@ -6,8 +6,10 @@ import os
 from datetime import UTC, datetime
 
 import click
+from flask import Flask
 
-from pith.services import upkeep
+from pith.cli import keeping, serving
+from pith.services import running, upkeep
 from pith.store import schema
 from pith.store.db import db
 
@@ -23,12 +25,10 @@ def db_group() -> None:
 
 
 @db_group.command("upgrade")
-def db_upgrade() -> None:
-    """Bring the schema to the newest version."""
-    try:
-        schema.upgrade(db.engine)
-    except schema.SchemaTooNew as error:
-        raise click.ClickException(str(error)) from error
+@click.pass_obj
+def db_upgrade(app: Flask) -> None:
+    """Bring the schema to the newest version; a SQLite database is copied first when that changes anything."""
+    keeping.upgrade_with_copy(app)
     click.echo(f"database at version {schema.current(db.engine)}")
 
 
@@ -39,6 +39,17 @@ def reminders_group() -> None:
 
 @reminders_group.command("run")
 @click.option("--once", is_flag=True, help="One round, then stop.")
-def reminders_run(once: bool) -> None:
+@click.pass_obj
+def reminders_run(app: Flask, once: bool) -> None:
     """Work in rounds until stopped: sign of life, expired doors, retention."""
-    upkeep.run(db.session, clock=lambda: datetime.now(UTC), name=f"worker-{os.getpid()}", once=once)
+    settings = keeping.settings_of(app)
+    try:
+        running.share(settings.data)
+    except running.InUse as error:
+        raise click.ClickException(str(error)) from error
+    name = f"worker-{os.getpid()}"
+    upkeep.run(db.session, lambda: datetime.now(UTC), name, settings.secrets.master, once)
+
+
+for command in (keeping.backup_command, keeping.restore_command, keeping.check_command, serving.web_command):
+    group.add_command(command)

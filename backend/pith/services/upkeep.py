@@ -1,7 +1,8 @@
-"""What the worker does in the background: sign of life, and closing doors whose time is over."""
+"""What the worker does in the background: sign of life, closing doors whose time is over, and keeping to retention."""
 
 from __future__ import annotations
 
+import logging
 import signal
 import threading
 from collections.abc import Callable
@@ -9,22 +10,38 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
+from pith.domain.errors import Unavailable
+from pith.services import retention
 from pith.services.health import beat
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Invitation, SignIn, TryCount
 
+log = logging.getLogger("pith")
+
 ROUND_S = 30
+CLEARED_EVERY = timedelta(hours=1)
 DOOR_KEPT = timedelta(days=30)
 TRIES_KEPT = timedelta(days=1)
 
 
-def run(session: AnySession, clock: Callable[[], datetime], name: str, once: bool = False) -> None:
-    """Rounds every 30 s until SIGTERM or SIGINT; the round in hand is finished first."""
+def run(session: AnySession, clock: Callable[[], datetime], name: str, master: bytes, once: bool = False) -> None:
+    """Rounds every 30 s until SIGTERM or SIGINT; the round in hand is finished first. Retention runs once an hour.
+
+    `master` (32 bytes) marks the grave stones. A round that the database is too busy for is left out.
+    """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    cleared: datetime | None = None
     while not stop.is_set():
-        round_of_work(session, clock(), name)
+        now = clock()
+        try:
+            round_of_work(session, now, name)
+            if cleared is None or now - cleared >= CLEARED_EVERY:
+                retention.clear(session, now, master)
+                cleared = now
+        except Unavailable:
+            log.warning("the database is busy or full; this round is left out")
         if once:
             return
         stop.wait(ROUND_S)

@@ -71,6 +71,7 @@ def tune(engine: Engine) -> None:
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is erased is overwritten, not only unlinked
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "temp_store=MEMORY",
             "mmap_size=134217728",

@@ -42,9 +42,15 @@ def head() -> str | None:
 
 
 def refuse_newer(engine: Engine) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     found = current(engine)
-    if found is not None and found not in known:
+    if found is not None:
+        refuse_unknown(found)
+
+
+def refuse_unknown(found: str) -> None:
+    """Raises SchemaTooNew for a version that this code does not know."""
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found not in known:
         raise SchemaTooNew(f"the database is at version {found}, which this Pith does not know: install the newer one")
 
 

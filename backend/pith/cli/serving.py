@@ -1,0 +1,49 @@
+"""Commands that serve: `pith web`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+from flask import Flask
+
+from pith.cli.keeping import settings_of
+from pith.config import Settings
+from pith.services import running
+from pith.store.db import db
+
+THREADS = 4
+GRACE_S = 30
+
+
+@click.command("web")
+@click.pass_obj
+def web_command(app: Flask) -> None:
+    """Serve the app until stopped (PITH_BIND, PITH_PORT, PITH_WORKERS)."""
+    from pith.cli.server import Server  # gunicorn is not needed to say what `pith --help` says
+
+    settings = settings_of(app)
+    try:
+        running.share(settings.data)
+    except running.InUse as error:
+        raise click.ClickException(str(error)) from error
+    # A connection must not be shared by two processes: whatever the start opened is closed before the fork.
+    db.engine.dispose()
+    Server(app, options(settings)).run()
+
+
+def options(settings: Settings) -> dict[str, Any]:
+    """Gunicorn's settings; `make bench` starts its bare hello with the same (docs/performance.md says why these)."""
+    host = f"[{settings.bind}]" if ":" in settings.bind else settings.bind
+    return {
+        "bind": f"{host}:{settings.port}",
+        "workers": settings.workers,
+        "worker_class": "gthread",
+        "threads": THREADS,
+        "preload_app": True,
+        "graceful_timeout": GRACE_S,
+        "loglevel": "warning",
+        "errorlog": "-",
+        "accesslog": None,
+        "control_socket_disable": True,
+    }

@@ -1,0 +1,63 @@
+"""What goes by itself when its time is over: old logs, files of clients who left, stones, names in the feed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import delete, exists, select, update
+from sqlalchemy.orm import aliased
+
+from pith.domain.accounts import PracticeSettings
+from pith.domain.keeping import FEED_NAMES_ERASED, HISTORY, STONES_KEPT, archive_is_over, logs_end
+from pith.services.erasing import erase_rows
+from pith.services.transaction import AnySession, read, write
+from pith.store.accounts import Client, Erased, Practice
+from pith.store.practice import Alert, Log
+from pith.store.sync import Quarantined
+
+
+def clear(session: AnySession, now: datetime, master: bytes) -> None:
+    """Applies every practice's `retention_months`, each client erased in a transaction of its own, so that nobody
+    waits long. Doing it twice, or in two workers at once, changes nothing more."""
+    with read(session):
+        practices = session.execute(select(Practice.id, Practice.settings)).all()
+    for practice_id, settings in practices:
+        months = PracticeSettings(**settings).retention_months
+        _clear_logs(session, now, practice_id, months)
+        for client_id in _who_left(session, now, practice_id, months):
+            with write(session):
+                if session.get(Client, (practice_id, client_id)) is not None:
+                    erase_rows(session, now, master, practice_id, client_id)
+    with write(session):
+        session.execute(delete(Erased).where(Erased.erased_at < now - STONES_KEPT))
+        named = (Erased.client_id.is_not(None), Erased.erased_at < now - FEED_NAMES_ERASED)
+        session.execute(update(Erased).where(*named).values(client_id=None))
+
+
+def _clear_logs(session: AnySession, now: datetime, practice_id: str, months: int) -> None:
+    """Deletes history that is old by the phone's date and by the server's clock (a phone may wake up in 1970), then
+    what hung on it. A void goes after the log that it took back, never before: that log would stand again."""
+    end = logs_end(now, months)
+    midnight = datetime(end.year, end.month, end.day, tzinfo=now.tzinfo)
+    old = (Log.practice_id == practice_id, Log.local_date < end.isoformat(), Log.received_at < midnight)
+    source = aliased(Log)
+    stands = exists().where(
+        source.practice_id == Log.practice_id, source.client_id == Log.client_id, source.id == Log.target
+    )
+    with write(session):
+        session.execute(delete(Log).where(*old, Log.kind.in_(HISTORY)))
+        session.execute(delete(Log).where(*old, Log.kind == "void", ~stands))
+        session.execute(delete(Alert).where(Alert.practice_id == practice_id, Alert.created_at < midnight))
+        session.execute(
+            delete(Quarantined).where(Quarantined.practice_id == practice_id, Quarantined.received_at < midnight)
+        )
+
+
+def _who_left(session: AnySession, now: datetime, practice_id: str, months: int) -> list[str]:
+    with read(session):
+        rows = session.execute(
+            select(Client.id, Client.archived_at).where(
+                Client.practice_id == practice_id, Client.archived_at.is_not(None)
+            )
+        ).all()
+    return [row.id for row in rows if archive_is_over(row.archived_at, now, months)]
