@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { serviceWorker } from './build/precache';
+import { serviceWorker } from './build/precache.ts';
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.

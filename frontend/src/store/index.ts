@@ -92,13 +92,13 @@ export function saveLog(log: Log): Promise<void> {
   return saveLogs([log]);
 }
 
-export async function saveLogs(logs: readonly Log[]): Promise<void> {
-  const db = await currentDb();
-  await addLogs(db, logs, new Date().toISOString());
-  state.logs.value = [...logs].reverse().concat(state.logs.value);
-  state.waitingLogs.value = await waiting(db);
-  announce('changed');
-  for (const tell of savedListeners) tell();
+export function saveLogs(logs: readonly Log[]): Promise<void> {
+  return keep(logs, false);
+}
+
+/** Saves what became of the session and ends its draft, in one transaction: there is never both, and never neither. */
+export function saveSession(logs: readonly Log[]): Promise<void> {
+  return keep(logs, true);
 }
 
 /** Calls `tell` after each save; the sync triggers use it. */
@@ -121,6 +121,16 @@ export async function saveDraft(draft: Draft): Promise<void> {
 export async function clearDraft(): Promise<void> {
   await dropDraft(await currentDb());
   state.draft.value = null;
+}
+
+async function keep(logs: readonly Log[], endsDraft: boolean): Promise<void> {
+  const db = await currentDb();
+  await addLogs(db, logs, new Date().toISOString(), endsDraft);
+  state.logs.value = await allLogs(db);
+  state.waitingLogs.value = await waiting(db);
+  if (endsDraft) state.draft.value = null;
+  announce('changed');
+  for (const tell of savedListeners) tell();
 }
 
 async function currentDb(): Promise<ClientDb> {

@@ -10,17 +10,26 @@ export class NotSaved extends Error {
 }
 
 /**
- * The life of a log begins here: log and outbox entry in one strict transaction.
- * Resolves when both are on disk. Throws NotSaved when neither is.
+ * The life of a log begins here: log and outbox entry in one strict transaction, which also ends the session's draft
+ * when the log is what became of it. Resolves when all is on disk. Throws NotSaved when nothing of it is.
+ * A log that is here already, word for word, is not written again.
  */
-export async function addLogs(db: ClientDb, logs: readonly Log[], savedAt: string): Promise<void> {
+export async function addLogs(
+  db: ClientDb,
+  logs: readonly Log[],
+  savedAt: string,
+  endsDraft = false,
+): Promise<void> {
   try {
-    await writeStrictly(db, ['logs', 'outbox'], async (tx) => {
-      const writes = logs.flatMap((log) => [
-        tx.objectStore('logs').add(log),
-        tx.objectStore('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt }),
-      ]);
-      await Promise.all(writes);
+    await writeStrictly(db, ['logs', 'outbox', 'draft'], async (tx) => {
+      // One after the other: a write that is refused must not leave the next one's failure unheard.
+      for (const log of logs) {
+        const known = await tx.objectStore('logs').get(log.id);
+        if (known !== undefined && JSON.stringify(known) === JSON.stringify(log)) continue;
+        await tx.objectStore('logs').add(log);
+        await tx.objectStore('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt });
+      }
+      if (endsDraft) await tx.objectStore('draft').clear();
     });
   } catch (error) {
     throw new NotSaved(error);

@@ -17,11 +17,12 @@ export async function runOnce(ports: Ports): Promise<Outcome> {
     const doubt = await confirmWho(ports);
     if (doubt) return doubt;
     const limits = (await readView(ports.db))?.view.limits ?? DEFAULT_LIMITS;
-    const sent = await pushAll(ports, limits);
+    const turned = new Set<string>();
+    const sent = await pushAll(ports, limits, turned);
     if (sent.kind !== 'done') return sent;
     const pulled = await pullView(ports);
     if (pulled.kind !== 'done' || (await waiting(ports.db)).count === 0) return pulled;
-    return await pushAll(ports, limits);
+    return await pushAll(ports, limits, turned);
   } catch (error) {
     if (error instanceof Unreachable) return { kind: 'later', retryAfter: null, reached: false };
     throw error;

@@ -14,13 +14,16 @@ interface Batch {
   body: Record<string, unknown>;
 }
 
-/** Sends what is waiting, oldest first, until the outbox is empty or the server cannot be asked any further. */
+/**
+ * Sends what is waiting, oldest first, until the outbox is empty or the server cannot be asked any further.
+ * `turned` collects what had its turn: no log is sent twice in one run.
+ */
 export async function pushAll(
   ports: Ports,
   given: { max_items: number; max_bytes: number },
+  turned: Set<string>,
 ): Promise<Outcome> {
   const limits: Limits = { items: given.max_items, bytes: given.max_bytes };
-  const turned = new Set<string>();
   let refusedAlone = 0;
   for (;;) {
     const batch = await nextBatch(ports, limits, turned);
@@ -58,12 +61,12 @@ async function nextBatch(ports: Ports, limits: Limits, turned: ReadonlySet<strin
     batch_id: ports.newId(),
     device_time: new Date(ports.now()).toISOString(),
   };
-  const fitting = fit(entries, limits.bytes - sizeOf({ ...envelope, logs: [] }));
+  const fitting = asManyAsFit(entries, limits.bytes - sizeOf({ ...envelope, logs: [] }));
   return { entries: fitting, body: { ...envelope, logs: fitting.map((entry) => entry.log) } };
 }
 
 /** As many of the oldest entries as fit; at least one, because only the server may call a single log too large. */
-function fit(entries: OutboxEntry[], room: number): OutboxEntry[] {
+function asManyAsFit(entries: OutboxEntry[], room: number): OutboxEntry[] {
   let used = 0;
   const count = entries.findIndex((entry) => {
     used += sizeOf(entry.log) + 1;

@@ -1,84 +1,89 @@
-import type { Dose, Item, Side, SideDose, Snapshot, Swap, Version } from '../domain/program';
+import type { Item, SessionLog, Version } from '../domain/types';
 
-export function side(spots: number, hold_s: number, roll_s = 0, move_s = 0): SideDose {
-  return { spots, hold_s, roll_s, move_s };
-}
-
-export function aSwap(change: Partial<Swap> = {}): Swap {
-  return {
-    tool: 'soft_ball',
-    level: 1,
-    steps: ['Put the soft ball on the wall.'],
-    tools: ['soft_ball'],
-    dose: { ...side(1, 24), sides: 1, total_s: 24 },
-    ...change,
-  };
-}
-
-/** An item of a program; `snapshot` changes what is frozen in it. */
-export function anItem(change: Partial<Item> = {}, snapshot: Partial<Snapshot> = {}): Item {
-  const dose: Dose = change.dose ?? { both: side(2, 30) };
-  const sides = Object.keys(dose) as Side[];
+/** One item as the server freezes it; what a test is about is given by hand. */
+export function anItem(given: Partial<Item> = {}): Item {
   return {
     key: 'i1',
-    technique_id: 'neck-shoulder-soft-ball-wall',
-    level: 2,
-    side: sides.length === 1 && sides[0] ? sides[0] : 'both',
+    technique_id: 'plantar-ball',
+    level: 1,
+    side: 'both',
     days: null,
     note: null,
-    dose_s: 60,
-    setup_s: 28,
-    ...change,
-    dose,
-    snapshot: {
-      name: 'Neck and shoulder at the wall',
-      steps: ['Stand side-on to the wall.', 'Put the ball between shoulder and wall.', 'Lean in.'],
-      feel: 'A good ache that fades.',
-      tools: ['tennis_ball'],
-      props: ['wall'],
-      pos: ['standing_wall'],
-      style: 'sustained_hold',
-      load: 'lean',
-      hard: 2,
-      regions: ['shoulder_top'],
-      near: [{ id: 'spine', say: 'Keep off the bones of your spine.' }],
-      stop: [
-        { id: 'arm_tingling', text: 'Tingling down the arm', urgent: false },
-        { id: 'chest_pain', text: 'Chest pain', urgent: true },
-      ],
-      ladder: ['light', 'as described', 'with small movement'],
-      swaps: [],
-      ...snapshot,
+    dose: {
+      left: { spots: 1, hold_s: 60, roll_s: 30, move_s: 0 },
+      right: { spots: 1, hold_s: 60, roll_s: 30, move_s: 0 },
     },
+    dose_s: 180,
+    setup_s: 30,
+    snapshot: {
+      name: 'Sole of the foot',
+      steps: ['Sit on a chair.', 'Put the ball under your foot.', 'Rest on a tender spot and breathe.'],
+      feel: 'A dull, good ache that softens.',
+      tools: ['tennis_ball'],
+      props: ['chair'],
+      pos: ['seated'],
+      style: 'sustained_hold',
+      load: 'part',
+      hard: 2,
+      regions: ['foot'],
+      near: [],
+      stop: [],
+      ladder: ['seated', 'standing, light', 'standing'],
+      swaps: [],
+    },
+    ...given,
   };
 }
 
-export function aVersion(items: Item[], change: Partial<Version> = {}): Version {
+export function aVersion(given: Partial<Version> = {}): Version {
   return {
-    id: '0192f0c0-0000-7000-8000-000000000001',
+    id: '0192f0c1-0000-7000-8000-0000000000e1',
     number: 1,
-    base_version: null,
-    author: { id: '0192f0c0-0000-7000-8000-00000000000a', name: 'Mara Stein' },
-    reason: 'First program',
-    created_at: '2026-11-01T09:00:00Z',
-    starts_on: '2026-11-01',
+    base_version: 0,
+    author: { id: '0192f0c1-0000-7000-8000-0000000000f1', name: 'Marit' },
+    reason: 'A gentle start.',
+    created_at: '2026-11-20T09:00:00Z',
+    starts_on: '2026-11-20',
     days: [0, 1, 2, 3, 4, 5, 6],
-    dose_s: 300,
-    with_setup_s: 380,
+    dose_s: 180,
+    with_setup_s: 210,
     warnings: [],
     content_version: '1',
-    items,
-    ...change,
+    items: [anItem()],
+    ...given,
   };
 }
 
-/** Numbers that look random and are the same in every run: 0 <= n < 1. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+export function aSession(given: Partial<SessionLog> = {}): SessionLog {
+  return {
+    id: '0192f0c1-0000-7000-8000-0000000000a1',
+    kind: 'session',
+    schema: 1,
+    local_date: '2026-11-22',
+    tz: 'Europe/Berlin',
+    utc_offset_min: 60,
+    recorded_at: '2026-11-22T07:10:00.000Z',
+    program_version: 1,
+    started_at: '2026-11-22T07:00:00.000Z',
+    ended_at: '2026-11-22T07:09:00.000Z',
+    status: 'complete',
+    shortened: false,
+    pain_before: 5,
+    pain_after: 3,
+    sensations: ['warmth'],
+    word: null,
+    items: (['left', 'right'] as const).map((side) => ({
+      key: 'i1',
+      technique_id: 'plantar-ball',
+      level: 1,
+      side,
+      planned_s: 90,
+      done_s: 90,
+      outcome: 'done',
+      skip_reason: null,
+      tool: 'tennis_ball',
+      softening: null,
+    })),
+    ...given,
   };
 }

@@ -1,0 +1,20 @@
+import { draftFate } from '../domain/session';
+import type { Draft } from '../domain/types';
+import { clearDraft, draft, logs, saveLog } from './index';
+
+/**
+ * Turns a draft into its log: as it stands, with what was done. A log that was saved before the phone
+ * died is not saved a second time. Throws NotSaved; the draft stays then.
+ */
+export async function closeDraft(open: Draft): Promise<void> {
+  if (!logs.value.some((log) => log.id === open.session_id)) await saveLog(open.partial);
+  await clearDraft();
+}
+
+/** At the start of the app: a session that nobody came back to for three hours is over. */
+export async function closeStaleDraft(nowMs: number): Promise<void> {
+  const open = draft.value;
+  if (!open) return;
+  const told = logs.value.some((log) => log.id === open.session_id);
+  if (told || draftFate(open, nowMs) === 'finalise') await closeDraft(open);
+}
