@@ -1,0 +1,28 @@
+"""axe-core in the page: what a machine can tell about a screen's accessibility."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from tests.e2e.phone import Phone
+
+AXE = Path(__file__).parents[2] / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(phone: Phone) -> list[str]:
+    """One line for each fault: rule, place, what is wrong. Empty when all is well."""
+    found = phone.run(
+        f"if (!window.axe) {{ {_source()} }};"
+        "const r = await window.axe.run(document, { runOnly: arguments[0] });"
+        "return r.violations.flatMap((v) => v.nodes.map((n) =>"
+        " `${v.id} at ${n.target.join(' ')}: ${n.failureSummary.split('\\n').slice(1).join('; ').trim()}`));",
+        RULES,
+    )
+    return list(found)
+
+
+@cache
+def _source() -> str:
+    return AXE.read_text()

@@ -1,0 +1,126 @@
+"""What a hand and an eye can do with a phone's browser, whichever engine is in it."""
+
+from __future__ import annotations
+
+import time
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PATIENCE_S = 10.0
+
+# Finds what is shown and can be tapped, by the name that a screen reader would speak: exact first, then by its
+# beginning, so that "Start" finds "Start, 6 minutes" but never "Restart". Dialogs in front hide what is behind.
+FINDER = """
+const [name] = arguments;
+const front = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document;
+const shown = (e) => { const r = e.getBoundingClientRect(); return r.width > 0 && r.height > 0
+  && getComputedStyle(e).visibility !== 'hidden' && !e.closest('[inert]'); };
+const said = (e) => {
+  const by = e.getAttribute('aria-labelledby');
+  const own = e.getAttribute('aria-label')
+    ?? (by && by.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '))
+    ?? (e.labels?.length ? [...e.labels].map((l) => l.textContent).join(' ') : e.textContent);
+  return own.replace(/\\s+/g, ' ').trim().toLowerCase();
+};
+const wanted = name.toLowerCase();
+const all = [...front.querySelectorAll(
+  'button, a[href], summary, input, select, textarea, [role=button], [role=radio], [role=switch], [role=tab]')];
+const seen = all.map((e) => [e, said(e)]).filter(([e]) => shown(e) || (e.labels?.[0] && shown(e.labels[0])));
+const hit = seen.find(([, t]) => t === wanted)
+  ?? seen.find(([, t]) => t.startsWith(wanted) && !/\\w/.test(t[wanted.length] ?? ' '));
+"""
+# A radio or checkbox may be drawn by its label: the finger lands there.
+TAPPABLE = (
+    FINDER
+    + """
+if (!hit) return null;
+const e = shown(hit[0]) && hit[0].getBoundingClientRect().width > 4 ? hit[0] : (hit[0].labels?.[0] ?? hit[0]);
+e.scrollIntoView({ block: 'center', behavior: 'instant' });
+return e;
+"""
+)
+
+
+class NotThere(AssertionError):
+    """What a person would look for is not on the screen. Carries what is."""
+
+
+class Phone(ABC):
+    """One browser with one profile. Names are those that a screen reader speaks, texts those that are shown."""
+
+    engine: str
+    origin: str
+
+    def __init__(self) -> None:
+        self.taps = 0
+
+    @abstractmethod
+    def go(self, path: str) -> None:
+        """Types an address (or opens a scanned link)."""
+
+    @abstractmethod
+    def reload(self) -> None: ...
+
+    @abstractmethod
+    def run(self, script: str, *arguments: Any) -> Any:
+        """The value of a function body in the page; promises are awaited."""
+
+    @abstractmethod
+    def shot(self, path: Path) -> None: ...
+
+    @abstractmethod
+    def _touch(self, name: str) -> bool:
+        """Taps what is called `name`; False when it is not there (yet)."""
+
+    @abstractmethod
+    def _fill(self, name: str, value: str) -> bool: ...
+
+    def tap(self, name: str, within_s: float = PATIENCE_S) -> None:
+        """One tap on the button, link or choice of that name, as soon as it is shown and enabled."""
+        self._patiently(lambda: self._touch(name), f"to tap: {name!r}", within_s)
+        self.taps += 1
+
+    def write(self, label: str, value: str) -> None:
+        self._patiently(lambda: self._fill(label, value), f"a field: {label!r}")
+
+    def see(self, text: str, within_s: float = PATIENCE_S) -> None:
+        """Waits until `text` is shown (in any case of letters)."""
+        self._patiently(lambda: self.sees(text), f"the words: {text!r}", within_s)
+
+    def sees(self, text: str) -> bool:
+        return text.lower() in self.words().lower()
+
+    def words(self) -> str:
+        """Everything that is shown, in reading order."""
+        return " ".join(str(self.run("return document.body?.innerText ?? ''")).split())
+
+    def has(self, name: str) -> bool:
+        """Whether something of that name could be tapped now."""
+        return bool(self.run(FINDER + "return hit !== undefined;", name))
+
+    def path(self) -> str:
+        return str(self.run("return location.pathname"))
+
+    def arrive(self, path: str, within_s: float = PATIENCE_S) -> None:
+        self._patiently(lambda: self.path() == path, f"the page {path}", within_s)
+
+    def offline_ready(self) -> None:
+        """Waits until the service worker holds the whole app, as the phone would after a few seconds."""
+        self._patiently(
+            lambda: self.run(
+                "return !!navigator.serviceWorker.controller && !(await navigator.serviceWorker.ready).installing"
+            ),
+            "a service worker in charge",
+            20,
+        )
+
+    def _patiently(self, done: Callable[[], Any], what: str, within_s: float = PATIENCE_S) -> None:
+        ends = time.monotonic() + within_s
+        while True:
+            if done():
+                return
+            if time.monotonic() > ends:
+                raise NotThere(f"no {what} on {self.path()} within {within_s} s; it shows: {self.words()[:1500]}")
+            time.sleep(0.05)
