@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 WINDOW_DAYS = 60  # how far back phone and server compare what they hold (DESIGN 4)
 SKEW_LIMIT_S = 300  # a clock that is further off than this is said to be wrong (RELIABILITY 1, rule 8)
+LOST_DAY_MIN = 720  # a clock put forward by this much takes most of a date away
 FIRST_SANE_DATE = date(2020, 1, 1)  # phones that lost their clock wake up in 1970
 
 
@@ -94,23 +95,23 @@ def _backwards(claim: Claim) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """Where a person's clock stood once: an instant (corrected) and the local date that was lived then."""
+    """Where a person's calendar stood once: an instant (corrected), the local date then, minutes east of UTC."""
 
     at: datetime
     local_date: date
+    utc_offset_min: int
 
 
 def skipped_dates(sightings: Iterable[Sighting]) -> frozenset[date]:
-    """Dates that travel took away: between two sightings the calendar moved on by more days than there were.
+    """Dates that travel took away: the clock was put forward by half a day or more, and no practice is known between.
 
-    Who flies from Honolulu (UTC-10) to Auckland (UTC+13) never lives the date between; it is then not owed either
+    Who flies from Honolulu (UTC-10) to Auckland (UTC+13) lives one hour of the date between; it is not owed then
     (DECISIONS "Sync": dates skipped by travel leave `prescribed`).
     """
-    skipped: set[date] = set()
     ordered = sorted(sightings, key=lambda seen: (seen.at, seen.local_date))
-    for before, after in pairwise(ordered):
-        between = (after.local_date - before.local_date).days - 1
-        lived = int((after.at - before.at) / timedelta(days=1))
-        for back in range(1, between - lived + 1):
-            skipped.add(after.local_date - timedelta(days=back))
-    return frozenset(skipped)
+    return frozenset(
+        after.local_date - timedelta(days=1)
+        for before, after in pairwise(ordered)
+        if after.utc_offset_min - before.utc_offset_min >= LOST_DAY_MIN
+        and (after.local_date - before.local_date).days > 1
+    )

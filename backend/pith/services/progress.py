@@ -79,14 +79,12 @@ def _practised(
     recent = [_session(row) for row in rows]
     if latest_pain(recent) is None or last_practised(recent) is None:
         recent += [_session(row) for row in store.latest_sessions(session, practice_id, client.id, LOOK_BACK)]
-    window = {day.isoformat() for day in last_days(today, KEPT_DAYS)}
-    sightings = [seen for row in rows for seen in _sightings(row) if seen.local_date.isoformat() in window]
     kept = days_kept(
         today,
         _dose_by_date(versions, last_days(today, KEPT_DAYS)),
         {told.id: told for told in recent}.values(),
         window_days=KEPT_DAYS,
-        skipped=skipped_dates(sightings),
+        skipped=skipped_dates(_sighting(row) for row in rows),
     )
     pain = latest_pain(recent)
     last = last_practised(recent)
@@ -105,10 +103,11 @@ def _session(row: Row[Any]) -> Session:
     return Session(row.id, day, entries, before, after)
 
 
-def _sightings(row: Row[Any]) -> list[Sighting]:
+def _sighting(row: Row[Any]) -> Sighting:
     """Where her calendar stood when a session began: its local date is that of its start."""
     body = orjson.loads(row.body)
-    return [Sighting(corrected(read_instant(body["started_at"]), row.skew_s), date.fromisoformat(body["local_date"]))]
+    at = corrected(read_instant(body["started_at"]), row.skew_s)
+    return Sighting(at, date.fromisoformat(body["local_date"]), int(body["utc_offset_min"]))
 
 
 def _dose_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, int]:

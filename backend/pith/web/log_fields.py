@@ -51,7 +51,7 @@ def text(high: int, *, low: int = 0, **rest: Any) -> Checked:
             return OUT_OF_RANGE
         return BAD_TEXT if "\x00" in value else None
 
-    return Checked(fault, **_typed("string", rest), minLength=low, maxLength=high, **rest)
+    return Checked(fault, type="string", minLength=low, maxLength=high, **rest)
 
 
 def matching(pattern: str, *, high: int, **rest: Any) -> Checked:
@@ -63,7 +63,7 @@ def matching(pattern: str, *, high: int, **rest: Any) -> Checked:
             return WRONG_TYPE
         return None if len(value) <= high and match(value) else OUT_OF_RANGE
 
-    return Checked(fault, **_typed("string", rest), pattern=f"^{pattern}$", maxLength=high, **rest)
+    return Checked(fault, type="string", pattern=f"^{pattern}$", maxLength=high, **rest)
 
 
 def log_id(**rest: Any) -> Checked:
@@ -82,7 +82,7 @@ def one_of(words: Iterable[str], **rest: Any) -> Checked:
         return None if value in known else OUT_OF_RANGE
 
     shown = [*allowed, None] if rest.get("null") else list(allowed)
-    return Checked(fault, **_typed("string", rest), enum=shown, **rest)
+    return Checked(fault, type="string", enum=shown, **rest)
 
 
 def whole(low: int, high: int = INT32, **rest: Any) -> Checked:
@@ -94,11 +94,11 @@ def whole(low: int, high: int = INT32, **rest: Any) -> Checked:
             return WRONG_TYPE
         return None if low <= value <= high else OUT_OF_RANGE
 
-    return Checked(fault, **_typed("integer", rest), minimum=low, maximum=high, **rest)
+    return Checked(fault, type="integer", minimum=low, maximum=high, **rest)
 
 
 def boolean(**rest: Any) -> Checked:
-    return Checked(lambda value: None if type(value) is bool else WRONG_TYPE, **_typed("boolean", rest), **rest)
+    return Checked(lambda value: None if type(value) is bool else WRONG_TYPE, type="boolean", **rest)
 
 
 def day(**rest: Any) -> Checked:
@@ -112,7 +112,7 @@ def day(**rest: Any) -> Checked:
         except ValueError:
             return OUT_OF_RANGE
 
-    return Checked(fault, **_typed("string", rest), format="date", **rest)
+    return Checked(fault, type="string", format="date", **rest)
 
 
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,12})?([Zz]|[+-]\d\d:\d\d)", re.ASCII).fullmatch
@@ -132,7 +132,7 @@ def instant(**rest: Any) -> Checked:
             return OUT_OF_RANGE
         return None
 
-    return Checked(fault, **_typed("string", rest), format="date-time", **rest)
+    return Checked(fault, type="string", format="date-time", **rest)
 
 
 def anything(*, nodes: int = 400, depth: int = 8, high: int = 4_000, **rest: Any) -> Checked:
@@ -150,7 +150,7 @@ def mapping(*, nodes: int = 400, **rest: Any) -> Checked:
     def fault(value: Any) -> str | None:
         return json_fault(value, nodes=nodes, depth=6, high=4_000) if type(value) is dict else WRONG_TYPE
 
-    return Checked(fault, **_typed("object", rest), additionalProperties=True, **rest)
+    return Checked(fault, type="object", additionalProperties=True, **rest)
 
 
 def json_fault(value: Any, *, nodes: int, depth: int, high: int) -> str | None:
@@ -200,7 +200,3 @@ def words(allowed: Iterable[str], **rest: Any) -> Checked:
 
     shape: Any = {"type": "array", "items": {"type": "string", "enum": list(known)}, "uniqueItems": True}
     return Checked(fault, **shape, **rest)
-
-
-def _typed(name: str, rest: dict[str, Any]) -> dict[str, Any]:
-    return {"type": [name, "null"] if rest.get("null") else name}

@@ -1,0 +1,113 @@
+"""Kept days, alerts, and what the client list says."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pith.domain.practice import (
+    HURT_LEVEL,
+    Entry,
+    Session,
+    alert_of,
+    days_kept,
+    last_practised,
+    latest_pain,
+)
+from pith.domain.programs import in_force
+from tests import logs
+
+TABLE = json.loads((Path(__file__).parents[1] / "contract" / "adherence.json").read_text())["cases"]
+TODAY = date(2026, 3, 2)
+
+
+@dataclass(frozen=True)
+class Version:
+    number: int
+    starts_on: date
+    days: list[int]
+    items: list[dict[str, Any]]
+
+
+def dose_by_date(today: date, window_days: int, told: list[dict[str, Any]]) -> dict[date, int]:
+    versions = [Version(v["number"], date.fromisoformat(v["starts_on"]), v["days"], v["items"]) for v in told]
+    doses = {}
+    for back in range(window_days):
+        day = today - timedelta(days=back)
+        version = in_force(versions, day)
+        items = version.items if version else []
+        own = version.days if version else []
+        due = [item for item in items if day.weekday() in (own if item["days"] is None else item["days"])]
+        if due:
+            doses[day] = sum(item["dose_s"] for item in due)
+    return doses
+
+
+def session_of(told: dict[str, Any]) -> Session:
+    entries = tuple(Entry(item["technique_id"], item["planned_s"], item["done_s"]) for item in told["items"])
+    return Session(told["id"], date.fromisoformat(told["local_date"]), entries)
+
+
+@pytest.mark.parametrize("case", TABLE, ids=lambda case: str(case["name"]))
+def test_the_shared_table_of_adherence_holds(case: dict[str, Any]) -> None:
+    given = case["in"]
+    today = date.fromisoformat(given["today"])
+    doses = dose_by_date(today, given["window_days"], given["versions"])
+    standing = [session_of(told) for told in given["sessions"] if told["id"] not in given["voided"]]
+    found = days_kept(today, doses, standing, window_days=given["window_days"])
+    assert {
+        "kept": found.kept,
+        "prescribed": found.prescribed,
+        "practised": [day.isoformat() for day in found.practised],
+    } == case["out"]
+
+
+def test_a_date_that_was_never_lived_is_not_owed() -> None:
+    doses = {TODAY - timedelta(days=back): 100 for back in range(14)}
+    assert days_kept(TODAY, doses, []).prescribed == 13
+    assert days_kept(TODAY, doses, [], skipped={TODAY - timedelta(days=3)}).prescribed == 12
+
+
+@pytest.mark.parametrize("feeling", HURT_LEVEL)
+def test_every_hurt_becomes_an_alert_with_what_happened_and_where(feeling: str) -> None:
+    log = logs.make("hurt", feeling=feeling)
+    alert = alert_of(log, voided=())
+    assert alert is not None
+    assert (alert.cause, alert.source_id, alert.withdrawn) == ("hurt", log["id"], False)
+    assert alert.level == ("review" if feeling == "too_much" else "same_day")
+    assert alert.detail == {name: log[name] for name in ("technique_id", "level", "side", "second", "feeling")}
+
+
+def test_an_alert_whose_void_arrived_first_is_born_withdrawn() -> None:
+    log = logs.make("hurt")
+    alert = alert_of(log, voided={log["id"]})
+    assert alert is not None and alert.withdrawn
+
+
+def test_no_other_kind_of_log_raises_an_alert_by_itself() -> None:
+    assert [kind for kind in logs.BY_KIND if alert_of(logs.make(kind), ()) is not None] == ["hurt"]
+
+
+def practised(log_id: str, day: date, done_s: int = 60, **pain: int) -> Session:
+    return Session(log_id, day, (Entry("a", 60, done_s),), pain.get("before"), pain.get("after"))
+
+
+def test_pain_is_that_of_the_latest_session_that_tells_both() -> None:
+    told = [
+        practised("b", TODAY - timedelta(days=1), before=6, after=4),
+        practised("c", TODAY - timedelta(days=1), before=5, after=2),
+        practised("d", TODAY, before=5),
+    ]
+    assert latest_pain(told) == (5, 2)
+    assert latest_pain(told[2:]) is None
+
+
+def test_last_practised_looks_at_days_on_which_anything_was_done() -> None:
+    told = [practised("a", TODAY - timedelta(days=4)), practised("b", TODAY, done_s=0)]
+    assert last_practised(told) == TODAY - timedelta(days=4)
+    assert last_practised([]) is None
