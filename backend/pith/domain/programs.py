@@ -117,6 +117,8 @@ def prescribed(items: Iterable[AnyDosed], days: Sequence[int], day: date) -> tup
 
 def fitted(dose: Dose, limit_s: int) -> Dose:
     """The dose cut to `limit_s` (at least 1): whole spots go first, then moving, rolling and the last hold."""
+    if dose.total_s <= limit_s:
+        return dose
     spots = dose.spots
     while spots > 1 and spots * dose.hold_s + dose.roll_s + dose.move_s > limit_s:
         spots -= 1
