@@ -193,7 +193,7 @@ def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], ve
 
 def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], client: Any) -> None:
     seq = store.next_seqs(session, delivery.practice_id, len(new))
-    rows = [_row(delivery, received, seq + place) for place, received in enumerate(new)]
+    rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
     inserted = store.insert_logs(session, rows)
     items = [received.item for received in new if received.id in inserted]
     changes = effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
@@ -206,7 +206,7 @@ def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], cl
     store.save_head(session, delivery.practice_id, delivery.client_id, _head_values(head, first) | changes)
 
 
-def _row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
+def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
     item = upgraded(dict(received.item))
     body, words = _parted(received, item)
     return {
