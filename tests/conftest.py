@@ -51,6 +51,14 @@ def network_closed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect)
 
 
+class Browser(FlaskClient):
+    """Gives each request a context of its own, as a server does: else who is signed in would leak to the next."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
+
+
 class Clock:
     """A clock that stands until the test moves it."""
 
@@ -117,6 +125,7 @@ def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
     """The whole app inside an app context; its clock is the fake one."""
     app = create_app(settings)
     app.config.update(TESTING=True, PITH_CLOCK=clock, PROPAGATE_EXCEPTIONS=False)
+    app.test_client_class = Browser
     with app.app_context():
         yield app
         db.session.remove()

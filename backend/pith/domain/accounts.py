@@ -176,9 +176,7 @@ def check_password(password: str, known_words: Iterable[str], field: str = "pass
     """
     text = normal_password(password)
     if len(text) < PASSWORD_MIN:
-        raise Invalid(
-            {field: f"Please use at least {PASSWORD_MIN} characters; a few words together are easy to keep."}
-        )
+        raise Invalid({field: f"Please use at least {PASSWORD_MIN} characters; a few words together are easy to keep."})
     if len(text) > PASSWORD_MAX:
         raise Invalid({field: f"Please use at most {PASSWORD_MAX} characters."})
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in text):
@@ -215,11 +213,7 @@ def check_settings(settings: PracticeSettings) -> None:
     """Raise Invalid, naming every field that is out of bounds (`settings.<name>`)."""
     wrong: dict[str, str] = {}
     number = settings.emergency_number
-    if (
-        not number.strip()
-        or len(number) > EMERGENCY_NUMBER_MAX
-        or not set(number) <= set("+0123456789 -/()*#")
-    ):
+    if not number.strip() or len(number) > EMERGENCY_NUMBER_MAX or not set(number) <= set("+0123456789 -/()*#"):
         wrong["settings.emergency_number"] = "Please write a telephone number."
     if settings.minors not in MINORS:
         wrong["settings.minors"] = "Please choose one of: no, guardian, 16_plus."

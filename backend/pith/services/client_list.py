@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pith.domain.accounts import Actor
+from pith.services import progress
 from pith.services.clients import visible_clients
 from pith.services.transaction import AnySession, read
 from pith.store.accounts import paired_ids
@@ -18,6 +19,7 @@ def rows(session: AnySession, actor: Actor, now: datetime) -> list[dict[str, Any
         clients = visible_clients(session, actor)
         screened = screened_ids(session, actor.practice_id)
         paired = paired_ids(session, actor.practice_id, now)
+        doing = progress.summaries(session, actor, now)
         return [
             {
                 "id": client.id,
@@ -26,6 +28,7 @@ def rows(session: AnySession, actor: Actor, now: datetime) -> list[dict[str, Any
                 "screened": client.id in screened,
                 "paired": client.id in paired,
                 "archived_at": client.archived_at,
+                **doing[client.id],
             }
             for client in clients
         ]

@@ -93,7 +93,7 @@ def hand_over(session: AnySession, actor: Actor, now: datetime, key: bytes) -> d
 def pair_by_token(
     session: AnySession, now: datetime, visitor: Visitor, typed: str, device: Device
 ) -> tuple[str, dict[str, Any]]:
-    """Lets a phone in by its link: (session token, what it must know). Raises InvitationInvalid, or RateLimited after many wrong links."""
+    """Lets a phone in by its link: (session token, what it must know). Raises InvitationInvalid or RateLimited."""
     keys = {visitor.hidden("link-address", visitor.address): doors.LINK_PER_ADDRESS}
     tries.take(session, now, keys)
     token = doors.read_token(typed)

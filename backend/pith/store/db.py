@@ -50,10 +50,14 @@ class UtcDateTime(TypeDecorator[datetime]):
 
 
 def engine_options(database_url: str) -> dict[str, Any]:
-    """Options of `create_engine`. SQLite hands transactions to us (autocommit driver mode, see `tune`)."""
+    """Options of `create_engine`. SQLite hands transactions to us (autocommit driver mode, see `tune`).
+
+    Parameters are hidden: an error message with a client's words in it would end in a log file.
+    """
     if database_url.startswith("sqlite"):
-        return {"connect_args": {"isolation_level": None, "timeout": BUSY_TIMEOUT_MS / 1000}}
-    return {"pool_size": 5, "max_overflow": 10, "pool_pre_ping": True}
+        timeout = BUSY_TIMEOUT_MS / 1000
+        return {"hide_parameters": True, "connect_args": {"isolation_level": None, "timeout": timeout}}
+    return {"hide_parameters": True, "pool_size": 5, "max_overflow": 10, "pool_pre_ping": True}
 
 
 def tune(engine: Engine) -> None:
