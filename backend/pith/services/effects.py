@@ -5,13 +5,13 @@ Order does not matter: a void that arrives before its source leaves the same beh
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from pith.domain.days import corrected, read_instant
 from pith.domain.practice import alert_of
+from pith.services.clients import touch_view
 from pith.services.transaction import AnySession
 from pith.store import practice as store
 from pith.store import sync as sync_store
@@ -21,12 +21,12 @@ Item = Mapping[str, Any]
 
 def apply(
     session: AnySession, practice_id: str, client_id: str, now: datetime, skew_s: int, items: Sequence[Item]
-) -> dict[str, Any]:
-    """Applies the effects of freshly inserted items; returns what changes on the client's row (`view_version`)."""
+) -> None:
+    """Applies the effects of freshly inserted items. Consent is part of the view, so the view moves with it."""
     who = practice_id, client_id
     touched = [item for item in items if item["kind"] in ("hurt", "consent", "void")]
     if not touched:
-        return {}
+        return
     voids = [item["voids"] for item in touched if item["kind"] == "void"]
     voided = sync_store.voided_among(session, *who, [item["id"] for item in touched])
     _raise_alerts(session, who, now, skew_s, touched, voided)
@@ -34,7 +34,8 @@ def apply(
         store.withdraw_alerts(session, *who, voids, now)
     taken_back = store.delete_consents(session, *who, voids) if voids else 0
     given = _record_consents(session, who, skew_s, touched, voided)
-    return {"view_version": uuid.uuid4().hex} if taken_back or given else {}
+    if taken_back or given:
+        touch_view(session, practice_id, client_id)
 
 
 def _raise_alerts(

@@ -20,7 +20,6 @@ from pith.domain.accounts import Actor
 from pith.domain.errors import DomainError, Gone
 from pith.domain.sync import (
     FREE_TEXT,
-    NAMES_PROGRAM,
     QUARANTINE_BYTES,
     Facts,
     Head,
@@ -90,10 +89,10 @@ def gone(actor: Actor) -> Gone:
 def _renew_head(session: AnySession, actor: Actor, first: str) -> Head:
     """Counts the window anew, once a day for each client."""
     with write(session):
-        if store.client_head(session, actor.practice_id, actor.id, lock=True) is None:
+        if store.client_for_push(session, actor.practice_id, actor.id) is None:
             raise gone(actor)
         head = Head().plus(store.window_ids(session, actor.practice_id, actor.id, first))
-        store.save_head(session, actor.practice_id, actor.id, _head_values(head, first))
+        store.save_head(session, actor.practice_id, actor.id, first, head)
     return head
 
 
@@ -131,11 +130,11 @@ def _take_alone(session: AnySession, delivery: Delivery, received: Received) -> 
 
 
 def _take(session: AnySession, delivery: Delivery, batch: Sequence[Received]) -> list[Verdict]:
-    client = store.client_head(session, delivery.practice_id, delivery.client_id, lock=True)
+    client = store.client_for_push(session, delivery.practice_id, delivery.client_id)
     if client is None:
         return _all_deleted(batch)
     delivery.key.wrapped = client.text_key
-    verdicts = judge(batch, _facts(session, delivery, batch))
+    verdicts = judge(batch, _facts(session, delivery, batch, client))
     _park(session, delivery, batch, verdicts)
     new = [received for received, verdict in zip(batch, verdicts, strict=True) if verdict.status == "stored"]
     if new:
@@ -157,17 +156,12 @@ def _all_deleted(batch: Sequence[Received]) -> list[Verdict]:
     return [Verdict(received.shown_id, "deleted") for received in batch]
 
 
-def _facts(session: AnySession, delivery: Delivery, batch: Sequence[Received]) -> Facts:
-    who = delivery.practice_id, delivery.client_id
+def _facts(session: AnySession, delivery: Delivery, batch: Sequence[Received], client: Any) -> Facts:
     ids = [received.id for received in batch if received.id is not None]
-    digests = store.known_digests(session, *who, ids) if ids else {}
-    named = any(
-        received.fault is None and received.id not in digests and received.item["kind"] in NAMES_PROGRAM
-        for received in batch
-    )
-    unknown = [one for one in ids if one not in digests]
-    erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown) if unknown else ()
-    return Facts(digests, store.program_numbers(session, *who) if named else (), erased)
+    digests = store.known_digests(session, delivery.practice_id, delivery.client_id, ids) if ids else {}
+    unknown = [one for one in ids if one not in digests] if client.has_stones else []
+    erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown)
+    return Facts(digests, range(1, client.newest_program + 1), erased)
 
 
 def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], verdicts: Sequence[Verdict]) -> None:
@@ -196,14 +190,14 @@ def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], cl
     rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
     inserted = store.insert_logs(session, rows)
     items = [received.item for received in new if received.id in inserted]
-    changes = effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
+    effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
     first = days.window_start(delivery.now).isoformat()
     if client.head_from == first:
         held = Head(client.head_count, int(client.head_xor, 16))
         head = held.plus([row["id"] for row in rows if row["id"] in inserted and row["local_date"] >= first])
     else:
         head = Head().plus(store.window_ids(session, delivery.practice_id, delivery.client_id, first))
-    store.save_head(session, delivery.practice_id, delivery.client_id, _head_values(head, first) | changes)
+    store.save_head(session, delivery.practice_id, delivery.client_id, first, head)
 
 
 def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
@@ -239,7 +233,3 @@ def _parted(received: Received, item: Mapping[str, Any]) -> tuple[bytes, bytes |
 def _claim(item: Mapping[str, Any]) -> days.Claim:
     times = [days.read_instant(item[name]) if name in item else None for name in ("started_at", "ended_at")]
     return days.Claim(date.fromisoformat(item["local_date"]), days.read_instant(item["recorded_at"]), *times)
-
-
-def _head_values(head: Head, first: str) -> dict[str, Any]:
-    return {"head_from": first, "head_count": head.count, "head_xor": f"{head.xor:032x}"}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ForeignKeyConstraint, LargeBinary, Row, String, select, update
+from sqlalchemy import ForeignKeyConstraint, LargeBinary, Row, String, Table, bindparam, exists, func, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 
-from pith.store.accounts import Client, Id, Practice, Therapist
+from pith.domain.sync import Head
+from pith.store.accounts import Client, Erased, Id, Practice, Therapist
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Consent, Log
 from pith.store.programs import ProgramVersion
@@ -18,7 +19,6 @@ from pith.store.programs import ProgramVersion
 AnySession = Session | scoped_session[Any]
 
 # These updates touch rows that no one holds as objects: nothing in the session needs a refresh.
-_PLAIN = {"synchronize_session": False}
 
 
 class Quarantined(Base):
@@ -39,52 +39,78 @@ class Quarantined(Base):
     )
 
 
-# What a push must know of the client before it takes anything.
-CLIENT = (Client.view_version, Client.text_key, Client.head_from, Client.head_count, Client.head_xor)
+# The statements of the hot doors are built once, on plain tables: made anew each time, and read through the ORM, they
+# cost several times as much as SQLite's answers to them (docs/performance.md).
+_CLIENT, _LOG, _PRACTICE, _VERSION, _STONE = (
+    kind.__table__.c for kind in (Client, Log, Practice, ProgramVersion, Erased)
+)
+_MINE: Any = (bindparam("practice"), bindparam("client"))
+_THIS_CLIENT = (_CLIENT.practice_id == _MINE[0], _CLIENT.id == _MINE[1])
+_HER_LOGS = (_LOG.practice_id == _MINE[0], _LOG.client_id == _MINE[1])
+_HEAD = select(_CLIENT.view_version, _CLIENT.text_key, _CLIENT.head_from, _CLIENT.head_count, _CLIENT.head_xor).where(
+    *_THIS_CLIENT
+)
+_NEWEST_PROGRAM = select(func.coalesce(func.max(_VERSION.number), 0)).where(
+    _VERSION.practice_id == _MINE[0], _VERSION.client_id == _MINE[1]
+)
+_HAS_STONES = exists().where(_STONE.practice_id == _MINE[0], _STONE.what == "log")
+_FOR_PUSH = _HEAD.add_columns(
+    _NEWEST_PROGRAM.scalar_subquery().label("newest_program"), _HAS_STONES.label("has_stones")
+).with_for_update(key_share=True)
+_SAVE_HEAD = (
+    update(cast(Table, Client.__table__))
+    .where(*_THIS_CLIENT)
+    .values(head_from=bindparam("first"), head_count=bindparam("count"), head_xor=bindparam("xor"))
+)
+_DIGESTS = select(_LOG.id, _LOG.digest).where(*_HER_LOGS, _LOG.id.in_(bindparam("ids", expanding=True)))
+_WINDOW = select(_LOG.id).where(*_HER_LOGS, _LOG.local_date >= bindparam("first")).order_by(_LOG.local_date, _LOG.id)
+_NEXT_SEQS = (
+    update(cast(Table, Practice.__table__))
+    .where(_PRACTICE.id == _MINE[0])
+    .values(log_seq=_PRACTICE.log_seq + bindparam("count"))
+    .returning(_PRACTICE.log_seq)
+)
+_INSERTS = {
+    name: insert(cast(Table, Log.__table__)).on_conflict_do_nothing()
+    for name, insert in (("sqlite", sqlite_insert), ("postgresql", postgresql_insert))
+}
 
 
-def client_head(session: AnySession, practice_id: str, client_id: str, *, lock: bool = False) -> Row[Any] | None:
-    """`view_version, text_key, head_from, head_count, head_xor` of a client; None when there is no such client.
+def client_head(session: AnySession, practice_id: str, client_id: str) -> Row[Any] | None:
+    """`view_version, text_key, head_from, head_count, head_xor` of a client; None when there is no such client."""
+    found = session.connection().execute(_HEAD, _who(practice_id, client_id))
+    return found.one_or_none()
 
-    With `lock`, pushes of one client's phones wait for each other, so that what a push found stays true until its
-    end. (Referring rows may still be written: the key itself is not locked.)
+
+def client_for_push(session: AnySession, practice_id: str, client_id: str) -> Row[Any] | None:
+    """The head, `newest_program` (0: none yet) and `has_stones` (any log was ever erased in this practice).
+
+    Pushes of one client's phones wait here for each other, so that what a push found stays true until its end.
+    (Rows that refer to her may still be written: her key itself is not locked.)
     """
-    query = select(*CLIENT).where(Client.practice_id == practice_id, Client.id == client_id)
-    found = session.execute(query.with_for_update(key_share=True) if lock else query)
-    return cast("Row[Any] | None", found.one_or_none())
+    found = session.connection().execute(_FOR_PUSH, _who(practice_id, client_id))
+    return found.one_or_none()
 
 
-def save_head(session: AnySession, practice_id: str, client_id: str, values: dict[str, Any]) -> None:
-    """Writes what changed on the client's row: `head_*`, and `view_version` where the view did."""
-    session.execute(
-        update(Client).where(Client.practice_id == practice_id, Client.id == client_id).values(**values),
-        execution_options=_PLAIN,
-    )
+def save_head(session: AnySession, practice_id: str, client_id: str, first: str, head: Head) -> None:
+    """Writes the head of the window that starts at local date `first`."""
+    values = {"first": first, "count": head.count, "xor": f"{head.xor:032x}"}
+    session.connection().execute(_SAVE_HEAD, {**_who(practice_id, client_id), **values})
 
 
 def known_digests(session: AnySession, practice_id: str, client_id: str, ids: list[str]) -> dict[str, str]:
     """Digests by id of those logs that are stored for this client."""
-    rows = session.execute(
-        select(Log.id, Log.digest).where(Log.practice_id == practice_id, Log.client_id == client_id, Log.id.in_(ids))
-    )
+    rows = session.connection().execute(_DIGESTS, {**_who(practice_id, client_id), "ids": ids})
     return {row.id: row.digest for row in rows}
 
 
 def window_ids(session: AnySession, practice_id: str, client_id: str, first: str) -> list[str]:
     """Ids of this client's logs from local date `first` on, without an upper bound."""
-    return list(
-        session.scalars(
-            select(Log.id)
-            .where(Log.practice_id == practice_id, Log.client_id == client_id, Log.local_date >= first)
-            .order_by(Log.local_date, Log.id)
-        )
-    )
+    return list(session.connection().execute(_WINDOW, {**_who(practice_id, client_id), "first": first}).scalars())
 
 
-def program_numbers(session: AnySession, practice_id: str, client_id: str) -> frozenset[int]:
-    """Numbers of every version ever made for this client."""
-    mine = (ProgramVersion.practice_id == practice_id, ProgramVersion.client_id == client_id)
-    return frozenset(session.scalars(select(ProgramVersion.number).where(*mine)))
+def _who(practice_id: str, client_id: str) -> dict[str, Any]:
+    return {"practice": practice_id, "client": client_id}
 
 
 def voided_among(session: AnySession, practice_id: str, client_id: str, ids: list[str]) -> frozenset[str]:
@@ -104,21 +130,20 @@ def voided_among(session: AnySession, practice_id: str, client_id: str, ids: lis
 def next_seqs(session: AnySession, practice_id: str, count: int) -> int:
     """Takes `count` places in the practice's feed and returns the first. Holds the practice's row until the end of
     the transaction, so that a reader who sees a place has seen every one before it."""
-    last = session.execute(
-        update(Practice)
-        .where(Practice.id == practice_id)
-        .values(log_seq=Practice.log_seq + count)
-        .returning(Practice.log_seq),
-        execution_options=_PLAIN,
-    ).scalar_one()
-    return int(last) - count + 1
+    taken = session.connection().execute(_NEXT_SEQS, {"practice": practice_id, "count": count})
+    return int(taken.scalar_one()) - count + 1
 
 
 def insert_logs(session: AnySession, rows: list[dict[str, Any]]) -> set[str]:
-    """Inserts logs and returns the ids of those that were not there yet."""
-    insert = postgresql_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    statement = insert(Log).on_conflict_do_nothing().returning(Log.id)
-    return set(session.connection().execute(statement, rows).scalars())
+    """Inserts logs and returns the ids of those that were not there yet.
+
+    The caller holds the client's row and has looked before, so all of them are new; the engine's count proves it. If
+    it ever says otherwise for several rows, it cannot say for which: RuntimeError, and they are taken one by one.
+    """
+    count = session.connection().execute(_INSERTS[session.get_bind().dialect.name], rows).rowcount
+    if count not in (0, len(rows)):
+        raise RuntimeError(f"{count} of {len(rows)} logs were new, though none was known")
+    return {row["id"] for row in rows} if count else set()
 
 
 def quarantine(session: AnySession, rows: list[dict[str, Any]]) -> None:
