@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import click
 from flask import Flask
 
-from pith.cli import keeping, serving
+from pith.cli import keeping, serving, therapists
 from pith.services import running, upkeep
 from pith.store import schema
 from pith.store.db import db
@@ -51,5 +51,11 @@ def reminders_run(app: Flask, once: bool) -> None:
     upkeep.run(db.session, lambda: datetime.now(UTC), name, settings.secrets.master, once)
 
 
-for command in (keeping.backup_command, keeping.restore_command, keeping.check_command, serving.web_command):
+for command in (
+    keeping.backup_command,
+    keeping.restore_command,
+    keeping.check_command,
+    serving.web_command,
+    therapists.group,
+):
     group.add_command(command)
