@@ -111,7 +111,7 @@ def _body(root: Path, regions: Collection[str]) -> BodyMap:
     def lists(name: str, keys: Collection[str] | None) -> dict[str, tuple[str, ...]]:
         inner = file.record(name)
         if keys is not None:
-            inner.known(name, inner.names(), keys, "region")
+            inner.known("", inner.names(), keys, "region")
         found = {key: inner.choices(key, regions, "region") for key in inner.names()}
         inner.done()
         return found
