@@ -11,7 +11,7 @@ export interface ClientRow {
   unread: number;
   program_number: number | null;
   fetched: { number: number; at: string } | null;
-  stopped: { at: string; technique_id: string; feeling: string } | null;
+  stopped: { at: string; technique_id: string | null; feeling: string } | null;
   screened: boolean;
   paired: boolean;
   archived_at: string | null;

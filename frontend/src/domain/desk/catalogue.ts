@@ -19,6 +19,8 @@ export interface LevelData {
   hard: number;
   side: TechniqueSide;
   near: Near[];
+  /** The longest hold of one spot, seconds. */
+  hold_limit_s: number;
   swaps: Swap[];
 }
 
@@ -31,6 +33,8 @@ export interface Technique {
   exclude: string[];
   for: string[];
   ref_level: Level;
+  /** The most rolling a day on one place and side, seconds. */
+  roll_limit_s: number;
   ladder: string[];
   levels: Record<'1' | '2' | '3', LevelData>;
 }
@@ -44,8 +48,10 @@ export interface Starter {
   id: string;
   name: string;
   items: { technique_id: string }[];
+  /** At the techniques' reference levels, the heaviest day. */
   dose_s: number;
   with_setup_s: number;
+  level_1: { dose_s: number; with_setup_s: number };
 }
 
 export interface Catalogue {
@@ -53,7 +59,7 @@ export interface Catalogue {
   signoff: { name: string; role: string; at: string } | null;
   regions: Labelled[];
   tools: (Labelled & { hard?: number })[];
-  styles: (Labelled | string)[];
+  styles: Labelled[];
   conditions: Labelled[];
   techniques: Technique[];
   starters: Starter[];
@@ -135,7 +141,6 @@ export function findTechniques(catalogue: Catalogue, search: Search): Technique[
 }
 
 /** The label of an id in one of the catalogue's lists; the id in plain words where the list has none. */
-export function labelOf(list: readonly (Labelled | string)[], id: string): string {
-  const found = list.find((entry) => typeof entry !== 'string' && entry.id === id);
-  return found && typeof found !== 'string' ? found.label : id.replaceAll('_', ' ');
+export function labelOf(list: readonly Labelled[], id: string): string {
+  return list.find((entry) => entry.id === id)?.label ?? id.replaceAll('_', ' ');
 }

@@ -28,7 +28,7 @@ describe('a technique enters a program', () => {
   });
 
   it('without a guess about the sore side', () => {
-    expect(D.newItem(sore, 'i1').side).toBeNull();
+    expect(Object.keys(D.newItem(sore, 'i1').dose)).toEqual(['both']);
   });
 
   it('under a key that no other item has', () => {
@@ -54,7 +54,7 @@ describe('the dose of each side', () => {
   });
 
   it('moves to the side that is chosen', () => {
-    expect(D.setSide(D.newItem(sore, 'i1'), 'right')).toMatchObject({
+    expect(D.setSide(D.newItem(sore, 'i1'), 'one_side', 'right')).toMatchObject({
       side: 'right',
       dose: { right: { hold_s: 24 } },
     });

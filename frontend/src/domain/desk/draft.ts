@@ -13,7 +13,6 @@ export const MANY_ITEMS = 5;
 export const ITEMS_WITHOUT_REASON = 6;
 export const ALL_DAYS = [0, 1, 2, 3, 4, 5, 6];
 
-const GENTLE_STYLES = ['position_of_ease', 'skin_glide', 'breath'];
 const MAX_SPOTS = 8;
 
 export type DoseField = keyof SideDose;
@@ -23,8 +22,8 @@ export interface DraftItem {
   key: string;
   technique_id: string;
   level: Level;
-  /** null until chosen: a technique for one side only must not guess the sore one. */
-  side: Side | null;
+  /** Of a technique for one side only, `both` leaves the choice of the sore side to the client. */
+  side: Side;
   dose: Dose;
   equal: boolean;
   unit: Unit;
@@ -43,8 +42,7 @@ export interface Draft {
 
 /** The sides that the person is asked to choose between; empty for a technique worked in the middle. */
 export function sideChoices(side: TechniqueSide): Side[] {
-  if (side === 'per_side') return ['both', 'left', 'right'];
-  return side === 'both' ? [] : ['left', 'right'];
+  return side === 'both' ? [] : ['both', 'left', 'right'];
 }
 
 /** The dose that the catalogue gives one side at that level. */
@@ -53,10 +51,8 @@ export function catalogueDose(technique: Technique, level: Level): SideDose {
   return { spots, hold_s, roll_s, move_s: move_s ?? 0 };
 }
 
-function spread(side: Side | null, technique: TechniqueSide, dose: SideDose): Dose {
-  if (technique === 'both' || side === null) return { both: { ...dose } };
-  if (side === 'both') return { left: { ...dose }, right: { ...dose } };
-  return { [side]: { ...dose } };
+function spread(kind: TechniqueSide, dose: SideDose): Dose {
+  return kind === 'per_side' ? { left: { ...dose }, right: { ...dose } } : { both: { ...dose } };
 }
 
 function unitOf(dose: SideDose): Unit {
@@ -67,13 +63,12 @@ function unitOf(dose: SideDose): Unit {
 export function newItem(technique: Technique, key: string, level: Level = 1): DraftItem {
   const kind = levelOf(technique, level).side;
   const dose = catalogueDose(technique, level);
-  const side: Side | null = kind === 'per_side' || kind === 'both' ? 'both' : null;
   return {
     key,
     technique_id: technique.id,
     level,
-    side,
-    dose: spread(side, kind, dose),
+    side: 'both',
+    dose: spread(kind, dose),
     equal: true,
     unit: unitOf(dose),
     days: null,
@@ -114,8 +109,7 @@ function clamp(value: number, low: number, high: number): number {
 /** The most that a field may hold for this technique at this level. */
 export function most(technique: Technique, level: Level, field: DoseField): number {
   if (field === 'spots') return MAX_SPOTS;
-  if (field === 'hold_s') return GENTLE_STYLES.includes(levelOf(technique, level).style) ? 180 : 90;
-  return technique.id === 'plantar-golf-ball' ? 180 : 120;
+  return field === 'hold_s' ? levelOf(technique, level).hold_limit_s : technique.roll_limit_s;
 }
 
 /** One press of a stepper: a breath, a spot, or 10 seconds. */
@@ -162,12 +156,15 @@ export function setEqual(item: DraftItem, equal: boolean): DraftItem {
   return { ...item, equal, dose: { left, right: { ...left } } };
 }
 
-export function setSide(item: DraftItem, side: Side): DraftItem {
-  const known = item.dose.left ?? item.dose.right ?? item.dose.both;
-  if (!known) return item;
-  const other = item.dose.right ?? known;
-  const dose: Dose = side === 'both' ? { left: { ...known }, right: { ...other } } : { [side]: { ...known } };
-  return { ...item, side, dose, equal: side === 'both' ? item.equal : true };
+/** Takes the dose along to the side that is chosen now. */
+export function setSide(item: DraftItem, kind: TechniqueSide, side: Side): DraftItem {
+  const one = item.dose.left ?? item.dose.both ?? item.dose.right;
+  const other = item.dose.right ?? one;
+  if (!one || !other) return item;
+  if (side === 'left') return { ...item, side, equal: true, dose: { left: one } };
+  if (side === 'right') return { ...item, side, equal: true, dose: { right: other } };
+  if (kind === 'per_side') return { ...item, side, dose: { left: one, right: { ...other } } };
+  return { ...item, side, equal: true, dose: { both: one } };
 }
 
 /** Changes the level; what she had added or taken away from the old level's dose stays added or taken away. */

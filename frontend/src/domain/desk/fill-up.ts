@@ -40,3 +40,12 @@ function secondsOf(technique: Technique): number {
 export function filled(draft: Draft, technique: Technique): { items: DraftItem[] } {
   return { items: addTechnique(draft.items, technique) };
 }
+
+/** What the same techniques take at the levels that their times were written for, seconds of the longest day. */
+export function laterSeconds(draft: Draft, catalogue: Catalogue): number {
+  const items = draft.items.flatMap((item) => {
+    const technique = catalogue.techniques.find((entry) => entry.id === item.technique_id);
+    return technique ? [{ ...newItem(technique, item.key, technique.ref_level), days: item.days }] : [];
+  });
+  return longestDay({ ...draft, items }).dose;
+}

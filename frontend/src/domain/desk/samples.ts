@@ -14,6 +14,7 @@ function level(spots: number, hold_s: number, roll_s: number, side: TechniqueSid
     hard: 1,
     side,
     near: [],
+    hold_limit_s: style === 'sustained_hold' ? 90 : 180,
     swaps: [],
   };
 }
@@ -34,6 +35,7 @@ function technique(
     exclude: [],
     for: ['neck_pain'],
     ref_level: 2,
+    roll_limit_s: 120,
     ladder: ['gentle', 'firmer', 'longer'],
     levels: {
       '1': level(1, 24, 0, side, style),
@@ -93,6 +95,7 @@ export const catalogue: Catalogue = {
       items: [{ technique_id: 'balls' }, { technique_id: 'wall' }],
       dose_s: 252,
       with_setup_s: 310,
+      level_1: { dose_s: 72, with_setup_s: 122 },
     },
   ],
 };

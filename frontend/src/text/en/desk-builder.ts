@@ -31,8 +31,8 @@ export const builder = {
     use: (name: string) => `Begin with ${name}`,
     replaced: (name: string) => `The program is now “${name}”.`,
   },
-  shorter: (now: string, ref: string) =>
-    `At level 1 this is ${now} a day. Later levels bring it to about ${ref}.`,
+  shorter: (now: string, later: string) =>
+    `At level 1 this is ${now} a day: gentle first. Later levels bring it to about ${later}.`,
   fill: (name: string, seconds: string) => `Fill up with ${name} (${seconds})`,
 
   chosen: {
@@ -47,7 +47,7 @@ export const builder = {
     levelDown: (name: string) => `Lower the level of ${name}`,
     sideLabel: (name: string) => `Side for ${name}`,
     sides: { both: 'Both sides', left: 'Left', right: 'Right' },
-    pickSide: 'Choose the side first.',
+    soreSide: 'The sore side',
     equal: 'Both sides equal',
     unit: { breaths: 'Count in breaths', seconds: 'Count in seconds' },
     steps: 'Steps',

@@ -169,6 +169,25 @@ export const client = {
     small: 'Small things',
   },
 
+  change: {
+    added: (name: string, level: string) => `${name} added, ${level}`,
+    removed: (name: string) => `${name} taken out`,
+    level: (name: string, from: number, to: number) => `${name}: level ${from} → ${to}`,
+    side: (name: string, to: string) => `${name}: now ${to}`,
+    days: (name: string, days: string) => `${name}: ${days}`,
+    ownDaysGone: (name: string) => `${name}: on all program days again`,
+    note: (name: string, text: string) => (text ? `${name}: note “${text}”` : `${name}: note taken away`),
+    order: 'The order changed.',
+    frameDays: (days: string) => `Days: ${days}`,
+    startsOn: (when: string) => `Starts ${when}`,
+    sideOf: { left: 'left side', right: 'right side', both: '' } as Record<string, string>,
+    sideGone: (where: string) => `${where} taken out`,
+    sideCame: (where: string) => `${where} added`,
+    longer: (by: string) => `${by} longer`,
+    shorter: (by: string) => `${by} shorter`,
+    more: (what: string) => `${what} more`,
+    less: (what: string) => `${what} less`,
+  },
   versions: {
     title: 'Versions',
     none: 'No version yet.',
@@ -190,7 +209,7 @@ export const client = {
     confirm:
       'It can no longer open the program and wipes itself when it next has a network. History stays here. A new code brings it all back on another phone.',
     revoke: 'Close this phone',
-    then: 'Closed. Hand over again to link the new phone.',
+    closed: 'Closed. Hand over again to link the new phone.',
   },
 
   access: {

@@ -29,9 +29,11 @@ const AREA_LABELS: Record<string, string> = {
 
 const WARNINGS: Record<string, string> = {
   many_items: 'More than 5 techniques. Fewer are kept up more often.',
-  region_crowded: 'More than 2 techniques for one region on a day.',
+  over_limit: 'More than 6 techniques need a reason.',
+  long_day: 'More than 10 minutes on a day. Beginners keep 5 more often.',
+  many_of_region: 'More than 2 techniques for one region on a day.',
   many_tool_changes: 'More than 3 changes of tool on a day.',
-  short_day: 'Less than 3 minutes a day.',
+  side_open: 'The client chooses the sore side of one technique. Choose it here if you know it.',
 };
 
 export const desk = {
@@ -63,7 +65,7 @@ export const desk = {
   weekdaysLong: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const,
   today: 'today',
   yesterday: 'yesterday',
-  daysAgo: (days: number): string => count(days, 'day') + ' ago',
+  daysAgo: (days: number): string => `${count(days, 'day')} ago`,
 
   list: {
     title: 'Clients',

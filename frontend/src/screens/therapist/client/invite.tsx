@@ -1,0 +1,131 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Invitation } from '../../../api/desk';
+import { me } from '../../../store/desk';
+import { type ClientFile, invite } from '../../../sync/desk/client';
+import { useAction } from '../../../sync/desk/use-action';
+import { desk } from '../../../text/desk';
+import { Banner, Button, Dialog } from '../../../ui';
+import { TroubleNote } from '../parts/trouble-note';
+import { instantWords } from '../parts/when';
+import { Clearance } from './setup';
+
+const words = desk.client.invite;
+
+export interface InviteProps {
+  file: ClientFile;
+  open: boolean;
+  onClose: () => void;
+  onChange: () => Promise<unknown>;
+}
+
+/** The hand-over in the room: screen, show the code, done. */
+export function Invite({ file, open, onClose, onChange }: InviteProps) {
+  const { card, program, devices } = file;
+  const making = useAction();
+  const [door, setDoor] = useState<Invitation | null>(null);
+  const make = () => making.run(async () => setDoor(await invite(card.id)));
+  useEffect(() => {
+    if (open && !door) void make();
+  }, [open]);
+  const close = () => {
+    // A code that was shown may have been used: the next hand-over gets a fresh one.
+    setDoor(null);
+    onClose();
+    void onChange();
+  };
+  return (
+    <Dialog title={words.title(card.name)} open={open} onClose={close}>
+      <div class="invite stack">
+        {!program.clearance && (
+          <Clearance id={card.id} clearance={null} zone={card.timezone} onChange={onChange} />
+        )}
+        <TroubleNote problem={making.problem} onRetry={() => void make()} />
+        {making.busy && !door && <p class="soft">{words.making}</p>}
+        {door && <Door door={door} name={card.name} zone={card.timezone} />}
+        {door && devices.some((device) => !device.revoked_at) && <p class="small soft">{words.rePair}</p>}
+        {door && (
+          <div class="row invite-actions">
+            <Button kind="quiet" onClick={() => print()}>
+              {words.print}
+            </Button>
+            <Button kind="link" busy={making.busy} onClick={() => void make()}>
+              {words.again}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Door({ door, name, zone }: { door: Invitation; name: string; zone: string }) {
+  const picture = useBlob(door.installable ? door.qr_svg : null);
+  return (
+    <>
+      <div class="invite-print">
+        <h3>{words.printTitle(me.value?.practice.name ?? desk.brand)}</h3>
+        <p>{words.printAbout}</p>
+      </div>
+      {picture ? (
+        <>
+          <img class="invite-code" src={picture} alt={words.code(name)} width="264" height="264" />
+          <ol class="invite-steps">
+            {words.steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </>
+      ) : (
+        !door.installable && (
+          <Banner tone="warn" icon="warning" title={words.noCode}>
+            <p>{door.why_not}</p>
+          </Banner>
+        )
+      )}
+      <Link url={door.url} />
+      <p class="small soft figures">{words.expires(instantWords(door.expires_at, zone))}</p>
+    </>
+  );
+}
+
+function Link({ url }: { url: string }) {
+  const [copied, setCopied] = useState<'yes' | 'no' | null>(null);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(url);
+      setCopied('yes');
+    } catch {
+      // Refused by the browser, or not a secure place: the link is selectable beside the button.
+      setCopied('no');
+    }
+  };
+  return (
+    <div class="stack-tight">
+      <p class="field-label">{words.link}</p>
+      <div class="invite-link">
+        <code>{url}</code>
+        <Button kind="quiet" onClick={copy}>
+          {copied === 'yes' ? words.copied : words.copy}
+        </Button>
+      </div>
+      <p role="status" class="small soft">
+        {copied === 'no' ? words.copyByHand : ''}
+      </p>
+    </div>
+  );
+}
+
+/** The picture as a blob address: the content security policy lets no markup from the server become part of the page. */
+function useBlob(svg: string | null): string | null {
+  const [address, setAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (svg === null) {
+      setAddress(null);
+      return;
+    }
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [svg]);
+  return address;
+}

@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact';
+import { daysBetween, localDate } from '../../../domain/days';
+import { doneSeconds, isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
+import type { HurtLog, SessionEntry, SessionLog } from '../../../domain/logs';
+import type { Version } from '../../../domain/program';
+import { desk } from '../../../text/desk';
+import { techniqueName } from '../parts/names';
+import { clock } from '../parts/when';
+
+const words = desk.client.logs;
+
+export interface LogEntryProps {
+  row: LogRow;
+  zone: string;
+  program: Version | null;
+  fresh: boolean;
+  small: boolean;
+}
+
+/** One thing that came in: what, when by the client's own clock, and how sure that clock is. */
+export function LogEntry({ row, program, fresh, small }: LogEntryProps) {
+  const { log } = row;
+  const classes = ['log', small && 'log-small', row.voided && 'log-voided', isHurt(log) && 'log-hurt'];
+  return (
+    <li class={classes.filter(Boolean).join(' ')}>
+      <span class="log-time small soft figures">{timeOf(log)}</span>
+      <div class="log-words">
+        <Telling log={log} program={program} />
+        <Marks row={row} fresh={fresh} />
+      </div>
+    </li>
+  );
+}
+
+function timeOf(log: StoredLog): string {
+  return clock(isSession(log) ? log.started_at : log.recorded_at, log.tz);
+}
+
+function Telling({ log, program }: { log: StoredLog; program: Version | null }) {
+  if (isSession(log)) return <Practice log={log} program={program} />;
+  if (isHurt(log)) return <Hurt log={log} program={program} />;
+  if (log.kind === 'note' || log.kind === 'question') return <Said log={log} program={program} />;
+  return <p>{plainWords(log)}</p>;
+}
+
+function Practice({ log, program }: { log: SessionLog; program: Version | null }) {
+  const pain = [log.pain_before, log.pain_after].map((value) => value ?? '–');
+  const notes = [log.status === 'partial' && words.partial, log.shortened && words.shortened].filter(Boolean);
+  return (
+    <>
+      <p>
+        <strong>{words.session(desk.minutesSeconds(doneSeconds(log)))}</strong>
+        {notes.length > 0 && `, ${notes.join(', ')}`}
+        {(log.pain_before !== null || log.pain_after !== null) && (
+          <span class="log-pain figures">
+            <span aria-hidden="true">
+              {desk.client.pain.before} {pain[0]} → {desk.client.pain.after} {pain[1]}
+            </span>
+            <span class="only-heard">{desk.list.painSpoken(log.pain_before ?? 0, log.pain_after ?? 0)}</span>
+          </span>
+        )}
+      </p>
+      {log.word && <blockquote>“{log.word}”</blockquote>}
+      {log.sensations.length > 0 && <p class="small">{log.sensations.map(words.sensation).join(', ')}</p>}
+      <details>
+        <summary class="small">
+          {words.items} · {words.version(log.program_version)}
+        </summary>
+        <ul class="log-items small figures">
+          {log.items.map((entry) => (
+            <li key={`${entry.key} ${entry.side}`}>{entryWords(entry, program)}</li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function entryWords(entry: SessionEntry, program: Version | null): string {
+  const parts = [
+    `${techniqueName(entry.technique_id, program)}, ${desk.side(entry.side)}, ${desk.level(entry.level)}`,
+    `${desk.minutesSeconds(entry.done_s)} / ${desk.minutesSeconds(entry.planned_s)}`,
+  ];
+  if (entry.outcome !== 'done') parts.push(words.outcome(entry.outcome));
+  if (entry.skip_reason) parts.push(words.skip(entry.skip_reason));
+  if (entry.softening) parts.push(words.softening(entry.softening.start, entry.softening.end));
+  if (entry.tool) parts.push(words.swappedTool(entry.tool.replaceAll('_', ' ')));
+  return parts.join(' · ');
+}
+
+function Hurt({ log, program }: { log: HurtLog; program: Version | null }) {
+  const name = techniqueName(log.technique_id, program);
+  return (
+    <>
+      <p>
+        <strong>{words.hurt(desk.feeling(log.feeling), name)}</strong>
+      </p>
+      <p class="small">
+        {[
+          desk.side(log.side),
+          desk.level(log.level),
+          words.after(log.second),
+          words.version(log.program_version),
+        ].join(' · ')}
+      </p>
+    </>
+  );
+}
+
+function Said({ log, program }: { log: StoredLog; program: Version | null }) {
+  const about =
+    'about' in log ? (log.about as { technique_id?: string; side?: string } | undefined) : undefined;
+  const what = [
+    about?.technique_id && techniqueName(about.technique_id, program),
+    about?.side && desk.side(about.side),
+  ];
+  const text = 'text' in log && typeof log.text === 'string' ? log.text : '';
+  return (
+    <>
+      <p>
+        <strong>{log.kind === 'question' ? words.question : words.note}</strong>
+        {about?.technique_id && <span class="soft"> {words.about(what.filter(Boolean).join(', '))}</span>}
+      </p>
+      <blockquote>“{text}”</blockquote>
+    </>
+  );
+}
+
+/** The kinds that are told in one line. */
+function plainWords(log: StoredLog): string {
+  const field = (name: string) => (name in log ? (log as Record<string, unknown>)[name] : undefined);
+  if (log.kind === 'reaction') return words.reaction(String(field('answer')));
+  if (log.kind === 'setting') return words.setting(String(field('name')));
+  if (log.kind === 'consent') return field('given') ? words.consentGiven : words.consentTaken;
+  if (log.kind === 'read')
+    return field('what') === 'program' ? words.readProgram(String(field('ref'))) : words.read;
+  const kinds: Record<string, string> = {
+    check: words.check,
+    intake: words.intake,
+    flag: words.flag,
+    body: words.body,
+    measure: words.measure,
+    decision: words.decision,
+  };
+  return kinds[log.kind] ?? log.kind;
+}
+
+/** New, taken back, entered or arrived late, a clock that may be wrong. */
+function Marks({ row, fresh }: { row: LogRow; fresh: boolean }) {
+  const { log } = row;
+  const recorded = localDate(Date.parse(log.recorded_at), log.tz);
+  const entered = daysBetween(log.local_date, recorded);
+  const arrived = daysBetween(recorded, localDate(Date.parse(row.received_at), log.tz));
+  const marks: ComponentChildren[] = [];
+  if (row.voided) marks.push(words.voided);
+  if (entered > 0) marks.push(words.late(entered));
+  if (arrived > 0) marks.push(words.arrived(arrived));
+  if (row.clock_suspect) marks.push(words.clock);
+  if (!fresh && marks.length === 0) return null;
+  return (
+    <p class="log-marks small soft">
+      {fresh && <span class="badge badge-new">{words.newMark}</span>} {marks.join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ClientCard } from '../../../api/desk';
+import { byDay, type LogRow } from '../../../domain/desk/course';
+import type { Version } from '../../../domain/program';
+import { openLogs } from '../../../store/desk';
+import { olderLogs } from '../../../sync/desk/clients';
+import { useAction } from '../../../sync/desk/use-action';
+import { desk } from '../../../text/desk';
+import { Button } from '../../../ui';
+import { Section } from '../parts/page';
+import { TroubleNote } from '../parts/trouble-note';
+import { dayWords, todayIn } from '../parts/when';
+import { LogEntry } from './log-entry';
+
+const words = desk.client.logs;
+/** What is told in one quiet line at the end of a day: true, but seldom what she is looking for. */
+const SMALL = ['read', 'setting', 'consent', 'check', 'intake', 'measure', 'decision', 'body', 'flag'];
+
+export interface LogsProps {
+  id: string;
+  card: ClientCard;
+  program: Version | null;
+  /** How many of the newest were not seen before this page was opened. */
+  fresh: number;
+}
+
+/** What was practised, felt and asked, day by day as it was lived. */
+export function Logs({ id, card, program, fresh }: LogsProps) {
+  const older = useAction();
+  const open = openLogs.value?.client_id === id ? openLogs.value : null;
+  if (!open) return <Section title={words.title}>{<p class="soft">{desk.loading}</p>}</Section>;
+  const rows = open.rows.filter((row) => row.log.kind !== 'void');
+  const today = todayIn(card.timezone);
+  const newest = new Set(
+    rows
+      .filter(tells)
+      .slice(0, fresh)
+      .map((row) => row.log.id),
+  );
+  return (
+    <Section title={words.title}>
+      {rows.length === 0 && <p class="soft">{words.none}</p>}
+      {byDay(rows).map((day) => (
+        <div class="log-day" key={day.date}>
+          <h3>{dayWords(day.date, today)}</h3>
+          <ul class="log-list">
+            {ordered(day.rows).map((row) => (
+              <LogEntry
+                key={row.log.id}
+                row={row}
+                zone={card.timezone}
+                program={program}
+                fresh={newest.has(row.log.id)}
+                small={SMALL.includes(row.log.kind)}
+              />
+            ))}
+          </ul>
+        </div>
+      ))}
+      <TroubleNote problem={older.problem} />
+      {open.next !== null && (
+        <div>
+          <Button kind="quiet" busy={older.busy} onClick={() => void older.run(olderLogs)}>
+            {words.older}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function tells(row: LogRow): boolean {
+  return !SMALL.includes(row.log.kind);
+}
+
+function ordered(rows: readonly LogRow[]): LogRow[] {
+  return [...rows.filter(tells), ...rows.filter((row) => !tells(row))];
+}

@@ -1,0 +1,63 @@
+import type { Item, Version } from '../../../domain/program';
+import { desk } from '../../../text/desk';
+import { Button } from '../../../ui';
+import { daysWords, doseWords } from '../parts/dose-words';
+import { Section } from '../parts/page';
+import { plainDay } from '../parts/when';
+
+const words = desk.client.program;
+
+export interface ProgramListProps {
+  program: Version | null;
+  today: string;
+  clientId: string;
+}
+
+/** The newest version, technique by technique. */
+export function ProgramList({ program, today, clientId }: ProgramListProps) {
+  if (!program) {
+    return (
+      <Section title={words.title}>
+        <p class="soft">{words.none}</p>
+        <div>
+          <Button href={`/desk/clients/${clientId}/program`}>{desk.client.write}</Button>
+        </div>
+      </Section>
+    );
+  }
+  return (
+    <Section title={words.title} aside={frameWords(program, today)}>
+      <ul class="desk-rows">
+        {program.items.map((item) => (
+          <ProgramLine key={item.key} item={item} />
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function frameWords(program: Version, today: string): string {
+  const parts = [words.version(program.number), daysWords(program.days), desk.minutesSeconds(program.dose_s)];
+  if (program.starts_on > today) parts.push(words.starts(plainDay(program.starts_on, today)));
+  return parts.join(' · ');
+}
+
+function ProgramLine({ item }: { item: Item }) {
+  const side = item.side === 'both' ? '' : desk.side(item.side);
+  return (
+    <li class="program-line">
+      <div>
+        <p class="program-name">{item.snapshot.name}</p>
+        <p class="small soft">
+          {[desk.level(item.level), side, item.days ? daysWords(item.days) : ''].filter(Boolean).join(' · ')}
+        </p>
+        {item.note && <p class="small">{words.note(item.note)}</p>}
+      </div>
+      <div class="program-dose small figures">
+        {doseWords(item.dose).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Refused } from '../../../api/desk-call';
+import { clients, openLogs, programTick, rowOf } from '../../../store/desk';
+import { type ClientFile, readFile } from '../../../sync/desk/client';
+import { markSeen, openLogsOf } from '../../../sync/desk/clients';
+import { useAction } from '../../../sync/desk/use-action';
+import { desk } from '../../../text/desk';
+import { Button } from '../../../ui';
+import { TroubleNote } from '../parts/trouble-note';
+import { todayIn } from '../parts/when';
+import { Access } from './access';
+import './client.css';
+import { Devices } from './devices';
+import { ClientHeader } from './header';
+import { Invite } from './invite';
+import { Keep } from './keep';
+import { Logs } from './logs';
+import { PainChart } from './pain-chart';
+import { PractisedDays } from './practised-days';
+import { ProgramList } from './program-list';
+import { Clearance, Setup, Stopped } from './setup';
+import { Versions } from './versions';
+
+/** One client on one page. */
+export function ClientPage({ id }: { id: string }) {
+  const opening = useAction();
+  const [file, setFile] = useState<ClientFile | null>(null);
+  const [inviting, setInviting] = useState(() => new URLSearchParams(location.search).has('handover'));
+  const reload = () => opening.run(async () => setFile(await readFile(id)));
+  const [fresh, setFresh] = useState(0);
+  const tick = programTick.value;
+  useEffect(() => {
+    void reload();
+  }, [id, tick]);
+  useLogs(id, setFresh);
+  if (!file) return <Waiting problem={opening.problem} onRetry={() => void reload()} />;
+  const { card, program, devices } = file;
+  const today = todayIn(card.timezone);
+  const rows = openLogs.value?.client_id === id ? openLogs.value.rows : null;
+  const row = clients.value ? rowOf(id) : null;
+  return (
+    <>
+      <Back />
+      <ClientHeader file={file} row={row} rows={rows} onHandOver={() => setInviting(true)} />
+      <TroubleNote problem={opening.problem} onRetry={() => void reload()} />
+      {row?.stopped && (
+        <Stopped stopped={row.stopped} rows={rows ?? []} program={program.program} zone={card.timezone} />
+      )}
+      <Setup file={file} onHandOver={() => setInviting(true)} />
+      <Clearance id={id} clearance={program.clearance} zone={card.timezone} onChange={reload} />
+      <div class="client-graphs">
+        <PainChart rows={rows ?? []} today={today} versions={program.versions} />
+        <PractisedDays rows={rows ?? []} today={today} program={program} />
+      </div>
+      <ProgramList program={program.program} today={today} clientId={id} />
+      <Logs id={id} card={card} program={program.program} fresh={fresh} />
+      <Versions id={id} program={program} zone={card.timezone} />
+      <Devices id={id} devices={devices} zone={card.timezone} onChange={reload} />
+      <Access card={card} onChange={reload} />
+      <Keep card={card} onChange={reload} />
+      <Invite file={file} open={inviting} onClose={() => setInviting(false)} onChange={reload} />
+    </>
+  );
+}
+
+/** Loads the logs, and tells the server that they were seen; `note` gets how many of them were new. */
+function useLogs(id: string, note: (fresh: number) => void): void {
+  const loading = useAction();
+  const newest = openLogs.value?.client_id === id ? openLogs.value.rows[0]?.seq : undefined;
+  useEffect(() => {
+    void loading.run(() => openLogsOf(id));
+  }, [id]);
+  useEffect(() => {
+    const unread = rowOf(id)?.unread ?? 0;
+    if (newest === undefined || unread === 0) return;
+    note(unread);
+    void loading.run(() => markSeen(id));
+  }, [id, newest, clients.value === null]);
+}
+
+function Waiting({ problem, onRetry }: { problem: Refused | null; onRetry: () => void }) {
+  return (
+    <>
+      <Back />
+      {problem ? <TroubleNote problem={problem} onRetry={onRetry} /> : <p class="soft">{desk.loading}</p>}
+    </>
+  );
+}
+
+function Back() {
+  return (
+    <div class="desk-back">
+      <Button kind="link" icon="back" href="/desk">
+        {desk.back}
+      </Button>
+    </div>
+  );
+}

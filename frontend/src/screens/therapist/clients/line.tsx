@@ -1,0 +1,44 @@
+import { type ClientRow, type Reason, reasons } from '../../../domain/desk/attention';
+import { desk } from '../../../text/desk';
+import { dayWords } from '../parts/when';
+
+const words = desk.list;
+
+/** One client in one glance: the name, why she needs somebody, and how the last two weeks went. */
+export function ClientLine({ row, today, open }: { row: ClientRow; today: string; open: boolean }) {
+  return (
+    <li>
+      <a class="client-line" href={`/desk/clients/${row.id}`} aria-current={open ? 'page' : undefined}>
+        <span class="client-line-name">{row.name}</span>
+        <span class="client-line-why">
+          {reasons(row, today).map((reason) => (
+            <ReasonBadge key={reason} reason={reason} row={row} />
+          ))}
+        </span>
+        <span class="client-line-days figures">
+          {words.kept(row.days_kept_14.kept, row.days_kept_14.prescribed)}
+          {' · '}
+          {row.last_practised_on === null ? words.notYet : words.last(dayWords(row.last_practised_on, today))}
+        </span>
+        {row.pain && (
+          <span class="client-line-pain figures">
+            <span aria-hidden="true">{words.pain(row.pain.before, row.pain.after)}</span>
+            <span class="only-heard">{words.painSpoken(row.pain.before, row.pain.after)}</span>
+          </span>
+        )}
+      </a>
+    </li>
+  );
+}
+
+const TONE: Partial<Record<Reason, string>> = { stopped: 'badge badge-urgent', unread: 'badge badge-new' };
+
+function ReasonBadge({ reason, row }: { reason: Reason; row: ClientRow }) {
+  if (reason === 'fine') return null;
+  return <span class={TONE[reason] ?? 'badge'}>{reasonWords(reason, row)}</span>;
+}
+
+function reasonWords(reason: Reason, row: ClientRow): string {
+  if (reason === 'stopped' && row.stopped) return desk.feeling(row.stopped.feeling);
+  return reason === 'unread' ? words.unread(row.unread) : words.reason[reason];
+}

@@ -1,0 +1,49 @@
+import { useState } from 'preact/hooks';
+import { byNeed, type ClientRow, named, needsHer } from '../../../domain/desk/attention';
+import { clients, me } from '../../../store/desk';
+import { desk } from '../../../text/desk';
+import { Button, Field } from '../../../ui';
+import { todayIn } from '../parts/when';
+import { AddClient } from './add-client';
+import './clients.css';
+import { ClientLine } from './line';
+
+const words = desk.list;
+
+/** Everybody, sorted by who needs her. On a wide page it stands beside the client that is open. */
+export function Clients({ openId }: { openId: string | null }) {
+  const [text, setText] = useState('');
+  const [adding, setAdding] = useState(false);
+  const rows = clients.value;
+  if (rows === null) return <div class="clients soft">{desk.loading}</div>;
+  const today = todayIn(me.value?.practice.timezone ?? 'UTC');
+  const sorted = byNeed(rows, today);
+  const shown = named(sorted, text);
+  const Shell = openId === null ? 'main' : 'aside';
+  return (
+    <Shell class="clients" aria-label={openId === null ? undefined : words.title}>
+      <div class="clients-head">
+        {openId === null ? <h1>{words.title}</h1> : <h2 class="clients-title">{words.title}</h2>}
+        <Button kind="quiet" icon="plus" onClick={() => setAdding(!adding)}>
+          {desk.add.open}
+        </Button>
+      </div>
+      {adding && <AddClient onCancel={() => setAdding(false)} />}
+      <p class="soft small">{summary(sorted, today)}</p>
+      {rows.length > 5 && (
+        <Field label={words.search} name="find-client" type="search" value={text} onInput={setText} />
+      )}
+      <ul class="clients-list">
+        {shown.map((row) => (
+          <ClientLine key={row.id} row={row} today={today} open={row.id === openId} />
+        ))}
+      </ul>
+      {shown.length === 0 && <p class="soft">{words.none(text)}</p>}
+    </Shell>
+  );
+}
+
+function summary(rows: readonly ClientRow[], today: string): string {
+  const need = rows.filter((row) => needsHer(row, today)).length;
+  return words.need(need, rows.length - need);
+}

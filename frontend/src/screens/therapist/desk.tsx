@@ -1,0 +1,137 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { clients, listStale, me } from '../../store/desk';
+import { signOut } from '../../sync/desk/account';
+import { LOOK_EVERY_MS, look, openDesk } from '../../sync/desk/clients';
+import { useAction } from '../../sync/desk/use-action';
+import { desk } from '../../text/desk';
+import { Banner, Button } from '../../ui';
+import { ClientPage } from './client/screen';
+import { FirstRun } from './clients/first-run';
+import { Clients } from './clients/screen';
+import './desk.css';
+import { TroubleNote } from './parts/trouble-note';
+import { PracticePage } from './practice/screen';
+import { Builder } from './program/screen';
+
+type Place =
+  | { page: 'clients' }
+  | { page: 'client'; id: string }
+  | { page: 'program'; id: string }
+  | { page: 'practice' };
+
+/** Which page of the desk an address means. */
+export function placeOf(path: string): Place {
+  const [, , area, id, part] = path.split('/');
+  if (area === 'practice') return { page: 'practice' };
+  if (area !== 'clients' || !id) return { page: 'clients' };
+  return { page: part === 'program' ? 'program' : 'client', id };
+}
+
+/** The therapist's desk: one lazy part of the application, with its own pages. */
+export function Desk() {
+  const { path, route } = useLocation();
+  const opening = useAction();
+  const known = me.value;
+  useEffect(() => {
+    void opening.run(openDesk);
+  }, []);
+  useEffect(() => {
+    if (known === null) route(`/sign-in?next=${encodeURIComponent(path)}`, true);
+  }, [known]);
+  useLooking(known !== null && known !== undefined);
+  if (!known) return <TroubleNote problem={opening.problem} onRetry={() => void opening.run(openDesk)} />;
+  const place = placeOf(path);
+  return (
+    <div class={`desk desk-${place.page}`}>
+      <a class="desk-skip" href="#desk-page">
+        {desk.skip}
+      </a>
+      <DeskBar place={place} practice={known.practice.name} />
+      <DeskBody place={place} />
+    </div>
+  );
+}
+
+function DeskBody({ place }: { place: Place }) {
+  if (place.page === 'practice')
+    return (
+      <main id="desk-page" class="desk-page">
+        <PracticePage />
+      </main>
+    );
+  if (place.page === 'program') {
+    return (
+      <main id="desk-page" class="desk-page desk-wide">
+        <Builder key={place.id} id={place.id} />
+      </main>
+    );
+  }
+  const rows = clients.value;
+  if (rows?.length === 0 && place.page === 'clients') {
+    return (
+      <main id="desk-page" class="desk-page">
+        <FirstRun />
+      </main>
+    );
+  }
+  return (
+    <div class="desk-pair">
+      <Clients openId={place.page === 'client' ? place.id : null} />
+      <main id="desk-page" class="desk-page desk-open">
+        {listStale.value && (
+          <Banner tone="warn">
+            <p>{desk.list.failed}</p>
+          </Banner>
+        )}
+        {place.page === 'client' ? (
+          <ClientPage key={place.id} id={place.id} />
+        ) : (
+          <p class="soft desk-pick">{desk.list.pick}</p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function DeskBar({ place, practice }: { place: Place; practice: string }) {
+  const { route } = useLocation();
+  const leaving = useAction();
+  const leave = async () => {
+    if (await leaving.run(signOut)) route('/sign-in', true);
+  };
+  const here = (page: boolean) => (page ? ('page' as const) : undefined);
+  return (
+    <header class="desk-bar">
+      <p class="desk-brand">{practice}</p>
+      <nav aria-label={desk.nav.label} class="row">
+        <a href="/desk" aria-current={here(place.page !== 'practice')}>
+          {desk.nav.clients}
+        </a>
+        <a href="/desk/practice" aria-current={here(place.page === 'practice')}>
+          {desk.nav.practice}
+        </a>
+        <Button kind="link" onClick={leave} busy={leaving.busy}>
+          {desk.nav.signOut}
+        </Button>
+      </nav>
+    </header>
+  );
+}
+
+/** Looks for news now, every 20 s while the page is on screen, and at once when it comes back. */
+function useLooking(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return;
+    const glance = () => {
+      if (document.visibilityState === 'visible') void look();
+    };
+    void look();
+    const timer = setInterval(glance, LOOK_EVERY_MS);
+    document.addEventListener('visibilitychange', glance);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', glance);
+    };
+  }, [signedIn]);
+}

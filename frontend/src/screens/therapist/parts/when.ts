@@ -1,0 +1,46 @@
+/** Dates and instants in words. Instants are shown in the zone of the person they are about. */
+import { daysBetween, localDate } from '../../../domain/days';
+import { desk } from '../../../text/desk';
+
+export function todayIn(zone: string): string {
+  return localDate(Date.now(), zone);
+}
+
+/** "today", "yesterday", "3 days ago", "12 Oct", "12 Oct 2025". */
+export function dayWords(date: string, today: string): string {
+  const days = daysBetween(date, today);
+  if (days === 0) return desk.today;
+  if (days === 1) return desk.yesterday;
+  if (days > 1 && days < 7) return desk.daysAgo(days);
+  return plainDay(date, today);
+}
+
+/** "Sat 12 Oct", with the year when it is another one. */
+export function plainDay(date: string, today: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    ...(date.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T12:00:00Z`));
+}
+
+export function clock(instant: string, zone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+    Date.parse(instant),
+  );
+}
+
+/** "today 07:12", "Sat 12 Oct 07:12". */
+export function instantWords(instant: string, zone: string): string {
+  const date = localDate(Date.parse(instant), zone);
+  const today = todayIn(zone);
+  const days = daysBetween(date, today);
+  const day = days === 0 ? desk.today : days === 1 ? desk.yesterday : plainDay(date, today);
+  return `${day} ${clock(instant, zone)}`;
+}
+
+export function deviceZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,145 @@
+import { useState } from 'preact/hooks';
+import { type Level, labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
+import { type DraftItem, itemSeconds, setLevel, setSide, sideChoices } from '../../../domain/desk/draft';
+import { catalogue } from '../../../store/desk';
+import { desk } from '../../../text/desk';
+import { Button, Chip, Chips, Field } from '../../../ui';
+import { Stepper } from '../parts/stepper';
+import { DayChips } from './day-chips';
+import { DoseRows } from './dose';
+
+const words = desk.builder.chosen;
+
+export interface ItemProps {
+  index: number;
+  last: boolean;
+  item: DraftItem;
+  technique: Technique;
+  programDays: readonly number[];
+  /** What the server marked about this item. */
+  fields: readonly string[];
+  onChange: (item: DraftItem) => void;
+  onMove: (step: -1 | 1) => void;
+  onRemove: () => void;
+}
+
+/** One technique of the program: its level, sides and dose, and behind three words its steps, days and note. */
+export function ChosenItem(props: ItemProps) {
+  const { index, item, technique, fields, onChange } = props;
+  const { dose } = itemSeconds(item);
+  return (
+    <li class={fields.length > 0 ? 'chosen-item chosen-marked' : 'chosen-item'}>
+      <div class="chosen-head">
+        <p class="chosen-name">
+          <span class="soft figures">{index + 1}</span> {technique.name}
+          <span class="small soft figures"> {desk.minutesSeconds(dose)}</span>
+        </p>
+        <Order {...props} />
+      </div>
+      {fields.map((text) => (
+        <p key={text} class="field-error">
+          {text}
+        </p>
+      ))}
+      <div class="chosen-settings">
+        <Stepper
+          label={`${technique.name}, ${desk.level(item.level)}`}
+          value={words.level(item.level)}
+          atLeast={item.level === 1}
+          atMost={item.level === 3}
+          onStep={(step) => onChange(setLevel(item, technique, (item.level + step) as Level))}
+        />
+        <Sides {...props} />
+        <DoseRows item={item} technique={technique} onChange={onChange} />
+      </div>
+      <Details {...props} />
+    </li>
+  );
+}
+
+function Order({ index, last, technique, onMove, onRemove }: ItemProps) {
+  const { name } = technique;
+  return (
+    <div class="chosen-order">
+      <Button kind="quiet" icon="up" label={words.up(name)} disabled={index === 0} onClick={() => onMove(-1)}>
+        {''}
+      </Button>
+      <Button kind="quiet" icon="down" label={words.down(name)} disabled={last} onClick={() => onMove(1)}>
+        {''}
+      </Button>
+      <Button kind="quiet" icon="close" label={words.remove(name)} onClick={onRemove}>
+        {''}
+      </Button>
+    </div>
+  );
+}
+
+function Sides({ item, technique, onChange }: ItemProps) {
+  const kind = levelOf(technique, item.level).side;
+  const choices = sideChoices(kind);
+  if (choices.length === 0) return null;
+  const label = (side: 'left' | 'right' | 'both') =>
+    side === 'both' && kind !== 'per_side' ? words.soreSide : words.sides[side];
+  return (
+    <Chips label={words.sideLabel(technique.name)}>
+      {choices.map((side) => (
+        <Chip key={side} pressed={item.side === side} onToggle={() => onChange(setSide(item, kind, side))}>
+          {label(side)}
+        </Chip>
+      ))}
+    </Chips>
+  );
+}
+
+type Part = 'steps' | 'days' | 'note';
+
+function Details({ item, technique, programDays, onChange }: ItemProps) {
+  const [open, setOpen] = useState<Part | null>(null);
+  const level = levelOf(technique, item.level);
+  const tools = level.tools.map((tool) => labelOf(catalogue.value?.tools ?? [], tool));
+  const labels: Record<Part, string> = { steps: words.steps, days: words.onlySome, note: words.note };
+  return (
+    <div class="chosen-details">
+      <p class="small soft chosen-more">
+        <span>{[...tools, ...level.props.map((prop) => prop.replaceAll('_', ' '))].join(', ')}</span>
+        {(['steps', 'days', 'note'] as const).map((part) => (
+          <button
+            key={part}
+            type="button"
+            class="text-button"
+            aria-expanded={open === part}
+            aria-label={`${labels[part]}: ${technique.name}`}
+            onClick={() => setOpen(open === part ? null : part)}
+          >
+            {labels[part]}
+          </button>
+        ))}
+      </p>
+      {open === 'steps' && (
+        <ol class="chosen-steps small">
+          {level.steps.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      )}
+      {open === 'days' && (
+        <DayChips
+          label={`${words.onlySome}: ${technique.name}`}
+          days={item.days ?? programDays}
+          offered={programDays}
+          onChange={(days) => onChange({ ...item, days: days.length === programDays.length ? null : days })}
+        />
+      )}
+      {open === 'note' || (item.note !== '' && open === null) ? (
+        <Field
+          label={words.noteLabel(technique.name)}
+          name={`note-${item.key}`}
+          value={item.note}
+          maxlength={500}
+          placeholder={words.notePlaceholder}
+          onInput={(note) => onChange({ ...item, note })}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import type { Refused } from '../../../api/desk-call';
+import type { Change } from '../../../domain/desk/diff';
+import { DAY_LIMIT_S, type Draft, longestDay } from '../../../domain/desk/draft';
+import { missing } from '../../../domain/desk/version';
+import { saveDraft } from '../../../sync/desk/program';
+import { useAction } from '../../../sync/desk/use-action';
+import { desk } from '../../../text/desk';
+
+const words = desk.builder;
+
+export interface Stale {
+  current: number;
+  changes: Change[];
+}
+
+export interface Saving {
+  busy: boolean;
+  /** What is wrong with which field, by the server's paths: `items.0.dose.left.hold_s`. */
+  fields: Record<string, string>;
+  /** Why the button did nothing; empty when it may. */
+  blocked: string;
+  conflict: Stale | null;
+  note: Refused | null;
+  retry: (() => void) | undefined;
+  save: (over?: number) => Promise<void>;
+  forget: () => void;
+}
+
+const LOCAL: Record<NonNullable<ReturnType<typeof missing>>, string> = {
+  items: words.needItems,
+  days: words.daysNone,
+  reason: words.reasonNeeded,
+  over_limit_reason: words.overReasonNeeded,
+};
+
+/** Saving the draft: what must be there first, a version that came in between, fields that the server marks. */
+export function useSaving(
+  id: string,
+  draft: Draft,
+  onSaved: (linked: boolean) => void,
+  linked: boolean,
+): Saving {
+  const action = useAction();
+  const [tried, setTried] = useState(false);
+  const lacking = missing(draft);
+  const over = longestDay(draft).dose - DAY_LIMIT_S;
+  const save = async (base?: number) => {
+    setTried(true);
+    if (lacking || over > 0) return;
+    if (await action.run(() => saveDraft(id, draft, base))) onSaved(linked);
+  };
+  const stale = action.problem?.code === 'base_version_stale' ? action.problem : null;
+  const own = tried && lacking ? { [lacking]: LOCAL[lacking] } : {};
+  return {
+    busy: action.busy,
+    fields: { ...action.problem?.fields, ...own },
+    blocked: tried ? blockedWords(lacking, over, action.problem) : '',
+    conflict: stale
+      ? { current: Number(stale.body.current), changes: (stale.body.changes ?? []) as Change[] }
+      : null,
+    note: stale || action.problem?.trouble === 'invalid' ? null : action.problem,
+    retry: action.problem?.trouble === 'offline' ? () => void save() : undefined,
+    save,
+    forget: action.clear,
+  };
+}
+
+function blockedWords(lacking: ReturnType<typeof missing>, over: number, problem: Refused | null): string {
+  if (lacking) return LOCAL[lacking];
+  if (over > 0) return words.total.limit(desk.minutesSeconds(over));
+  return problem?.trouble === 'invalid' ? words.fields : '';
+}

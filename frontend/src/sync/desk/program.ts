@@ -1,0 +1,47 @@
+/** Writing a program: the catalogue, the draft's start, and saving it as the next version. */
+import * as api from '../../api/desk';
+import type { Draft } from '../../domain/desk/draft';
+import { draftOf, emptyDraft, toWire } from '../../domain/desk/version';
+import type { Version } from '../../domain/program';
+import { catalogue, drafts, dropDraftOf, keepDraft, programTick } from '../../store/desk';
+import { refreshClients } from './clients';
+
+/** What the builder needs to begin. */
+export interface Bench {
+  card: api.ClientCard;
+  newest: Version | null;
+  linked: boolean;
+}
+
+/** Loads the catalogue (once a visit) and the newest version, and puts a draft on the bench unless one lies there. */
+export async function openBench(id: string, today: (zone: string) => string): Promise<Bench> {
+  const [card, program, { devices }] = await Promise.all([
+    api.readClient(id),
+    api.readProgram(id),
+    api.listDevices(id),
+    loadCatalogue(),
+  ]);
+  if (!drafts.value[id]) beginFrom(id, program.program, today(card.timezone));
+  return { card, newest: program.program, linked: devices.some((device) => !device.revoked_at) };
+}
+
+export async function loadCatalogue(): Promise<void> {
+  catalogue.value ??= await api.readCatalogue();
+}
+
+/** Starts over from a version, or from nothing. */
+export function beginFrom(id: string, version: Version | null, today: string): void {
+  keepDraft(id, version ? draftOf(version, today) : emptyDraft(today));
+}
+
+/** Saves the draft on top of the version it began from; `over` puts it over a newer one that she has seen. */
+export async function saveDraft(id: string, draft: Draft, over?: number): Promise<Version> {
+  const base_version = over ?? draft.base_version;
+  const saved = await api.writeVersion(id, { ...toWire(draft), base_version });
+  dropDraftOf(id);
+  programTick.value += 1;
+  await refreshClients();
+  return saved;
+}
+
+export { readProgram } from '../../api/desk';
