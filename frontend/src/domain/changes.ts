@@ -17,6 +17,11 @@ export function skipItem(walk: Walk, reason: SkipReason | null): Walk {
   return jumped({ ...walk, skipped }, rest < 0 ? walk.phases.length : rest);
 }
 
+/** The reason for something left out, said afterwards or not at all. */
+export function giveReason(walk: Walk, key: string, reason: SkipReason): Walk {
+  return key in walk.skipped ? { ...walk, skipped: { ...walk.skipped, [key]: reason } } : walk;
+}
+
 /** Pain that stops: every item of that technique leaves this session for good. */
 export function stopTechnique(walk: Walk): Walk {
   const phase = currentPhase(walk);

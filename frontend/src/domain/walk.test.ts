@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, aVersion, seeded, side } from '../testing/plans';
-import { skipItem, soften, stopTechnique } from './changes';
+import { giveReason, skipItem, soften, stopTechnique } from './changes';
 import type { Reading } from './clock';
 import { entries } from './entries';
 import { planDay } from './plan';
@@ -157,6 +157,13 @@ describe('leaving something out', () => {
     const last = skipItem(moved, null);
     expect(isOver(last)).toBe(true);
     expect(skipItem(last, null)).toBe(last);
+  });
+
+  it('takes a reason afterwards, for what was left out only', () => {
+    const { walk } = begin(TWO_SIDES, CENTRED);
+    const moved = giveReason(skipItem(walk, null), 'i1', 'no_time');
+    expect(entries(moved)[0]?.skip_reason).toBe('no_time');
+    expect(giveReason(moved, 'i2', 'other')).toBe(moved);
   });
 
   it('forgets the reason when the person went back and did it', () => {

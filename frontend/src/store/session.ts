@@ -1,6 +1,20 @@
 import { draftFate } from '../domain/session';
 import type { Draft } from '../domain/types';
-import { clearDraft, draft, logs, saveLog } from './index';
+import { clearDraft, draft, logs, saveDraft, saveLog } from './index';
+
+/**
+ * Keeps a step of a session: in memory at once, on disk where the phone allows it. False when it did not:
+ * the session goes on, and the screen says so.
+ */
+export async function keepDraft(next: Draft): Promise<boolean> {
+  draft.value = next;
+  try {
+    await saveDraft(next);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * Turns a draft into its log: as it stands, with what was done. A log that was saved before the phone

@@ -7,6 +7,8 @@ export interface PainScaleProps {
   value: number | null;
   onChange: (value: number) => void;
   label: string;
+  /** A finger on a number; the arrow keys only choose. */
+  onTap?: ((value: number) => void) | undefined;
 }
 
 const ROWS = [
@@ -15,7 +17,7 @@ const ROWS = [
 ] as const;
 
 /** Pain from 0 to 10 in two rows of thumb-sized targets; native radios, so arrow keys work. */
-export function PainScale({ value, onChange, label }: PainScaleProps) {
+export function PainScale({ value, onChange, label, onTap }: PainScaleProps) {
   const name = useId();
   return (
     <div class="pain" role="radiogroup" aria-label={label}>
@@ -30,6 +32,7 @@ export function PainScale({ value, onChange, label }: PainScaleProps) {
                 checked={value === mark}
                 aria-label={painName(mark)}
                 onChange={() => onChange(mark)}
+                onClick={(event) => event.detail > 0 && onTap?.(mark)}
               />
               <span aria-hidden="true">{mark}</span>
             </label>

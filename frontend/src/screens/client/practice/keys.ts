@@ -1,0 +1,35 @@
+import { useEffect } from 'preact/hooks';
+
+export interface Keys {
+  toggle: () => void;
+  back: () => void;
+  next: () => void;
+  hurts: () => void;
+}
+
+/** The player by keyboard. A key that a control needs for itself stays with the control. */
+export function useKeys(keys: Keys, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+      const act = actionFor(event.key, keys);
+      if (!act || (event.key === ' ' && isControl(event.target))) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  });
+}
+
+function actionFor(key: string, keys: Keys): (() => void) | undefined {
+  if (key === ' ') return keys.toggle;
+  if (key === 'ArrowLeft') return keys.back;
+  if (key === 'ArrowRight') return keys.next;
+  return key === 'Escape' || key === 'h' || key === 'H' ? keys.hurts : undefined;
+}
+
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, a, summary, input, select, textarea') !== null;
+}

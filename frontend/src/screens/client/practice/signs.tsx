@@ -1,0 +1,39 @@
+import type { StopSign } from '../../../domain/program';
+import { player as words } from '../../../text/player';
+
+/** The stop signs of this technique: what to do first, then for which of them. */
+export function StopSigns({ signs, emergencyNumber }: { signs: StopSign[]; emergencyNumber: string }) {
+  const urgent = signs.filter((sign) => sign.urgent);
+  const other = signs.filter((sign) => !sign.urgent);
+  return (
+    <>
+      {urgent.length > 0 && (
+        <section class="signs signs-urgent">
+          <h2>{words.hurt.urgent}</h2>
+          <SignList signs={urgent} />
+          {emergencyNumber !== '' && (
+            <a class="signs-call" href={`tel:${emergencyNumber.replaceAll(' ', '')}`}>
+              {words.hurt.call(emergencyNumber)}
+            </a>
+          )}
+        </section>
+      )}
+      {other.length > 0 && (
+        <section class="signs">
+          <h2>{words.hurt.tell}</h2>
+          <SignList signs={other} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function SignList({ signs }: { signs: StopSign[] }) {
+  return (
+    <ul class="signs-list">
+      {signs.map((sign) => (
+        <li key={sign.id}>{sign.text}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import { dayLength } from '../../../domain/length';
+import { AS_PRESCRIBED, type Plan, planDay, SHORT_S } from '../../../domain/plan';
+import type { Item, Swap, Version } from '../../../domain/program';
+import { player as words } from '../../../text/player';
+import { Button, Chip, PainScale, Screen, Select } from '../../../ui';
+import './start.css';
+
+export interface StartProps {
+  version: Version;
+  /** Items prescribed today that do not rest, in order. */
+  items: Item[];
+  resting: ReadonlySet<string>;
+  /** Names of techniques that rest today. */
+  restingNames: string[];
+  date: string;
+  onStart: (plan: Plan, pain: number | null) => void;
+}
+
+/** Pain before is the start tap; what can be changed today stands below it. */
+export function StartSheet({ version, items, resting, restingNames, date, onStart }: StartProps) {
+  const [pain, setPain] = useState<number | null>(null);
+  const [short, setShort] = useState(false);
+  const [swaps, setSwaps] = useState<Record<string, Swap>>({});
+  const budget_s = short ? SHORT_S : null;
+  const plan = planDay(version, date, { ...AS_PRESCRIBED, resting, swaps, budget_s });
+  const length = dayLength(plan.items);
+  const choose = (key: string, swap: Swap | undefined) => {
+    const { [key]: _, ...rest } = swaps;
+    setSwaps(swap ? { ...rest, [key]: swap } : rest);
+  };
+  return (
+    <div class="player">
+      <Screen
+        title={words.start.title}
+        eyebrow={words.start.today(plan.items.length, words.minutes(length.with_setup_s))}
+        foot={
+          <Button wide onClick={() => onStart(plan, pain)}>
+            {pain === null ? words.start.without : words.start.start}
+          </Button>
+        }
+      >
+        <section class="stack-tight">
+          <h2>{words.start.pain}</h2>
+          <p class="soft small">{words.start.tap}</p>
+          <PainScale
+            value={pain}
+            onChange={setPain}
+            label={words.start.pain}
+            onTap={(mark) => onStart(plan, mark)}
+          />
+        </section>
+        <p class="start-ready">
+          <span class="soft">{words.start.ready}: </span>
+          {needed(plan)}
+        </p>
+        <section class="stack-tight">
+          <h2>{words.start.options}</h2>
+          <div class="row">
+            <Chip pressed={short} onToggle={() => setShort(!short)}>
+              {words.start.short}
+            </Chip>
+            <span class="soft small">{words.start.shortHint}</span>
+          </div>
+          <Swaps items={items} chosen={swaps} onChoose={choose} />
+        </section>
+        {restingNames.length > 0 && <p class="soft small">{words.start.resting(restingNames.join(', '))}</p>}
+        <Button kind="link" href="/today">
+          {words.start.back}
+        </Button>
+      </Screen>
+    </div>
+  );
+}
+
+interface SwapsProps {
+  items: Item[];
+  chosen: Record<string, Swap>;
+  onChoose: (key: string, swap: Swap | undefined) => void;
+}
+
+/** Safe ways to do a technique without its tool; only where the catalogue knows one. */
+function Swaps({ items, chosen, onChoose }: SwapsProps) {
+  const open = items.filter((item) => item.snapshot.swaps.length > 0);
+  if (open.length === 0) return null;
+  return (
+    <details class="start-swaps">
+      <summary>{words.start.tools}</summary>
+      <div class="stack">
+        {open.map(({ key, level, snapshot }) => (
+          <Select
+            key={key}
+            name={`swap-${key}`}
+            label={snapshot.name}
+            value={chosen[key] ? String(snapshot.swaps.indexOf(chosen[key])) : ''}
+            options={[
+              { value: '', label: words.start.asPlanned(words.needs(snapshot.tools, [])) },
+              ...snapshot.swaps.map((swap, at) => ({
+                value: String(at),
+                label: words.start.swap(swap.level, words.needs(swap.tools, []), swap.level < level),
+              })),
+            ]}
+            onChange={(value) => onChoose(key, value === '' ? undefined : snapshot.swaps[Number(value)])}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function needed(plan: Plan): string {
+  const tools = new Set(plan.items.flatMap((item) => item.tools));
+  const props = new Set(plan.items.flatMap((item) => item.props));
+  return words.needs([...tools], [...props]);
+}

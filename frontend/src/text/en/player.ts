@@ -1,0 +1,223 @@
+/** Words of the practice: read from two metres, half asleep, or in pain. Verbs first, nothing promised. */
+import type { Feeling, Sensation, SkipReason } from '../../domain/logs';
+import type { PhaseKind } from '../../domain/phases';
+import type { Side } from '../../domain/program';
+
+const TOOLS: Record<string, string> = {
+  two_balls_sock: 'two balls in a sock',
+  tennis_ball: 'tennis ball',
+  soft_ball: 'soft ball',
+  lacrosse_ball: 'lacrosse ball',
+  golf_ball: 'golf ball',
+  roller_soft: 'soft roller',
+  roller_firm: 'firm roller',
+  massage_stick: 'massage stick',
+  hooked_cane: 'hooked cane',
+  hands: 'your hands',
+};
+
+const POSITIONS: Record<string, string> = {
+  supine: 'On your back',
+  side_lying: 'On your side',
+  prone: 'Face down',
+  seated: 'Sitting',
+  long_sitting: 'Sitting on the floor',
+  standing: 'Standing',
+  standing_wall: 'At the wall',
+};
+
+const SIDES: Record<Side, string> = { left: 'Left side', right: 'Right side', both: '' };
+
+const HOLD_CUES: Record<string, string> = {
+  sustained_hold: 'Stay on the tender spot. A good ache, 4 or less.',
+  slow_roll: 'Rest on the tender spot. A good ache, 4 or less.',
+  active_movement: 'Stay here. A good ache, 4 or less.',
+  position_of_ease: 'Rest here. Let your weight sink.',
+  skin_glide: 'Hold the skin where it moves with ease.',
+  breath: 'Rest here. Let the breath come and go.',
+};
+
+const CALM = ['breath', 'position_of_ease'];
+
+const FEELINGS: Record<Feeling, { name: string; like: string }> = {
+  sharp: { name: 'Sharp', like: 'like a stab' },
+  burning: { name: 'Burning', like: 'hot, raw' },
+  electric: { name: 'Electric', like: 'like a shock' },
+  numb: { name: 'Numb', like: 'no feeling, pins and needles' },
+  spreading: { name: 'Spreading', like: 'runs down an arm or leg' },
+  too_much: { name: 'Just too much', like: 'the same ache, but too strong' },
+};
+
+const SENSATIONS: Record<Sensation, string> = {
+  warmth: 'Warm',
+  stretching: 'Stretching, opening',
+  tingling: 'Tingling',
+  relaxed: 'Relaxed',
+  sore: 'Sore',
+  tired: 'Tired',
+  emotional: 'Emotional',
+  nothing: 'Nothing much',
+};
+
+const REASONS: Record<SkipReason, string> = {
+  no_time: 'No time',
+  no_tool: 'No tool',
+  too_sore: 'Too sore',
+  other: 'Something else',
+};
+
+const tool = (id: string): string => TOOLS[id] ?? id.replaceAll('_', ' ');
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+export const player = {
+  tool,
+  side: (side: Side): string => SIDES[side],
+  position: (id: string): string => POSITIONS[id] ?? '',
+  /** "Standing at the wall · tennis ball, wall" */
+  needs: (tools: readonly string[], props: readonly string[]): string =>
+    capital([...tools.filter((id) => id !== 'none').map(tool), ...props.map(tool)].join(', ')),
+  minutes: (seconds: number): string => `${Math.max(1, Math.round(seconds / 60))} min`,
+  clock: (seconds: number): string =>
+    seconds < 60 ? String(seconds) : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+
+  start: {
+    title: 'Before you start',
+    today: (techniques: number, minutes: string) =>
+      `${techniques} ${techniques === 1 ? 'technique' : 'techniques'}, about ${minutes}`,
+    pain: 'How strong is your pain now?',
+    tap: 'Tap a number to start.',
+    start: 'Start',
+    without: 'Start without a number',
+    options: 'Change today',
+    short: 'Only 2 minutes',
+    shortHint: 'We take the first part. It counts.',
+    tools: 'No tool? Choose another way.',
+    asPlanned: (tools: string) => `As planned: ${tools || 'no tool'}`,
+    swap: (level: number, tools: string, lower: boolean) =>
+      `${capital(tools || 'no tool')}${lower ? `, softer (level ${level})` : ''}`,
+    ready: 'Have ready',
+    resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
+    back: 'Back to today',
+  },
+
+  closed: {
+    title: 'Not yet',
+    gate: (therapist: string) =>
+      `Your program opens when ${therapist} has gone through the safety questions with you.`,
+    none: 'There is no program on this phone yet. Ask your therapist, or try again with a network.',
+    rest: 'Nothing is planned for today. Enjoy the rest.',
+    allResting: 'What is planned today is resting, because it hurt. Your therapist looks at it first.',
+    unsaved: 'Your phone could not start the practice. Nothing is lost. Try again.',
+    again: 'Try again',
+  },
+
+  play: {
+    name: 'Practice',
+    of: (number: number, of: number) => `${number} of ${of}`,
+    level: (level: number) => `Level ${level}`,
+    phase: {
+      setup: 'Get in place',
+      find: 'Find the spot',
+      hold: 'Hold',
+      roll: 'Roll slowly',
+      move: 'Move slowly',
+      turn: 'Change sides',
+    } satisfies Record<PhaseKind, string>,
+    settle: 'Settle in',
+    findNext: 'Move to the next spot',
+    glide: 'Slide slowly',
+    rest: 'Rest',
+    spot: (spot: number, spots: number) => (spots > 1 ? `Spot ${spot} of ${spots}` : ''),
+    calm: (style: string): boolean => CALM.includes(style),
+    cue: {
+      setup: 'Need longer? Press Pause.',
+      find: 'Move a little until you find a tender place.',
+      findCalm: 'Get comfortable.',
+      turn: 'Take your time.',
+      roll: 'About 3 seconds each way. Stay at a good ache, 4 or less.',
+      move: 'Small and easy. Keep the pressure light.',
+      hold: (style: string): string => HOLD_CUES[style] ?? 'Stay here and breathe.',
+    },
+    breath: { in: 'breathe in', out: 'breathe out' },
+    seconds: 'seconds left',
+    paused: 'Paused',
+    comingBack: 'Get ready',
+    steps: 'Steps',
+    feel: 'How it should feel',
+    note: (therapist: string) => `From ${therapist}`,
+    back: 'Back',
+    pause: 'Pause',
+    resume: 'Go on',
+    next: 'Next',
+    skip: 'Skip this one',
+    end: 'End here',
+    why: 'Left out. Why? You need not say.',
+    reason: (reason: SkipReason): string => REASONS[reason],
+    hurts: 'This hurts',
+    dim: 'Dark screen',
+    light: 'Light screen',
+    keys: 'Keys: space pauses, arrows go back and next, H means this hurts.',
+    unsaved:
+      'This phone cannot keep your place right now. You can go on. Do not close this page before you have saved.',
+    secondsLong: (seconds: number) => `${seconds} seconds`,
+  },
+
+  hurt: {
+    title: 'Stop now. Take the pressure off. Rest.',
+    ask: 'What did you feel?',
+    feeling: (feeling: Feeling) => FEELINGS[feeling],
+    mistake: 'It did not hurt. Go back',
+    rest: (name: string) => `${name} rests now.`,
+    restWhy: (therapist: string) => `Leave it out until ${therapist} has looked at it.`,
+    easier: 'Come off the spot. Less is fine.',
+    easierWhy: 'You can go on in a softer way, or leave this one out.',
+    saved: 'Noted on this phone.',
+    sent: (therapist: string) => `Sent to ${therapist}. Your therapist may not see this at once.`,
+    notTold: (therapist: string) =>
+      `${therapist} has NOT been told yet. It goes out when there is a network. Even then, your therapist may not see it at once.`,
+    unsaved: 'This phone could not note it. Nothing else is lost. Please tell your therapist yourself.',
+    again: 'Try again',
+    urgent: 'Call for help now if you notice',
+    call: (number: string) => `Call ${number}`,
+    tell: 'Tell your therapist today if you notice',
+    softer: (tools: string, level: number) => `Go on softer: ${tools || 'no tool'} (level ${level})`,
+    skip: 'Leave this one out',
+    goOn: 'Go on with the rest',
+    end: 'End here',
+  },
+
+  after: {
+    title: 'How is it now?',
+    done: (minutes: number, seconds: number) =>
+      minutes === 0 ? `Done · ${seconds} s` : `Done · ${minutes} min${seconds ? ` ${seconds} s` : ''}`,
+    stopped: 'Ended early. That is fine.',
+    pain: 'Pain now',
+    before: (pain: number) => `Before you started: ${pain}`,
+    felt: 'What did you feel?',
+    sensation: (sensation: Sensation): string => SENSATIONS[sensation],
+    softer: 'Did the spots get softer?',
+    softerHint: '0 is soft, 10 is very firm. Fill in what you like.',
+    firmStart: 'At the start',
+    firmEnd: 'At the end',
+    unsaid: 'not said',
+    word: 'A word for your therapist',
+    wordHint: 'Only if you like.',
+    care: 'Have some water and a gentle walk if you like.',
+    soreness:
+      'You may feel a bit sore, tired or warm for a day or two. If it lasts longer, or gets worse, tell your therapist.',
+    emotional:
+      'Feelings can come up. That is all right. Stop, feel your feet, breathe. Talk to someone you trust if you like.',
+    save: 'Save',
+    unsaved: 'Not saved. Your phone has no room for it, or did not allow it.',
+    unsavedHint: 'Nothing is lost: your practice stays on this page. Make some room, then save again.',
+    saved: 'Saved',
+    praise: (minutes: number) =>
+      minutes < 1
+        ? 'You took a moment for yourself.'
+        : `You took ${minutes === 1 ? 'a minute' : `${minutes} minutes`} for yourself.`,
+    onPhone: 'Safe on this phone. It goes to your therapist when there is a network.',
+    sent: 'Your therapist can read it now.',
+    today: 'Back to today',
+    nothing: 'There is no practice to finish.',
+  },
+};
