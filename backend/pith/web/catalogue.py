@@ -31,17 +31,17 @@ class Condition(Labelled):
     often = fields.String(required=True)
 
 
-class Level(Doing):
+class TechniqueLevel(Doing):
     dose = fields.Nested(LevelDose, required=True)
     side = fields.String(required=True)
     hold_limit_s = fields.Integer(required=True)
     swaps = fields.List(fields.Nested(Swap), required=True)
 
 
-class Levels(Strict):
-    one = fields.Nested(Level, required=True, data_key="1")
-    two = fields.Nested(Level, required=True, data_key="2")
-    three = fields.Nested(Level, required=True, data_key="3")
+class TechniqueLevels(Strict):
+    one = fields.Nested(TechniqueLevel, required=True, data_key="1")
+    two = fields.Nested(TechniqueLevel, required=True, data_key="2")
+    three = fields.Nested(TechniqueLevel, required=True, data_key="3")
 
 
 class Technique(Strict):
@@ -62,7 +62,7 @@ class Technique(Strict):
     ref_level = fields.Integer(required=True)
     roll_limit_s = fields.Integer(required=True)
     ladder = fields.List(fields.String(), required=True)
-    levels = fields.Nested(Levels, required=True)
+    levels = fields.Nested(TechniqueLevels, required=True)
 
 
 class StarterItem(Strict):

@@ -77,7 +77,7 @@ class Doses(Strict):
     right = fields.Nested(SideDose)
 
 
-class Snapshot(Doing):
+class TechniqueSnapshot(Doing):
     """The technique's words and tags as they were when the version was written."""
 
     name = fields.String(required=True)
@@ -88,7 +88,7 @@ class Snapshot(Doing):
     swaps = fields.List(fields.Nested(Swap), required=True)
 
 
-class Item(Strict):
+class ProgramItem(Strict):
     key = fields.String(required=True)
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
@@ -98,7 +98,7 @@ class Item(Strict):
     dose = fields.Nested(Doses, required=True)
     dose_s = fields.Integer(required=True)
     setup_s = fields.Integer(required=True)
-    snapshot = fields.Nested(Snapshot, required=True)
+    snapshot = fields.Nested(TechniqueSnapshot, required=True)
 
 
 class Author(Strict):
@@ -125,16 +125,16 @@ class VersionSummary(Strict):
 
 
 class Version(VersionSummary):
-    items = fields.List(fields.Nested(Item), required=True)
+    items = fields.List(fields.Nested(ProgramItem), required=True)
 
 
-class Clearance(Strict):
+class ProgramClearance(Strict):
     by = fields.String(required=True)
     at = Instant(required=True)
     note = fields.String(required=True)
 
 
-class Fetched(Strict):
+class ProgramFetched(Strict):
     number = fields.Integer(required=True)
     at = Instant(required=True)
 
@@ -143,11 +143,11 @@ class Program(Strict):
     program = fields.Nested(Version, required=True, allow_none=True)
     versions = fields.List(fields.Nested(VersionSummary), required=True)
     in_force = fields.Integer(required=True, allow_none=True)
-    clearance = fields.Nested(Clearance, required=True, allow_none=True)
-    fetched = fields.Nested(Fetched, required=True, allow_none=True)
+    clearance = fields.Nested(ProgramClearance, required=True, allow_none=True)
+    fetched = fields.Nested(ProgramFetched, required=True, allow_none=True)
 
 
-class Change(Strict):
+class ProgramChange(Strict):
     """`from` and `to` are whatever the code speaks of: a level, a side, a dose, days, a note, an item."""
 
     code = fields.String(required=True)
@@ -158,8 +158,8 @@ class Change(Strict):
     after = fields.Raw(required=True, allow_none=True, data_key="to", attribute="to")
 
 
-class Changes(Strict):
-    changes = fields.List(fields.Nested(Change), required=True)
+class ProgramChanges(Strict):
+    changes = fields.List(fields.Nested(ProgramChange), required=True)
 
 
 class OnDay(Strict):
@@ -194,7 +194,7 @@ def version(client_id: str, number: int) -> dict[str, Any]:
 
 
 @bp.get("/<client_id>/program/versions/<int(max=2147483647):number>/diff")
-@bp.response(200, Changes)
+@bp.response(200, ProgramChanges)
 def difference(client_id: str, number: int) -> dict[str, Any]:
     """What that version changed against the one before it."""
     return programs.differences(deps.session(), deps.therapist(), client_id, number)
