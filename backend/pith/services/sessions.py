@@ -9,14 +9,14 @@ from datetime import datetime, timedelta
 from typing import Any, cast
 
 import uuid_utils
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, delete, select, update
 
 from pith.domain.accounts import Actor, Kind, PracticeSettings, Role
 from pith.domain.doors import CLIENT_SLIDING, THERAPIST_ABSOLUTE, is_live, touch_due
 from pith.domain.doors import SignIn as Facts
 from pith.domain.errors import NotFound
 from pith.services.transaction import AnySession, read, write
-from pith.store.accounts import Practice, SignIn, Therapist
+from pith.store.accounts import Practice, SignIn, Therapist, sign_in_of
 
 LABEL_MAX = 200
 TOKEN_BYTES = 32
@@ -66,7 +66,7 @@ def open_session(
 
 def find(session: AnySession, now: datetime, token: str) -> Found:
     """Whoever holds this token. Notes at intervals that she was here, in a transaction of its own."""
-    row = session.get(SignIn, token_hash(token))
+    row = sign_in_of(session, token_hash(token))
     if row is None:
         return NOTHING
     if row.kind == "client":
@@ -88,7 +88,7 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     return Found(actor=actor, touched=due)
 
 
-def _therapist(session: AnySession, row: SignIn) -> tuple[Actor, timedelta] | None:
+def _therapist(session: AnySession, row: Row[Any]) -> tuple[Actor, timedelta] | None:
     found = session.execute(
         select(Therapist.role, Practice.settings)
         .join(Practice, Practice.id == Therapist.practice_id)

@@ -13,8 +13,10 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     LargeBinary,
+    Row,
     String,
     and_,
+    bindparam,
     case,
     exists,
     select,
@@ -223,3 +225,12 @@ def count_try(session: AnySession, key: str, now: datetime, stretch_began_after:
 
 def give_back_try(session: AnySession, key: str) -> None:
     session.execute(update(TryCount).where(TryCount.key == key, TryCount.count > 0).values(count=TryCount.count - 1))
+
+
+# Asked with every request, so it is built once: a statement that is made anew costs more than SQLite's answer to it.
+_SIGN_IN = select(SignIn.__table__).where(SignIn.__table__.c.token_hash == bindparam("hashed"))
+
+
+def sign_in_of(session: AnySession, hashed: str) -> Row[Any] | None:
+    """All columns of the sign-in whose token has this hash."""
+    return session.connection().execute(_SIGN_IN, {"hashed": hashed}).one_or_none()
