@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import click
 from flask import Flask
 
-from pith.cli import keeping, serving, therapists
+from pith.cli import catalogue, keeping, serving, therapists
 from pith.services import running, upkeep
 from pith.store import schema
 from pith.store.db import db
@@ -57,5 +57,6 @@ for command in (
     keeping.check_command,
     serving.web_command,
     therapists.group,
+    catalogue.group,
 ):
     group.add_command(command)
