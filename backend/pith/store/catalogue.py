@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import String, Text, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
+from sqlalchemy.orm import Mapped, mapped_column
 
-from pith.store.accounts import Id
+from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
-
-AnySession = Session | scoped_session[Any]
 
 
 class SignOff(Base):

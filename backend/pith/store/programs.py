@@ -6,13 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, func, select
-from sqlalchemy.orm import Mapped, Session, defer, mapped_column, scoped_session
+from sqlalchemy.orm import Mapped, defer, mapped_column
 
-from pith.store.accounts import Client, Id
+from pith.store.accounts import AnySession, Client, Id
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Log
-
-AnySession = Session | scoped_session[Any]
 
 
 class ProgramVersion(Base):
