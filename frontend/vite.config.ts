@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { layerOrder } from './build/layer-order';
 import { serviceWorker } from './build/precache.ts';
 
 export default defineConfig({
@@ -10,8 +11,19 @@ export default defineConfig({
     // Inlined files would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // Many small files of one first day would each be compressed alone, and asked for one after the other.
+            { name: 'practice', test: /src\/(screens\/client\/(practice|after)|text\/en\/player)/, priority: 2 },
+            { name: 'core', test: /src\/(domain\/(?!desk)|store\/(?!desk)|ui|api\/client|sync\/(?!desk))|screens\/client\/(parts|today|join)|node_modules/, priority: 1 },
+          ],
+        },
+      },
+    },
   },
-  plugins: [serviceWorker('src/sw/sw.ts')],
+  plugins: [layerOrder(), serviceWorker('src/sw/sw.ts')],
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],
