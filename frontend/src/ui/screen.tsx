@@ -44,10 +44,10 @@ export function Screen({ title, eyebrow, aside, children, foot, nav, class: own 
         {children}
       </main>
       {(foot || nav) && (
-        <div class="screen-foot">
+        <footer class="screen-foot">
           {foot}
           {nav}
-        </div>
+        </footer>
       )}
     </div>
   );
