@@ -37,6 +37,7 @@ VISITOR = Visitor("192.0.2.1", "test", b"k" * 32)
 class Someone:
     """A signed-in person: who she is to the rules, and a browser or phone that holds her cookie."""
 
+    name: str
     actor: Actor
     token: str
     app: Flask = field(repr=False)
@@ -82,7 +83,7 @@ def cast(app: Flask, session: AnySession, settings: Settings, clock: Callable[[]
         stranger = maker.owner("Practice B", "stranger@b.example")
         colleague = maker.member(owner, "colleague@a.example")
     client = maker.client(owner, "Client of the owner", DEVICE)
-    lost_phone = maker.phone(owner, client.id, LOST_DEVICE)
+    lost_phone = maker.phone(owner, client.id, client.name, LOST_DEVICE)
     clients.revoke_device(session, owner.actor, clock(), client.id, LOST_DEVICE)
     return Cast(
         owner=owner,
@@ -115,25 +116,25 @@ class _Maker:
     def client(self, therapist: Someone, name: str, device_id: str) -> Someone:
         master = self.settings.secrets.master
         made = clients.add_client(self.session, therapist.actor, self.clock(), master, name, "Europe/Berlin")
-        return self.phone(therapist, made["id"], device_id)
+        return self.phone(therapist, made["id"], name, device_id)
 
-    def phone(self, therapist: Someone, client_id: str, device_id: str) -> Someone:
+    def phone(self, therapist: Someone, client_id: str, name: str, device_id: str) -> Someone:
         now, origin = self.clock(), self.settings.origin
         invitation = invitations.invite(self.session, therapist.actor, now, client_id, origin, True)
         device = Device(device_id, "A phone")
         token, _ = invitations.pair_by_token(self.session, now, VISITOR, invitation["token"], device)
-        return self._someone(token)
+        return self._someone(name, token)
 
     def _signed_in(self, practice_id: str, email: str) -> Someone:
         with read(self.session):
             row = therapist_by_email(self.session, email)
             assert row is not None
-            who = row.id
+            who, name = row.id, row.name
         with write(self.session):
             token = sessions.open_session(self.session, self.clock(), "therapist", practice_id, who, "A browser", None)
-        return self._someone(token)
+        return self._someone(name, token)
 
-    def _someone(self, token: str) -> Someone:
+    def _someone(self, name: str, token: str) -> Someone:
         found = sessions.find(self.session, self.clock(), token)
         assert found.actor is not None
-        return Someone(found.actor, token, self.app)
+        return Someone(name, found.actor, token, self.app)

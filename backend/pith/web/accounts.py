@@ -20,13 +20,13 @@ bp = Blueprint("accounts", __name__, url_prefix="/api/v1", description="Practice
 _PASSWORD = validate.Length(max=1000)
 
 
-class Person(Strict):
+class NewTherapist(Strict):
     name = Text(high=300, required=True)
     email = fields.String(required=True, validate=validate.Length(max=EMAIL_MAX + 100))
     password = fields.String(required=True, load_only=True, validate=_PASSWORD)
 
 
-class SignUp(Person):
+class SignUp(NewTherapist):
     practice_name = Text(high=300, required=True)
     timezone = Zone(required=True)
 
@@ -36,7 +36,7 @@ class Credentials(Strict):
     password = fields.String(required=True, load_only=True, validate=_PASSWORD)
 
 
-class Settings(Strict):
+class PracticeSettings(Strict):
     emergency_number = Text(high=EMERGENCY_NUMBER_MAX)
     minors = fields.String(validate=validate.OneOf(MINORS))
     retention_months = fields.Integer(strict=True)
@@ -46,14 +46,14 @@ class Settings(Strict):
 class PracticeChange(Strict):
     name = Text(high=300)
     timezone = Zone()
-    settings = fields.Nested(Settings)
+    settings = fields.Nested(PracticeSettings)
 
 
-class Practice(Strict):
+class OwnPractice(Strict):
     id = Id()
     name = fields.String()
     timezone = fields.String()
-    settings = fields.Nested(Settings)
+    settings = fields.Nested(PracticeSettings)
 
 
 class Whoami(Strict):
@@ -65,7 +65,7 @@ class Whoami(Strict):
     name = fields.String()
     email = fields.String()
     role = fields.String(validate=validate.OneOf(("owner", "member")))
-    practice = fields.Nested(Practice)
+    practice = fields.Nested(OwnPractice)
     client_id = Id()
     device_id = Id(allow_none=True)
     timezone = fields.String()
@@ -173,7 +173,7 @@ def me() -> dict[str, Any]:
 
 
 @bp.get("/practice")
-@bp.response(200, Practice)
+@bp.response(200, OwnPractice)
 def practice() -> dict[str, Any]:
     """The therapist's own practice with its settings."""
     return accounts.practice_of(deps.session(), deps.therapist())
@@ -181,7 +181,7 @@ def practice() -> dict[str, Any]:
 
 @bp.patch("/practice")
 @bp.arguments(PracticeChange)
-@bp.response(200, Practice)
+@bp.response(200, OwnPractice)
 def change_practice(data: dict[str, Any]) -> dict[str, Any]:
     """Changes what is sent and leaves the rest; for the owner."""
     return accounts.change_practice(deps.session(), deps.therapist(), data)
@@ -195,7 +195,7 @@ def members() -> dict[str, Any]:
 
 
 @bp.post("/practices/me/members")
-@bp.arguments(Person)
+@bp.arguments(NewTherapist)
 @bp.response(201, Member)
 def add_member(data: dict[str, Any]) -> dict[str, Any]:
     """A second therapist, who sees the clients that she is given; for the owner."""

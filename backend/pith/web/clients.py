@@ -95,7 +95,7 @@ class Invitation(Strict):
     why_not = fields.String(allow_none=True)
 
 
-class Phone(Strict):
+class PairedPhone(Strict):
     id = Id()
     label = fields.String()
     created_at = Instant()
@@ -103,8 +103,8 @@ class Phone(Strict):
     revoked_at = Instant(allow_none=True)
 
 
-class Phones(Strict):
-    devices = fields.List(fields.Nested(Phone))
+class PairedPhones(Strict):
+    devices = fields.List(fields.Nested(PairedPhone))
 
 
 @bp.get("")
@@ -147,7 +147,7 @@ def invite(client_id: str) -> dict[str, Any]:
 
 
 @bp.get("/<client_id>/devices")
-@bp.response(200, Phones)
+@bp.response(200, PairedPhones)
 def devices(client_id: str) -> dict[str, Any]:
     """Her phones, newest first."""
     return {"devices": clients.devices(deps.session(), deps.therapist(), client_id)}

@@ -15,7 +15,7 @@ from pith.web.fields import Instant, Text
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")
 
 
-class Note(Strict):
+class ScreeningNote(Strict):
     note = Text(high=2000, load_default="")
 
 
@@ -26,7 +26,7 @@ class ClearanceGiven(Strict):
 
 
 @bp.post("/<client_id>/clearance")
-@bp.arguments(Note)
+@bp.arguments(ScreeningNote)
 @bp.response(201, ClearanceGiven)
 def record(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Opens the client's program on this therapist's word."""

@@ -16,7 +16,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 from pith.config import LOOPBACK, Settings
 from pith.domain.accounts import Actor, Kind
 from pith.domain.doors import CLIENT_SLIDING, THERAPIST_ABSOLUTE
-from pith.domain.errors import Gone, NotAllowed, NotFound
+from pith.domain.errors import Gone, NotAllowed, NotFound, Unauthenticated
 from pith.services import sessions
 from pith.services.tries import Visitor
 from pith.web import deps
@@ -26,6 +26,8 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 API = "/api/"
 SYNC = "/api/v1/sync"
 PUSH = "/api/v1/sync/logs"
+# The doors that open without a sign-in; tests/web/policy.py says so a second time.
+PUBLIC = frozenset({"accounts.sign_up", "accounts.sign_in", "accounts.pair", "api-docs.openapi_json"})
 LIFE: dict[Kind, timedelta] = {"client": CLIENT_SLIDING, "therapist": THERAPIST_ABSOLUTE}
 
 # No inline script or style, nothing from elsewhere; script URLs only through the one policy named `pith`.
@@ -86,6 +88,7 @@ def init_app(app: Flask) -> None:
     login.session_protection = None
     login.request_loader(_load)
     app.before_request(_same_origin_json)
+    app.before_request(_signed_in)
     app.before_request(_ids_are_ids)
     app.after_request(_add_headers)
 
@@ -97,7 +100,7 @@ def find_actor() -> Actor | None:
 
 
 def closed_phone() -> Actor | None:
-    """Whose closed phone pushes here. It is refused, but the phone of an erased client is told to let go of each log."""
+    """Whose closed phone pushes here: refused, but an erased client's phone is told to let go of each log."""
     find_actor()
     return cast("Actor | None", g.get("closed_phone"))
 
@@ -187,6 +190,14 @@ def _same_origin_json() -> None:
     has_body = bool(request.content_length) or "Transfer-Encoding" in request.headers
     if has_body and request.mimetype != "application/json":
         raise UnsupportedMediaType()
+
+
+def _signed_in() -> None:
+    """Every door of the API is locked unless it is listed; a bad body or id is not even looked at before."""
+    if not request.path.startswith(API) or request.endpoint is None or request.endpoint in PUBLIC:
+        return
+    if find_actor() is None and "closed_phone" not in g:
+        raise Unauthenticated()
 
 
 def _ids_are_ids() -> None:

@@ -1,0 +1,104 @@
+"""Who may open which door: one line a route and method. A route that is missing here fails test_isolation.py.
+
+To add a route: find whom it is about, and give a body that the right person would send, and the status she gets.
+`about`:  "client"   the path names a client (and maybe something of hers): nobody else may even learn that she exists
+          "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
+          "sign-in"  the path names a sign-in of the asker
+`who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
+Names in a path are filled in from `World.ids`; a body's "{name}" too ("{own_name}": of whoever asks; "{new_email}": nobody has it yet).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from tests import logs
+from tests.cast import PASSWORD, STRANGERS_DEVICE
+from tests.conftest import MONDAY
+
+ZONE = "Europe/Berlin"
+PROGRAM = {
+    "base_version": 1,
+    "items": [{"technique_id": "scalp-glide", "level": 1}],
+    "days": [0, 1, 2, 3, 4, 5, 6],
+    "reason": "Another one",
+}
+PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
+
+
+@dataclass(frozen=True)
+class Door:
+    about: Literal["client", "self", "sign-in"]
+    who: Literal["owner", "therapist", "client", "anyone"]
+    status: int = 200
+    body: Any = None
+    query: str = ""
+
+
+# Open to everybody: what stands behind them is in test_accounts.py.
+PUBLIC = {
+    ("POST", "/api/v1/practices"),
+    ("POST", "/api/v1/session"),
+    ("POST", "/api/v1/session/pair"),
+    ("GET", "/api/v1/openapi.json"),
+    ("GET", "/healthz"),
+}
+
+_CLIENT = "/api/v1/clients/<client_id>"
+_VERSION = _CLIENT + "/program/versions/<int(max=2147483647):number>"
+
+DOORS: dict[tuple[str, str], Door] = {
+    # accounts
+    ("DELETE", "/api/v1/session"): Door("self", "anyone", 204),
+    ("POST", "/api/v1/session/handover"): Door("self", "client"),
+    ("GET", "/api/v1/me"): Door("self", "anyone"),
+    ("GET", "/api/v1/practice"): Door("self", "therapist"),
+    ("PATCH", "/api/v1/practice"): Door("self", "owner", body={"name": "Renamed"}),
+    ("GET", "/api/v1/practices/me/members"): Door("self", "therapist"),
+    ("POST", "/api/v1/practices/me/members"): Door("self", "owner", 201, PERSON),
+    ("GET", "/api/v1/sessions"): Door("self", "anyone"),
+    ("DELETE", "/api/v1/sessions/<sign_in_id>"): Door("sign-in", "anyone", 204),
+    # clients
+    ("GET", "/api/v1/clients"): Door("self", "therapist"),
+    ("POST", "/api/v1/clients"): Door("self", "therapist", 201, {"name": "New", "timezone": ZONE}),
+    ("GET", _CLIENT): Door("client", "therapist"),
+    ("PATCH", _CLIENT): Door("client", "therapist", body={"name": "Renamed"}),
+    ("POST", _CLIENT + "/invitations"): Door("client", "therapist", 201),
+    ("GET", _CLIENT + "/devices"): Door("client", "therapist"),
+    ("DELETE", _CLIENT + "/devices/<device_id>"): Door("client", "therapist", 204),
+    ("PUT", _CLIENT + "/members/<therapist_id>"): Door("client", "therapist", 204),
+    ("DELETE", _CLIENT + "/members/<therapist_id>"): Door("client", "therapist", 204),
+    # keeping
+    ("GET", _CLIENT + "/export"): Door("client", "therapist"),
+    ("GET", _CLIENT + "/export.html"): Door("client", "therapist"),
+    ("DELETE", _CLIENT): Door("client", "owner", 204, {"confirm_name": "{client_name}"}),
+    ("POST", "/api/v1/clients/import"): Door("self", "therapist", 201, {"export": "{export}"}),
+    ("GET", "/api/v1/me/export"): Door("self", "client"),
+    ("GET", "/api/v1/me/export.html"): Door("self", "client"),
+    ("DELETE", "/api/v1/me"): Door("self", "client", 204, {"confirm_name": "{own_name}"}),
+    # screening
+    ("POST", _CLIENT + "/clearance"): Door("client", "therapist", 201, {"note": "seen"}),
+    ("DELETE", _CLIENT + "/clearance"): Door("client", "therapist", 204),
+    # catalogue and programs
+    ("GET", "/api/v1/techniques"): Door("self", "anyone"),
+    ("GET", _CLIENT + "/program"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/program/versions"): Door("client", "therapist", 201, PROGRAM),
+    ("GET", _VERSION): Door("client", "therapist"),
+    ("GET", _VERSION + "/diff"): Door("client", "therapist"),
+    # sync
+    ("GET", "/api/v1/sync"): Door("self", "client"),
+    ("GET", "/api/v1/sync/logs"): Door("self", "client"),
+    ("POST", "/api/v1/sync/logs"): Door("self", "client", 200, logs.batch(logs.make("note"), at=MONDAY)),
+    # practice
+    ("GET", _CLIENT + "/logs"): Door("client", "therapist"),
+    ("PUT", _CLIENT + "/read-mark"): Door("client", "therapist", 204, {"seq": 1}),
+    ("GET", "/api/v1/logs"): Door("self", "therapist", query="?after=0"),
+}
+
+# The same door with a real client of one's own, but with something in the path that belongs to another practice.
+MIXED_UP = {
+    ("DELETE", _CLIENT + "/devices/<device_id>"): {"device_id": STRANGERS_DEVICE},
+    ("PUT", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},
+    ("DELETE", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},
+}
