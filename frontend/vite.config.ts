@@ -2,6 +2,11 @@ import { defineConfig } from 'vitest/config';
 import { layerOrder } from './build/layer-order';
 import { serviceWorker } from './build/precache.ts';
 
+/** What every page of the client stands on, and the two pages that come first. */
+const CORE =
+  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select)|api\/client|sync\/(?!desk|account)|screens\/client\/(parts|today|join))|node_modules/;
+const PRACTICE = /src\/(screens\/client\/(practice|after)|text\/en\/player)/;
+
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -16,8 +21,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // Many small files of one first day would each be compressed alone, and asked for one after the other.
-            { name: 'practice', test: /src\/(screens\/client\/(practice|after)|text\/en\/player)/, priority: 2 },
-            { name: 'core', test: /src\/(domain\/(?!desk)|store\/(?!desk)|ui|api\/client|sync\/(?!desk))|screens\/client\/(parts|today|join)|node_modules/, priority: 1 },
+            { name: 'core', test: CORE, priority: 2 },
+            { name: 'practice', test: PRACTICE, priority: 1 },
           ],
         },
       },

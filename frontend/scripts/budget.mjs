@@ -4,8 +4,8 @@ import { gzipSync } from 'node:zlib';
 
 const DIST = new URL('../dist/', import.meta.url);
 const DESK = /^src\/screens\/(therapist|account)\//;
-/** What a client's first day needs: these routes count as the first load even where they are their own chunks. */
-const FIRST = /^src\/screens\/client\/(join|today|practice|after)\//;
+/** What a client's first day needs: these pages count as the first load, whatever chunk they are in. */
+const FIRST = /^src\/screens\/client\/(join|today|practice|after)\/|^_(core|practice)-/;
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;

@@ -1,10 +1,28 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { unsent } from './store';
 
 const SCRIPT = '/sw.js';
 const SESSION_LOCK = 'pith-session';
 /** A version that is found this soon after opening is taken at once: nobody has begun anything yet. */
 const FRESH_MS = 4000;
+
+interface InstallEvent extends Event {
+  prompt: () => Promise<unknown>;
+}
+
+/** The browser's offer to install, where it makes one. */
+export const installOffer = signal<InstallEvent | null>(null);
+
+/** Takes note of the offer, so that the person can take it when she wants to, not when the browser does. */
+export function watchInstall(): void {
+  addEventListener('beforeinstallprompt', (event) => {
+    event.preventDefault();
+    installOffer.value = event as InstallEvent;
+  });
+  addEventListener('appinstalled', () => {
+    installOffer.value = null;
+  });
+}
 
 interface TypedWindow {
   trustedTypes?: {
@@ -76,7 +94,7 @@ function watch(registration: ServiceWorkerRegistration, onWaiting: () => void): 
 function scriptUrl(): string {
   const types = (window as unknown as TypedWindow).trustedTypes;
   if (!types) return SCRIPT;
-  const policy = types.createPolicy('pith-worker', {
+  const policy = types.createPolicy('pith', {
     createScriptURL: (url) => {
       if (url !== SCRIPT) throw new TypeError('not the worker');
       return url;

@@ -1,10 +1,11 @@
-import { uuidv7 } from 'uuidv7';
+import { uuidv7 } from './ids';
 import { localDate } from '../domain/days';
 import type { Draft, Log, Profile } from '../domain/types';
 import { announce, listen } from './channel';
 import { type ClientDb, clientDb } from './db';
 import { dropDraft, readDraft, writeDraft } from './draft';
 import { addLogs, allLogs } from './logs';
+import { readMeta, writeMeta } from './meta';
 import { attentionList, waiting } from './outbox';
 import { readProfile, wipeProfile, writeProfile } from './profile';
 import * as state from './state';
@@ -101,10 +102,25 @@ export function saveSession(logs: readonly Log[]): Promise<void> {
   return keep(logs, true);
 }
 
+/** The number of the last version that the person has taken note of; null before the first. */
+export async function programSeen(): Promise<number | null> {
+  return readMeta<number>(await currentDb(), 'program_seen');
+}
+
+export async function markProgramSeen(number: number): Promise<void> {
+  await writeMeta(await currentDb(), 'program_seen', number);
+}
+
 /** Calls `tell` after each save; the sync triggers use it. */
 export function onSaved(tell: () => void): () => void {
   savedListeners.add(tell);
   return () => savedListeners.delete(tell);
+}
+
+/** The logs that are on this phone only, as they would be sent. */
+export async function unsentLogs(): Promise<Log[]> {
+  const entries = await (await currentDb()).getAll('outbox');
+  return entries.map((entry) => entry.log);
 }
 
 export async function loadDraft(): Promise<Draft | null> {

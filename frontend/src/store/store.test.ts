@@ -43,7 +43,11 @@ describe('one log, one transaction', () => {
       const db = await clientDb(ANA);
       const log = note('warm');
       const add = IDBObjectStore.prototype.add;
-      vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, value, key) {
+      vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+        this: IDBObjectStore,
+        value,
+        key,
+      ) {
         if (this.name === where) this.transaction.abort();
         return add.call(this, value, key);
       });

@@ -1,22 +1,20 @@
-import { uuidv7 } from 'uuidv7';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
 import { readProfile, wipeProfile } from '../store/profile';
-import { runOnce } from '../sync/engine';
 import { exclusively } from '../sync/lock';
+import { sendOnce } from '../sync/send';
 
 /** The browser says that the network is back while no page is open. Throws when it should ask again later. */
 export async function syncFromWorker(): Promise<void> {
   const profile = await readProfile();
   if (!profile) return;
   const outcome = await exclusively(async () =>
-    runOnce({
+    sendOnce({
       db: await clientDb(profile),
       profile,
       fetch: (input, init) => fetch(input, init),
       now: () => Date.now(),
-      newId: uuidv7,
-      zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      newId: () => crypto.randomUUID(),
     }),
   );
   if (outcome?.kind === 'revoked') await wipeProfile(profile);

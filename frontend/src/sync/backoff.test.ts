@@ -32,7 +32,9 @@ describe('waiting between tries', () => {
   });
 
   test('the wait has full jitter below a ceiling that doubles up to 300 s', () => {
-    const ceilings = [1, 2, 3, 4, 9, 10, 11].map((count) => delay({ count, since: START, notBefore: 0 }, START, 1) / 1000);
+    const ceilings = [1, 2, 3, 4, 9, 10, 11].map(
+      (count) => delay({ count, since: START, notBefore: 0 }, START, 1) / 1000,
+    );
     expect(ceilings).toEqual([1, 2, 4, 8, 256, 300, 300]);
     expect(delay({ count: 5, since: START, notBefore: 0 }, START, 0)).toBe(0);
   });

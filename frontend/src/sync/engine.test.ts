@@ -84,7 +84,9 @@ describe('a log that the server does not take', () => {
     await phone.sync();
     expect(server.stored.size).toBe(49);
     expect(await phone.unsent()).toBe(0);
-    expect(await phone.attention()).toMatchObject([{ status: 'rejected', code: 'unknown_field', field: 'colour' }]);
+    expect(await phone.attention()).toMatchObject([
+      { status: 'rejected', code: 'unknown_field', field: 'colour' },
+    ]);
   });
 
   test('case 9: an item that crashes the handler is tried five times, then waits where it can be seen', async () => {
@@ -106,7 +108,9 @@ describe('a log that the server does not take', () => {
     server.stored.set(log.id, '{"id":"another"}');
     await phone.sync();
     expect(await phone.unsent()).toBe(0);
-    expect(await phone.attention()).toMatchObject([{ id: log.id, status: 'conflict', log: { text: 'mine' } }]);
+    expect(await phone.attention()).toMatchObject([
+      { id: log.id, status: 'conflict', log: { text: 'mine' } },
+    ]);
   });
 
   test('case 31: a proxy that answers 413 makes the batch halve down to what passes', async () => {
@@ -246,9 +250,15 @@ describe('who this phone belongs to', () => {
   });
 
   test.each([
-    ['somebody else', { code: 'client_revoked', wipe: true, client_id: BEN.client_id, practice_id: BEN.practice_id }],
+    [
+      'somebody else',
+      { code: 'client_revoked', wipe: true, client_id: BEN.client_id, practice_id: BEN.practice_id },
+    ],
     ['nobody', { code: 'client_revoked', wipe: true }],
-    ['no wipe', { code: 'client_revoked', wipe: false, client_id: ANA.client_id, practice_id: ANA.practice_id }],
+    [
+      'no wipe',
+      { code: 'client_revoked', wipe: false, client_id: ANA.client_id, practice_id: ANA.practice_id },
+    ],
   ])('a 410 that names %s wipes nothing', async (_who, body) => {
     await phone.save();
     server.faults = [{ kind: 'answer', status: 410, body }];

@@ -1,4 +1,4 @@
-import { uuidv7 } from 'uuidv7';
+import { uuidv7 } from '../store/ids';
 import { deviceZone, onSaved, refresh, wipe } from '../store';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';

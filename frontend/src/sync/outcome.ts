@@ -11,6 +11,10 @@ export interface Ports {
   /** Milliseconds since 1970, as this device believes. */
   now: () => number;
   newId: () => string;
+}
+
+/** Reading the view also writes a receipt, which needs the day that is lived here. */
+export interface PullPorts extends Ports {
   /** IANA zone of the device. */
   zone: () => string;
 }

@@ -6,7 +6,7 @@ import { readMeta, writeMeta } from '../store/meta';
 import { requeue } from '../store/outbox';
 import { keepView, readView as storedView } from '../store/view';
 import { logHead, windowFrom } from './head';
-import { DONE, type Outcome, type Ports, stopOn } from './outcome';
+import { DONE, type Outcome, type PullPorts, stopOn } from './outcome';
 import { readLogs, readView } from './wire';
 
 const HEADS = 'log_heads';
@@ -18,7 +18,7 @@ interface Heads {
 }
 
 /** Fetches what flows down, and compares what flowed up. */
-export async function pullView(ports: Ports): Promise<Outcome> {
+export async function pullView(ports: PullPorts): Promise<Outcome> {
   const stored = await storedView(ports.db);
   const answer = await askForView(ports, stored?.etag ?? null);
   if (answer.status === 304) return compare(ports, answer, null);
@@ -29,12 +29,12 @@ export async function pullView(ports: Ports): Promise<Outcome> {
   return compare(ports, answer, view);
 }
 
-function askForView(ports: Ports, etag: string | null): Promise<Answer> {
+function askForView(ports: PullPorts, etag: string | null): Promise<Answer> {
   const headers: Record<string, string> = etag === null ? {} : { 'if-none-match': etag };
   return exchange(ports.fetch, '/api/v1/sync', { headers });
 }
 
-async function take(ports: Ports, answer: Answer): Promise<View | 'somebody else' | null> {
+async function take(ports: PullPorts, answer: Answer): Promise<View | 'somebody else' | null> {
   const view = readView(answer.body);
   if (!view) return null;
   const { client_id, practice_id } = ports.profile;
@@ -48,7 +48,7 @@ async function take(ports: Ports, answer: Answer): Promise<View | 'somebody else
 }
 
 /** Tells the therapist that this version has arrived on the phone. */
-function receipt(ports: Ports, number: number): ReadLog {
+function receipt(ports: PullPorts, number: number): ReadLog {
   const now = ports.now();
   const tz = ports.zone();
   return {
@@ -65,7 +65,7 @@ function receipt(ports: Ports, number: number): ReadLog {
 }
 
 /** A server that was restored from a backup has lost logs: its head differs from ours, also behind a 304. */
-async function compare(ports: Ports, answer: Answer, view: View | null): Promise<Outcome> {
+async function compare(ports: PullPorts, answer: Answer, view: View | null): Promise<Outcome> {
   const theirs = answer.headers.get('pith-log-head');
   const from = windowFrom(answer.headers.get('date')) ?? view?.log_window.from ?? null;
   if (theirs === null || from === null) return DONE;
@@ -82,7 +82,7 @@ async function compare(ports: Ports, answer: Answer, view: View | null): Promise
   return mend(ports, fetched, full.headers.get('pith-log-head') ?? theirs);
 }
 
-async function mend(ports: Ports, view: View, theirs: string): Promise<Outcome> {
+async function mend(ports: PullPorts, view: View, theirs: string): Promise<Outcome> {
   const { from, ids } = view.log_window;
   const there = new Set(ids);
   const sent = await sentIds(ports.db, from);
@@ -100,7 +100,7 @@ async function mend(ports: Ports, view: View, theirs: string): Promise<Outcome> 
 }
 
 /** Another phone of the same client, or this one after a loss: the history comes back. */
-async function adopt(ports: Ports): Promise<Outcome> {
+async function adopt(ports: PullPorts): Promise<Outcome> {
   const answer = await exchange(ports.fetch, '/api/v1/sync/logs');
   if (answer.status !== 200) return stopOn(answer, ports);
   const logs = readLogs(answer.body);

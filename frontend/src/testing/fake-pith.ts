@@ -51,7 +51,13 @@ export class FakePith {
     const method = init?.method ?? 'GET';
     const body = init?.body ? (JSON.parse(String(init.body)) as BatchBody) : null;
     const headers = new Headers(init?.headers);
-    this.requests.push({ path, method, logs: body?.logs?.length ?? 0, bytes: String(init?.body ?? '').length, headers });
+    this.requests.push({
+      path,
+      method,
+      logs: body?.logs?.length ?? 0,
+      bytes: String(init?.body ?? '').length,
+      headers,
+    });
     const fault = this.faults.shift();
     if (fault?.kind === 'cut') throw new TypeError('cut');
     if (fault?.kind === 'answer') return answerOf(fault);
@@ -61,7 +67,9 @@ export class FakePith {
   };
 
   pushes(): number[] {
-    return this.requests.filter((r) => r.path === '/api/v1/sync/logs' && r.method === 'POST').map((r) => r.logs);
+    return this.requests
+      .filter((r) => r.path === '/api/v1/sync/logs' && r.method === 'POST')
+      .map((r) => r.logs);
   }
 
   private answer(path: string, method: string, body: BatchBody | null, headers: Headers): Response {
@@ -69,13 +77,15 @@ export class FakePith {
     if (!this.owner) return json(401, { code: 'session_expired', message: 'sign in' });
     if (this.revoked) return json(410, { code: 'client_revoked', wipe: true, ...idsOf(this.owner) });
     if (method === 'POST' && body) return this.take(body);
-    if (path === '/api/v1/sync/logs') return json(200, { logs: [...this.stored.values()].map((t) => JSON.parse(t)) });
+    if (path === '/api/v1/sync/logs')
+      return json(200, { logs: [...this.stored.values()].map((t) => JSON.parse(t)) });
     if (Number(headers.get('x-app-schema')) < this.minSchema) {
       return json(426, { code: 'app_too_old', min_schema: this.minSchema });
     }
     const extra = { date: new Date(this.now()).toUTCString(), 'pith-log-head': logHead(this.window()) };
     const etag = `"${this.view.view_version}"`;
-    if (headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: { etag, ...extra } });
+    if (headers.get('if-none-match') === etag)
+      return new Response(null, { status: 304, headers: { etag, ...extra } });
     const view = { ...this.view, me: { ...this.view.me, ...this.owner } };
     view.log_window = { from: '2026-09-23', ids: this.window() };
     return json(200, view, { etag, ...extra });
@@ -98,7 +108,8 @@ export class FakePith {
       const known = this.stored.get(log.id);
       if (this.deleted.has(log.id)) return { id: log.id, status: 'deleted' };
       if (this.poison.has(log.id)) return { id: log.id, status: 'retry', code: 'server_error' };
-      if (this.refused.has(log.id)) return { id: log.id, status: 'rejected', code: 'unknown_field', field: 'colour' };
+      if (this.refused.has(log.id))
+        return { id: log.id, status: 'rejected', code: 'unknown_field', field: 'colour' };
       if (known !== undefined) return { id: log.id, status: known === text ? 'duplicate' : 'conflict' };
       this.stored.set(log.id, text);
       return { id: log.id, status: 'stored' };
@@ -119,7 +130,10 @@ function answerOf(fault: Extract<Fault, { kind: 'answer' }>): Response {
 }
 
 function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 export function emptyView(): View {

@@ -1,10 +1,10 @@
-import { uuidv7 } from 'uuidv7';
-import { adoptLogs, addLogs } from '../store/logs';
+import { uuidv7 } from '../store/ids';
 import type { NoteLog, Profile } from '../domain/types';
 import { type ClientDb, clientDb, dropClientDb } from '../store/db';
+import { addLogs, adoptLogs } from '../store/logs';
 import { waiting } from '../store/outbox';
 import { runOnce } from '../sync/engine';
-import type { Outcome, Ports } from '../sync/outcome';
+import type { Outcome, PullPorts } from '../sync/outcome';
 import { ANA, type FakePith } from './fake-pith';
 
 export const NOON = Date.parse('2026-11-22T12:00:00Z');
@@ -23,7 +23,7 @@ export class Phone {
     return new Phone(server, profile, await clientDb(profile));
   }
 
-  ports(): Ports {
+  ports(): PullPorts {
     return {
       db: this.db,
       profile: this.profile,

@@ -5,6 +5,7 @@ export interface SliceProps {
   parts: readonly number[];
   /** Diameter in rem. */
   size: number;
+  /** What it says to a screen reader; empty where it only decorates. */
   label: string;
   /** Words in the core of a big slice. */
   core?: { value: string; unit: string } | undefined;
@@ -22,8 +23,7 @@ export function Slice({ parts, size, label, core }: SliceProps) {
     <svg
       class={small ? 'slice slice-small' : 'slice'}
       viewBox="0 0 100 100"
-      role="img"
-      aria-label={label}
+      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
       style={{ inlineSize: `${size}rem` }}
     >
       <circle class="slice-rind" cx="50" cy="50" r={RIND - 1.2} />

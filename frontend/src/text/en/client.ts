@@ -1,4 +1,195 @@
 /** The words of the client's own pages: a grade-6 reader, verbs first, no Latin, nothing promised. */
+
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Small numbers as words, for sentences; figures beyond. */
+function inWords(count: number): string {
+  return NUMBERS[count] ?? String(count);
+}
+
+function startOfSentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function seconds(total: number): string {
+  const minutes = Math.floor(total / 60);
+  const rest = Math.round(total % 60);
+  if (minutes === 0) return `${rest} s`;
+  return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+
 export const client = {
+  locale: 'en-GB',
+  seconds,
   nav: { label: 'Pages', today: 'Today', history: 'History', me: 'Me' },
+
+  entry: {
+    title: 'Between two visits',
+    intro: 'A few quiet minutes a day, picked for you by your therapist.',
+    link: 'You have a link or a square code? Open it with this phone. That is all there is to it.',
+    code: 'I have a code',
+    therapist: 'Are you a therapist?',
+    signIn: 'Sign in to your desk',
+    opening: 'Opening',
+    offline: 'There is no network just now. To link this phone the first time it needs one.',
+    retry: 'Try again',
+    revokedTitle: 'This phone was closed',
+    revoked:
+      'Your practice has unlinked this phone and everything of yours was taken off it. To go on, ask for a new link.',
+    leaving: 'You are signed out here. The rest follows when there is a network.',
+  },
+
+  join: {
+    eyebrow: 'From your therapist',
+    title: 'Your home program',
+    intro: 'A few minutes a day, in steps that you can follow lying down. It works without a network, too.',
+    sees: 'Your therapist sees what you practised and how it felt.',
+    keeps: 'Your notes are kept on this phone and at the practice, nowhere else.',
+    more: 'What is stored',
+    details: [
+      'Your first name, and which phone you use.',
+      'Each practice: when, how long, pain before and after, what you felt, your words.',
+      'If you stop because something hurts: where and how it felt.',
+      'Nothing goes to anybody else. No ads, no tracking, no location.',
+      'You can take your data with you or erase it at any time, under Me.',
+    ],
+    agree: 'With Start you agree that your practice keeps this for your care.',
+    start: 'Start',
+    starting: 'Linking this phone',
+    notYou: 'Not meant for you? Just close this page.',
+    badTitle: 'This link has been used',
+    bad: 'A link works once, for seven days. Ask your therapist for a new one: it takes her a moment.',
+    badCode: 'This code does not fit. It works once, for ten minutes. Make a new one on your other screen.',
+    busy: 'Too many tries just now. Wait a few minutes, then try again.',
+    offline:
+      'There is no network, so this phone cannot be linked yet. Your link is still good: try again in a moment.',
+    trouble: 'The practice did not answer as it should. Your link is still good. Try again in a moment.',
+    tryAgain: 'Try again',
+    someoneTitle: (name: string) => `This phone already belongs to ${name}`,
+    someone: (name: string) =>
+      `If this link is for ${name}, go on: nothing is lost. If it is for somebody else, sign ${name} out first (Me, then Sign out). One phone holds one person, so that nothing is mixed up.`,
+    someoneGo: (name: string) => `Yes, I am ${name}`,
+    someoneBack: 'Back to my program',
+    therapistTitle: (name: string) => `You are signed in as ${name}`,
+    therapist:
+      'Starting here turns this browser into a client’s phone and signs you out of your desk. To show it to a client, let her scan the code with her own phone.',
+    codeTitle: 'Enter your code',
+    codeIntro:
+      'On the screen where you are signed in, open Me and tap “Use it in the app”. It shows ten letters and numbers.',
+    codeLabel: 'Your code',
+    codeHint: 'Ten letters and numbers. Big or small does not matter.',
+    codeMissing: 'The code has ten letters and numbers.',
+    codeGo: 'Open my program',
+    device: { iphone: 'iPhone', ipad: 'iPad', android: 'Android phone', computer: 'Computer' },
+  },
+
+  today: {
+    greeting: (hour: number, name: string) => {
+      const part =
+        hour < 5
+          ? 'Good evening'
+          : hour < 12
+            ? 'Good morning'
+            : hour < 18
+              ? 'Good afternoon'
+              : 'Good evening';
+      return `${part}, ${name}`;
+    },
+    toGo: (minutes: number, left: number) =>
+      `${startOfSentence(inWords(minutes))} ${minutes === 1 ? 'minute' : 'minutes'}, ${inWords(left)} to go.`,
+    fresh: (minutes: number) =>
+      `${startOfSentence(inWords(minutes))} ${minutes === 1 ? 'minute' : 'minutes'} for yourself.`,
+    allDone: 'All done for today. Well looked after.',
+    minutesUnit: 'min',
+    slice: (done: number, all: number) => `${done} of ${all} done today`,
+    list: 'Today’s techniques',
+    done: 'done',
+    started: 'begun',
+    start: 'Start',
+    goOn: 'Continue',
+    again: 'Once more',
+    finish: 'Finish your notes',
+    waitingTitle: 'Your program is on its way',
+    waiting: (therapist: string) => `${therapist} is putting it together. It appears here by itself.`,
+    closedTitle: 'One thing first',
+    closed: (therapist: string) =>
+      `Before you start, ${therapist} goes through a few safety questions with you. As soon as that is done, the Start button is here.`,
+    restTitle: 'A day of rest',
+    rest: (next: string | null) =>
+      next ? `Nothing is planned today. Your next practice is on ${next}.` : 'Nothing is planned today.',
+    soonTitle: 'Your program is ready',
+    soon: (day: string) => `It starts on ${day}.`,
+    changedTitle: 'Your program has changed',
+    changed: (who: string, reason: string) =>
+      reason === '' ? `${who} has changed it.` : `${who}: “${reason}”`,
+    changeOk: 'Good to know',
+    comingTitle: (day: string) => `From ${day} on: a new program`,
+    keptPartial: 'Your last practice stopped halfway. What you did is saved.',
+    notKept:
+      'Your last practice could not be saved on this phone: its storage is full. Free some space; nothing is lost as long as you keep this page open.',
+  },
+
+  dose: {
+    hold: (s: number) => `Hold ${seconds(s)}`,
+    spots: (spots: number, breaths: number) =>
+      `${spots} spots · ${plural(breaths, 'breath', 'breaths')} each`,
+    roll: (s: number) => `roll ${seconds(s)}`,
+    move: (s: number) => `move ${seconds(s)}`,
+    left: (words: string) => `${words} left`,
+    right: (words: string) => `${words} right`,
+    each: (words: string) => `${words} each side`,
+  },
+
+  saved: {
+    all: 'All saved',
+    sending: 'Sending',
+    unsent: (count: number) => `${count} not sent yet`,
+    title: 'Kept on this phone',
+    safe: (count: number) =>
+      `${plural(count, 'entry is', 'entries are')} safe on this phone and not at the practice yet. They go by themselves as soon as there is a network.`,
+    since: (when: string) => `The oldest is from ${when}.`,
+    unreachable: 'The practice cannot be reached just now.',
+    troubled: 'The practice answers, but cannot take anything in just now.',
+    signedOut: 'This phone is signed out, so nothing can be sent until you sign in again.',
+    now: 'Send now',
+    sent: 'All of it has arrived.',
+  },
+
+  contact: {
+    signedOutTitle: 'This phone is signed out',
+    signedOut:
+      'Go on as usual: everything is kept here. Ask your therapist for a new link, or enter a code, and it will be sent.',
+    code: 'Enter a code',
+    oldTitle: 'A newer version is needed',
+    old: 'Your notes are still sent. To see changes to your program, close this page and open it again.',
+    attention: (count: number) => `${plural(count, 'entry needs', 'entries need')} a look`,
+    attentionGo: 'Have a look',
+    updateReady: 'A new version is ready.',
+    updateNow: 'Use it',
+  },
+
+  lost: { title: 'This page is not here', text: 'The address may be mistyped.', home: 'To today' },
+  broken: {
+    title: 'Something went wrong on this page',
+    text: 'What you saved is safe. Open the page again.',
+    reload: 'Open again',
+  },
 };

@@ -1,0 +1,102 @@
+import { Component, type ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { Entry } from './screens/client/entry/screen';
+import { holdSession } from './sw-bridge';
+import { text } from './text';
+import { Button, Screen, Toast } from './ui';
+
+const Join = lazy(() => import('./screens/client/join/screen').then((m) => m.Join));
+const Today = lazy(() => import('./screens/client/today/screen').then((m) => m.Today));
+const Practice = lazy(() => import('./screens/client/practice/screen').then((m) => m.Practice));
+const After = lazy(() => import('./screens/client/after/screen').then((m) => m.After));
+const History = lazy(() => import('./screens/client/history/screen').then((m) => m.History));
+const Me = lazy(() => import('./screens/client/me/screen').then((m) => m.Me));
+const SignIn = lazy(() => import('./screens/account/sign-in/screen').then((m) => m.SignIn));
+const SignUp = lazy(() => import('./screens/account/sign-up/screen').then((m) => m.SignUp));
+const Desk = lazy(() => import('./screens/therapist/desk').then((m) => m.Desk));
+
+/** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
+export const CLIENT_PAGES = [Practice, After, Today, Join, History, Me];
+
+/** The table of pages: who stands where. */
+export function App() {
+  return (
+    <LocationProvider>
+      <Boundary>
+        <ErrorBoundary>
+          <Router>
+            <Route path="/" component={Entry} />
+            <Route path="/join" component={Join} />
+            <Route path="/today" component={Today} />
+            <Route path="/practice" component={Practice} />
+            <Route path="/after" component={After} />
+            <Route path="/history" component={History} />
+            <Route path="/me" component={Me} />
+            <Route path="/sign-in" component={SignIn} />
+            <Route path="/sign-up" component={SignUp} />
+            <Route path="/desk" component={Desk} />
+            <Route path="/desk/*" component={Desk} />
+            <Route default component={Lost} />
+          </Router>
+        </ErrorBoundary>
+      </Boundary>
+      <SessionGuard />
+      <Toast />
+    </LocationProvider>
+  );
+}
+
+/** While a practice runs, or is being told about, no tab takes a new version of the app. */
+function SessionGuard() {
+  const { path } = useLocation();
+  const inSession = path === '/practice' || path === '/after';
+  useEffect(() => (inSession ? holdSession() : undefined), [inSession]);
+  return null;
+}
+
+function Lost() {
+  const words = text.client.lost;
+  return (
+    <Screen
+      title={words.title}
+      foot={
+        <Button wide href="/">
+          {words.home}
+        </Button>
+      }
+    >
+      <p>{words.text}</p>
+    </Screen>
+  );
+}
+
+/** A page that fails shows a way on; the browser's own report still has the error. */
+class Boundary extends Component<{ children: ComponentChildren }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static override getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportError(error);
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children;
+    const words = text.client.broken;
+    return (
+      <Screen
+        title={words.title}
+        foot={
+          <Button wide onClick={() => location.reload()}>
+            {words.reload}
+          </Button>
+        }
+      >
+        <p>{words.text}</p>
+      </Screen>
+    );
+  }
+}

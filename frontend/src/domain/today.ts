@@ -1,0 +1,89 @@
+import { inForce, itemsOn } from './inForce';
+import type { Item, Log, SessionLog, Version, View } from './types';
+
+/** A technique counts as done from this share of its seconds on, as a practised day does. */
+const DONE_SHARE = 0.8;
+
+/** Every version that this phone knows. */
+export function versionsOf(view: Pick<View, 'program' | 'earlier'>): Version[] {
+  return view.program ? [view.program, ...view.earlier] : [...view.earlier];
+}
+
+export function versionOn(view: Pick<View, 'program' | 'earlier'>, date: string): Version | null {
+  return inForce(versionsOf(view), date);
+}
+
+/** The newest version, when it starts after `date`. */
+export function comingVersion(view: Pick<View, 'program'>, date: string): Version | null {
+  return view.program && view.program.starts_on > date ? view.program : null;
+}
+
+/** The first date after `date` with something to practise, within a week; null when there is none. */
+export function nextPractice(
+  view: Pick<View, 'program' | 'earlier'>,
+  dates: readonly string[],
+): string | null {
+  return (
+    dates.find((date) => {
+      const version = versionOn(view, date);
+      return version !== null && itemsOn(version, date).length > 0;
+    }) ?? null
+  );
+}
+
+/** Ids that a later log has taken back. */
+export function voidedIds(logs: readonly Log[]): Set<string> {
+  return new Set(logs.flatMap((log) => (log.kind === 'void' ? [log.voids] : [])));
+}
+
+/** Sessions that still count, in the order given. */
+export function validSessions(logs: readonly Log[]): SessionLog[] {
+  const voided = voidedIds(logs);
+  return logs.filter((log): log is SessionLog => log.kind === 'session' && !voided.has(log.id));
+}
+
+/** How much of an item the sessions of one day have filled: 0 to 1. */
+export function shareDone(
+  item: Pick<Item, 'technique_id' | 'dose_s'>,
+  sessions: readonly SessionLog[],
+): number {
+  let done = 0;
+  let whole = false;
+  for (const session of sessions) {
+    const entries = session.items.filter((entry) => entry.technique_id === item.technique_id);
+    done += entries.reduce((sum, entry) => sum + entry.done_s, 0);
+    whole ||= entries.length > 0 && !session.shortened && entries.every((entry) => entry.outcome === 'done');
+  }
+  const share = item.dose_s > 0 ? done / item.dose_s : 0;
+  return whole || share >= DONE_SHARE ? 1 : Math.min(1, share);
+}
+
+/** One number a technique of the day's sessions, for a slice in the month. */
+export function daySlice(sessions: readonly SessionLog[]): number[] {
+  const sums = new Map<string, { planned: number; done: number }>();
+  for (const entry of sessions.flatMap((session) => session.items)) {
+    const sum = sums.get(entry.technique_id) ?? { planned: 0, done: 0 };
+    // A second practice on the same day is extra, not more duty: the plan counts once.
+    sums.set(entry.technique_id, {
+      planned: Math.max(sum.planned, plannedIn(sessions, entry.technique_id)),
+      done: sum.done + entry.done_s,
+    });
+  }
+  return [...sums.values()].map(({ planned, done }) => {
+    const share = planned > 0 ? done / planned : 0;
+    return share >= DONE_SHARE ? 1 : share;
+  });
+}
+
+export function practisedS(sessions: readonly SessionLog[]): number {
+  return sessions.flatMap((session) => session.items).reduce((sum, entry) => sum + entry.done_s, 0);
+}
+
+function plannedIn(sessions: readonly SessionLog[], techniqueId: string): number {
+  const perSession = sessions.map((session) =>
+    session.items
+      .filter((entry) => entry.technique_id === techniqueId)
+      .reduce((sum, entry) => sum + entry.planned_s, 0),
+  );
+  return Math.max(0, ...perSession);
+}

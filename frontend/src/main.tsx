@@ -1,0 +1,53 @@
+import './styles/layers.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/utilities.css';
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App, CLIENT_PAGES } from './app';
+import { onSaved, openStore, profile } from './store';
+import { askToPersist } from './store/persist';
+import { startWorker, watchInstall } from './sw-bridge';
+import { startSync } from './sync';
+import { text } from './text';
+import { showToast } from './ui';
+
+async function start(): Promise<void> {
+  watchInstall();
+  const root = document.getElementById('app');
+  if (!root) throw new Error('the page has no place for the app');
+  await openStore();
+  render(<App />, root);
+  startSync();
+  startForClients();
+}
+
+/** What only a client's phone needs: the worker, her pages kept ready, the promise to keep her notes. */
+function startForClients(): void {
+  let started = false;
+  effect(() => {
+    if (!profile.value || started) return;
+    started = true;
+    startWorker(offerUpdate).catch((error: unknown) => reportError(error));
+    whenIdle(() => {
+      for (const page of CLIENT_PAGES) page.preload().catch(() => undefined);
+    });
+  });
+  const stop = onSaved(() => {
+    stop();
+    void askToPersist();
+  });
+}
+
+function offerUpdate(apply: () => void): void {
+  const words = text.client.contact;
+  showToast({ text: words.updateReady, action: { label: words.updateNow, run: apply }, sticky: true });
+}
+
+function whenIdle(run: () => void): void {
+  // Not in every engine of a phone.
+  if ('requestIdleCallback' in window) requestIdleCallback(run);
+  else setTimeout(run, 1500);
+}
+
+start().catch((error: unknown) => reportError(error));

@@ -1,0 +1,73 @@
+import { useEffect, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { practisedS, validSessions } from '../../../domain/today';
+import type { SessionLog } from '../../../domain/types';
+import { logs, profile, todayDate } from '../../../store';
+import { history } from '../../../text/history';
+import { Button, Screen } from '../../../ui';
+import { monthName } from '../parts/dates';
+import { ClientNav } from '../parts/nav';
+import { SaveState } from '../parts/save-state';
+import { monthOf, shiftMonth } from './month';
+import { MonthPage } from './month-page';
+import { PainDots } from './pain-dots';
+import { Sessions } from './sessions';
+import './screen.css';
+
+export function History() {
+  const { route } = useLocation();
+  useEffect(() => {
+    if (!profile.value) route('/', true);
+  }, [profile.value]);
+  const today = todayDate();
+  const [month, setMonth] = useState(() => monthOf(today));
+  const words = history;
+  const valid = validSessions(logs.value);
+  const inMonth = valid.filter((session) => monthOf(session.local_date) === month);
+  const days = new Set(
+    inMonth.filter((session) => practisedS([session]) > 0).map((session) => session.local_date),
+  );
+  const minutes = Math.round(practisedS(inMonth) / 60);
+  return (
+    <Screen
+      title={valid.length === 0 ? words.empty : words.title(days.size, minutes)}
+      eyebrow={monthName(`${month}-01`, month.slice(0, 4) !== today.slice(0, 4))}
+      aside={<SaveState />}
+      nav={<ClientNav current="history" />}
+    >
+      {valid.length === 0 && <p class="soft">{words.emptyText}</p>}
+      <MonthPage month={month} today={today} sessions={inMonth} />
+      <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
+      <PainDots sessions={inMonth} />
+      <Sessions month={month} />
+    </Screen>
+  );
+}
+
+interface MonthMovesProps {
+  month: string;
+  today: string;
+  sessions: readonly SessionLog[];
+  onMove: (month: string) => void;
+}
+
+function MonthMoves({ month, today, sessions, onMove }: MonthMovesProps) {
+  const words = history;
+  const first = sessions.reduce(
+    (min, session) => (session.local_date < min ? session.local_date : min),
+    today,
+  );
+  const hasBefore = month > monthOf(first);
+  const hasAfter = month < monthOf(today);
+  if (!hasBefore && !hasAfter) return null;
+  return (
+    <nav class="month-moves" aria-label={words.month}>
+      <Button kind="quiet" icon="back" disabled={!hasBefore} onClick={() => onMove(shiftMonth(month, -1))}>
+        {words.before}
+      </Button>
+      <Button kind="quiet" icon="next" disabled={!hasAfter} onClick={() => onMove(shiftMonth(month, 1))}>
+        {words.after}
+      </Button>
+    </nav>
+  );
+}

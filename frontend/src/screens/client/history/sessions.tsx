@@ -1,0 +1,106 @@
+import { useState } from 'preact/hooks';
+import { voidLog } from '../../../domain/client-logs';
+import { practisedS, voidedIds } from '../../../domain/today';
+import type { SessionLog } from '../../../domain/types';
+import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
+import { text } from '../../../text';
+import { history } from '../../../text/history';
+import { Button, Dialog, showToast } from '../../../ui';
+import { clock, longDay } from '../parts/dates';
+import { monthOf } from './month';
+
+/** Each practice of a month, newest first, with the way to take one back. */
+export function Sessions({ month }: { month: string }) {
+  const words = history;
+  const [asked, setAsked] = useState<SessionLog | null>(null);
+  const voided = voidedIds(logs.value);
+  const sessions = logs.value.filter(
+    (log): log is SessionLog => log.kind === 'session' && monthOf(log.local_date) === month,
+  );
+  if (sessions.length === 0) return null;
+  const takeBack = async () => {
+    if (!asked) return;
+    setAsked(null);
+    try {
+      await saveLog(voidLog(asked.id, newLogId(), Date.now(), deviceZone()));
+      showToast({ text: words.voidSaved });
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      showToast({ text: text.client.today.notKept });
+    }
+  };
+  return (
+    <section class="stack-tight">
+      <h2>{words.sessions}</h2>
+      <ul class="sessions">
+        {sessions.map((session) => (
+          <Row
+            key={session.id}
+            session={session}
+            isVoided={voided.has(session.id)}
+            onTakeBack={() => setAsked(session)}
+          />
+        ))}
+      </ul>
+      <Dialog title={words.confirmTitle} open={asked !== null} onClose={() => setAsked(null)}>
+        <p>{words.confirm}</p>
+        <div class="row">
+          <Button kind="danger" onClick={() => void takeBack()}>
+            {words.confirmYes}
+          </Button>
+          <Button kind="quiet" onClick={() => setAsked(null)}>
+            {words.confirmNo}
+          </Button>
+        </div>
+      </Dialog>
+    </section>
+  );
+}
+
+interface RowProps {
+  session: SessionLog;
+  isVoided: boolean;
+  onTakeBack: () => void;
+}
+
+function Row({ session, isVoided, onTakeBack }: RowProps) {
+  const words = history;
+  const when = `${longDay(session.local_date)}, ${clock(session.started_at, session.tz)}`;
+  const minutes = Math.round(practisedS([session]) / 60);
+  return (
+    <li class={isVoided ? 'session session-voided' : 'session'}>
+      <div class="session-words">
+        <h3>{when}</h3>
+        <p class="soft small">
+          {isVoided ? words.voided : words.minutes(minutes)}
+          {!isVoided && session.status === 'partial' && ` · ${words.partial}`}
+        </p>
+        {session.word && !isVoided && <p class="small">“{session.word}”</p>}
+      </div>
+      {!isVoided && (
+        <>
+          <Pain before={session.pain_before} after={session.pain_after} />
+          <Button kind="quiet" icon="trash" label={words.takeBackOf(when)} onClick={onTakeBack}>
+            {''}
+          </Button>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Pain({ before, after }: { before: number | null; after: number | null }) {
+  const words = history;
+  if (before === null && after === null) return null;
+  const shown = (value: number | null) => (value === null ? '–' : String(value));
+  const heard = (value: number | null) => (value === null ? words.painNone : String(value));
+  return (
+    <p class="session-pain">
+      <span aria-hidden="true">
+        <span class="soft small">{words.pain} </span>
+        <span class="figures">{words.painChange(shown(before), shown(after))}</span>
+      </span>
+      <span class="only-heard">{words.painHeard(heard(before), heard(after))}</span>
+    </p>
+  );
+}

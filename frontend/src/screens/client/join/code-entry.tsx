@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { text } from '../../../text';
+import { Button, Field, Screen } from '../../../ui';
+import { JoinTrouble } from './invitation';
+import type { Trouble } from './trouble';
+
+const LENGTH = 10;
+
+/** Crockford's base 32 as people type it: no case, no gaps, and the letters that look like figures read as figures. */
+export function readCode(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
+}
+
+interface CodeEntryProps {
+  busy: boolean;
+  trouble: Trouble | null;
+  onCode: (code: string) => void;
+}
+
+/** For the app on an iPhone's home screen, which does not share the browser's sign-in, and for a second phone. */
+export function CodeEntry({ busy, trouble, onCode }: CodeEntryProps) {
+  const words = text.client.join;
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState(false);
+  const isShort = readCode(typed).length !== LENGTH;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    setTried(true);
+    if (!isShort) onCode(readCode(typed));
+  };
+  const wrong = tried && isShort ? words.codeMissing : trouble === 'used' ? words.badCode : undefined;
+  return (
+    <form class="join-form" onSubmit={submit} noValidate>
+      <Screen
+        title={words.codeTitle}
+        eyebrow={words.eyebrow}
+        foot={
+          <Button wide type="submit" busy={busy}>
+            {busy ? words.starting : words.codeGo}
+          </Button>
+        }
+      >
+        <p class="soft">{words.codeIntro}</p>
+        <JoinTrouble trouble={trouble} />
+        <Field
+          label={words.codeLabel}
+          name="code"
+          value={typed}
+          onInput={setTyped}
+          hint={words.codeHint}
+          error={wrong}
+          maxlength={16}
+          autocomplete="one-time-code"
+          code
+        />
+        <p class="small soft">{words.agree}</p>
+      </Screen>
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { profile, view } from '../../../store';
+import { me } from '../../../text/me';
+import { Banner, Icon, Screen } from '../../../ui';
+import { ContactNote } from '../parts/contact-note';
+import { ClientNav } from '../parts/nav';
+import { SaveState, SendNow } from '../parts/save-state';
+import { Attention } from './attention';
+import { Handover } from './handover';
+import { Install } from './install';
+import { KeepStorage } from './keep-storage';
+import { YourData } from './your-data';
+import './screen.css';
+
+export function Me() {
+  const { route } = useLocation();
+  useEffect(() => {
+    if (!profile.value) route('/', true);
+  }, [profile.value]);
+  const who = profile.value;
+  if (!who) return null;
+  const words = me;
+  const therapist = view.value?.me.therapist_name ?? who.therapist_name;
+  return (
+    <Screen
+      title={view.value?.me.name ?? who.name}
+      eyebrow={words.at(who.practice_name, therapist)}
+      aside={<SaveState />}
+      nav={<ClientNav current="me" />}
+    >
+      <ContactNote />
+      <Emergency number={view.value?.me.emergency_number ?? null} />
+      <section class="stack-tight">
+        <h2>{words.sending}</h2>
+        <SendNow />
+      </section>
+      <Attention />
+      <Install />
+      <Handover />
+      <section class="stack-tight">
+        <h2>{words.devices}</h2>
+        <p class="soft">{words.devicesText}</p>
+      </section>
+      <KeepStorage />
+      <YourData name={view.value?.me.name ?? who.name} />
+    </Screen>
+  );
+}
+
+function Emergency({ number }: { number: string | null }) {
+  const words = me;
+  return (
+    <Banner
+      tone="warn"
+      icon="phone"
+      title={words.help}
+      action={
+        number && (
+          <a class="me-call" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+            <Icon name="phone" size={1.25} />
+            {words.call(number)}
+          </a>
+        )
+      }
+    >
+      <p>{words.helpText}</p>
+    </Banner>
+  );
+}

@@ -1,0 +1,43 @@
+import { text } from '../../../text';
+
+/** Local dates are calendar days, not instants: they are named at noon UTC, where no zone can shift them. */
+function named(date: string, options: Intl.DateTimeFormatOptions): string {
+  const format = new Intl.DateTimeFormat(text.client.locale, { ...options, timeZone: 'UTC' });
+  return format.format(new Date(`${date}T12:00:00Z`));
+}
+
+export function longDay(date: string): string {
+  return named(date, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+}
+
+export function shortDay(date: string): string {
+  return named(date, { day: 'numeric', month: 'long' });
+}
+
+export function weekdayName(date: string): string {
+  return named(date, { weekday: 'long' });
+}
+
+export function monthName(date: string, withYear: boolean): string {
+  return named(date, withYear ? { month: 'long', year: 'numeric' } : { month: 'long' });
+}
+
+/** The clock at an instant: in the zone where it was lived, or in this device's. */
+export function clock(instant: string, zone?: string): string {
+  const format = new Intl.DateTimeFormat(text.client.locale, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(zone ? { timeZone: zone } : {}),
+  });
+  return format.format(new Date(instant));
+}
+
+export function dayAndClock(instant: string): string {
+  const format = new Intl.DateTimeFormat(text.client.locale, {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return format.format(new Date(instant));
+}

@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import { comingVersion, versionOn } from '../../../domain/today';
+import type { View } from '../../../domain/types';
+import { markProgramSeen, programSeen } from '../../../store';
+import { text } from '../../../text';
+import { Banner, Button } from '../../../ui';
+import { longDay } from '../parts/dates';
+
+/** Says that the program has changed and why, until the person has taken note; the first one is no change. */
+export function ProgramNews({ view, date }: { view: View; date: string }) {
+  const words = text.client.today;
+  const [seen, setSeen] = useState<number | null | undefined>(undefined);
+  const version = versionOn(view, date);
+  const coming = comingVersion(view, date);
+  useEffect(() => {
+    void programSeen().then(setSeen);
+  }, []);
+  useEffect(() => {
+    if (seen === null && version) void note(version.number);
+  }, [seen, version?.number]);
+  const note = async (number: number) => {
+    await markProgramSeen(number);
+    setSeen(number);
+  };
+  const isChanged = typeof seen === 'number' && version !== null && version.number > seen;
+  return (
+    <>
+      {isChanged && (
+        <Banner
+          tone="calm"
+          icon="edit"
+          title={words.changedTitle}
+          action={
+            <Button kind="quiet" onClick={() => void note(version.number)}>
+              {words.changeOk}
+            </Button>
+          }
+        >
+          <p>{words.changed(version.author.name, version.reason)}</p>
+        </Banner>
+      )}
+      {coming && (
+        <Banner tone="calm" icon="history" title={words.comingTitle(longDay(coming.starts_on))}>
+          {coming.reason !== '' && <p>{words.changed(coming.author.name, coming.reason)}</p>}
+        </Banner>
+      )}
+    </>
+  );
+}

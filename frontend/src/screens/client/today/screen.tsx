@@ -1,0 +1,119 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { itemsOn } from '../../../domain/inForce';
+import { dayLength } from '../../../domain/length';
+import { shareDone, validSessions, versionOn } from '../../../domain/today';
+import type { Item, View } from '../../../domain/types';
+import { draft, logs, profile, view } from '../../../store';
+import { text } from '../../../text';
+import { Button, Screen, Slice } from '../../../ui';
+import { ContactNote } from '../parts/contact-note';
+import { longDay } from '../parts/dates';
+import { ClientNav } from '../parts/nav';
+import { SaveState } from '../parts/save-state';
+import { endStaleDraft, type Resume, resumeOf } from './draft';
+import { Instead } from './instead';
+import { ProgramNews } from './program-news';
+import { TodayList } from './today-list';
+import { useNow } from './use-now';
+import './screen.css';
+
+export function Today() {
+  const { route } = useLocation();
+  const now = useNow();
+  useEffect(() => {
+    if (!profile.value) route('/', true);
+  }, [profile.value]);
+  useEffect(() => {
+    void endStaleDraft(Date.now());
+  }, [draft.value]);
+  const who = profile.value;
+  if (!who) return null;
+  const words = text.client.today;
+  const name = view.value?.me.name ?? who.name;
+  return (
+    <Screen
+      title={words.greeting(now.hour, name)}
+      eyebrow={longDay(now.date)}
+      aside={<SaveState />}
+      foot={<StartButton date={now.date} />}
+      nav={<ClientNav current="today" />}
+    >
+      <ContactNote />
+      {view.value ? (
+        <Day view={view.value} date={now.date} />
+      ) : (
+        <Instead kind="waiting" therapist={who.therapist_name} />
+      )}
+    </Screen>
+  );
+}
+
+function Day({ view: known, date }: { view: View; date: string }) {
+  const { therapist_name: therapist } = known.me;
+  const version = versionOn(known, date);
+  if (!known.program) return <Instead kind="waiting" therapist={therapist} />;
+  if (!version) return <Instead kind="soon" therapist={therapist} startsOn={known.program.starts_on} />;
+  const items = itemsOn(version, date);
+  if (items.length === 0) return <Instead kind="rest" therapist={therapist} view={known} date={date} />;
+  return (
+    <>
+      {!known.gate.open && <Instead kind="closed" therapist={therapist} />}
+      <ProgramNews view={known} date={date} />
+      <Practice items={items} shares={sharesOf(items, date)} />
+    </>
+  );
+}
+
+function Practice({ items, shares }: { items: Item[]; shares: number[] }) {
+  const words = text.client.today;
+  const minutes = Math.max(1, Math.round(dayLength(items).with_setup_s / 60));
+  const done = shares.filter((share) => share === 1).length;
+  const left = items.length - done;
+  return (
+    <>
+      <p class="soft today-says">
+        {left === 0 ? words.allDone : done === 0 ? words.fresh(minutes) : words.toGo(minutes, left)}
+      </p>
+      <div class="today-slice">
+        <Slice
+          parts={shares}
+          size={11.5}
+          label={words.slice(done, items.length)}
+          core={{ value: String(minutes), unit: words.minutesUnit }}
+        />
+      </div>
+      <TodayList items={items} shares={shares} />
+    </>
+  );
+}
+
+function StartButton({ date }: { date: string }) {
+  const words = text.client.today;
+  const known = view.value;
+  const resume = resumeOf(draft.value, Date.now());
+  if (resume) return <Go words={resume === 'after' ? words.finish : words.goOn} to={resume} />;
+  const version = known?.gate.open ? versionOn(known, date) : null;
+  const items = version ? itemsOn(version, date) : [];
+  if (items.length === 0) return null;
+  const shares = sharesOf(items, date);
+  if (shares.every((share) => share === 1)) return <Go words={words.again} to="resume" kind="quiet" />;
+  return <Go words={shares.some((share) => share > 0) ? words.goOn : words.start} to="resume" />;
+}
+
+function Go({ words, to, kind = 'primary' }: { words: string; to: Resume; kind?: 'primary' | 'quiet' }) {
+  return (
+    <Button wide kind={kind} href={to === 'after' ? '/after' : '/practice'}>
+      {words}
+    </Button>
+  );
+}
+
+/** How full each segment is: today's sessions that count, and the one under way. */
+function sharesOf(items: readonly Item[], date: string): number[] {
+  const sessions = validSessions(logs.value);
+  const open =
+    draft.value && !sessions.some((one) => one.id === draft.value?.session_id) ? [draft.value.partial] : [];
+  const today = [...sessions, ...open].filter((session) => session.local_date === date);
+  return items.map((item) => shareDone(item, today));
+}

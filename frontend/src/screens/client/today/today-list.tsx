@@ -1,0 +1,39 @@
+import type { Item } from '../../../domain/types';
+import { text } from '../../../text';
+import { Icon, Slice } from '../../../ui';
+import { doseWords } from '../parts/dose-words';
+
+export function TodayList({ items, shares }: { items: readonly Item[]; shares: readonly number[] }) {
+  const words = text.client.today;
+  return (
+    <section>
+      <h2 class="only-heard">{words.list}</h2>
+      <ol class="today-list">
+        {items.map((item, index) => (
+          <li class="today-item" key={item.key}>
+            <Slice parts={items.map((_, at) => (at === index ? 1 : 0))} size={2} label="" />
+            <div class="today-item-words">
+              <h3>{item.snapshot.name}</h3>
+              <p class="soft small">{doseWords(item.dose)}</p>
+              {item.note && <p class="small today-note">{item.note}</p>}
+            </div>
+            <Mark share={shares[index] ?? 0} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Mark({ share }: { share: number }) {
+  const words = text.client.today;
+  if (share === 1) {
+    return (
+      <span class="today-mark today-mark-done">
+        <Icon name="check" size={1.1} />
+        <span class="only-heard">{words.done}</span>
+      </span>
+    );
+  }
+  return <span class="today-mark">{share > 0 && <span class="only-heard">{words.started}</span>}</span>;
+}

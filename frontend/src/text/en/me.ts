@@ -1,0 +1,91 @@
+/** The words of what belongs to the person: her phone, her data, her way out. */
+import { plural } from './client';
+
+export const me = {
+  title: 'Me',
+  at: (practice: string, therapist: string) => `${practice} · ${therapist}`,
+  help: 'If it is urgent',
+  helpText: 'Pith is no emergency service and nobody watches it around the clock.',
+  call: (number: string) => `Call ${number}`,
+  sending: 'Sent to your practice',
+  attentionTitle: 'Needs a look',
+  attentionText:
+    'The practice did not take these in. They stay on this phone. Save them to a file and show it to your therapist.',
+  attentionSave: 'Save to a file',
+  attentionKind: {
+    session: 'A practice',
+    hurt: 'A stop',
+    note: 'A note',
+    question: 'A question',
+    consent: 'Your agreement',
+    void: 'A practice taken back',
+    other: 'An entry',
+  },
+  attentionWhy: {
+    conflict: 'something else is stored under its number',
+    rejected: 'the practice’s app could not read it',
+    retry: 'the practice’s app failed on it five times',
+    too_large: 'it is too long',
+  },
+  install: 'Put Pith on your home screen',
+  installed: 'Pith is on your home screen.',
+  installIntro: 'It then opens like any app, full screen, with or without a network.',
+  installNow: 'Add it now',
+  android: 'Android',
+  androidSteps: [
+    'Open the menu of the browser (three dots).',
+    'Tap “Add to home screen” or “Install app”.',
+    'Tap “Install”.',
+  ],
+  iphone: 'iPhone',
+  iphoneSteps: [
+    'In Safari, tap the share sign (a square with an arrow).',
+    'Scroll down and tap “Add to Home Screen”.',
+    'Come back here and tap “Use it in the app”: you get a code.',
+    'Open Pith from the home screen, tap “I have a code” and type it in.',
+  ],
+  handover: 'Use it in the app or on a second phone',
+  handoverText:
+    'A code signs in the app on your home screen, or another phone of yours. It works once, for ten minutes.',
+  handoverGo: 'Use it in the app',
+  handoverFlush: 'First everything is sent, so that nothing stays behind.',
+  handoverWaiting:
+    'Some entries are not sent yet. Find a network and try again, so that nothing stays behind.',
+  handoverCode: 'Your code',
+  handoverUntil: (time: string) => `Good until ${time}, for one use.`,
+  devices: 'Lost a phone?',
+  devicesText:
+    'Tell your practice. They close it from their side; it then wipes itself, and you get a new link. Your history comes back.',
+  storage: 'Storage on this phone',
+  storageKept: 'This phone has agreed to keep your notes.',
+  storageMay:
+    'If this phone runs very low on space it may clear what was sent already. Putting Pith on the home screen helps.',
+  storageAsk: 'Ask the phone to keep them',
+  storageRefused: 'The phone did not agree yet. After a few days of use it often does.',
+  data: 'Your data',
+  exportGo: 'Save my data to a file',
+  exportText: 'Everything that your practice has stored about you.',
+  exportFailed: 'This needs the network. Nothing was saved; try again in a moment.',
+  out: 'Sign out',
+  outTitle: 'Sign out of this phone?',
+  outText:
+    'Everything of yours is taken off this phone. What was sent stays at your practice. To come back you need a new link.',
+  outGo: 'Sign out',
+  outBusy: 'Sending the rest first',
+  outWarn: (count: number) =>
+    `${plural(count, 'entry has', 'entries have')} not been sent. If you sign out now, they are gone.`,
+  outSave: 'Save them to a file first',
+  outAnyway: 'Sign out and lose them',
+  erase: 'Erase all my data',
+  eraseTitle: 'Erase everything?',
+  eraseText:
+    'Your program, your practices and your notes are erased at the practice and on this phone. Nobody can bring them back. Save your data first if you may want it.',
+  eraseName: (name: string) => `Type your name (${name}) to go on`,
+  eraseWrong: 'This is not the name as it stands above.',
+  eraseGo: 'Erase everything',
+  eraseFailed: 'It did not work and nothing was erased. You need the network for this.',
+  cancel: 'Cancel',
+  fileName: 'pith-my-data.json',
+  attentionFile: 'pith-needs-a-look.json',
+  unsentFile: 'pith-not-sent.json',
+};
