@@ -54,12 +54,13 @@ export function Desk() {
 }
 
 function DeskBody({ place }: { place: Place }) {
-  if (place.page === 'practice')
+  if (place.page === 'practice') {
     return (
       <main id="desk-page" class="desk-page">
         <PracticePage />
       </main>
     );
+  }
   if (place.page === 'program') {
     return (
       <main id="desk-page" class="desk-page desk-wide">
@@ -67,30 +68,34 @@ function DeskBody({ place }: { place: Place }) {
       </main>
     );
   }
-  const rows = clients.value;
-  if (rows?.length === 0 && place.page === 'clients') {
+  if (clients.value?.length === 0 && place.page === 'clients') {
     return (
       <main id="desk-page" class="desk-page">
         <FirstRun />
       </main>
     );
   }
+  return <ListAndClient openId={place.page === 'client' ? place.id : null} />;
+}
+
+/** Wide: side by side. Narrow: one after the other, by style alone, so that turning a tablet loses nothing. */
+function ListAndClient({ openId }: { openId: string | null }) {
   return (
-    <div class="desk-pair">
-      <Clients openId={place.page === 'client' ? place.id : null} />
-      <main id="desk-page" class="desk-page desk-open">
+    <main id="desk-page" class="desk-pair">
+      <Clients openId={openId} />
+      <div class="desk-page desk-open">
         {listStale.value && (
           <Banner tone="warn">
             <p>{desk.list.failed}</p>
           </Banner>
         )}
-        {place.page === 'client' ? (
-          <ClientPage key={place.id} id={place.id} />
-        ) : (
+        {openId === null ? (
           <p class="soft desk-pick">{desk.list.pick}</p>
+        ) : (
+          <ClientPage key={openId} id={openId} />
         )}
-      </main>
-    </div>
+      </div>
+    </main>
   );
 }
 

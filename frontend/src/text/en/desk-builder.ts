@@ -1,9 +1,8 @@
 /** Words of the program builder. */
 export const builder = {
   title: 'Program',
-  first: (name: string) => `${name} · first version`,
-  next: (name: string, number: number) => `${name} · version ${number}`,
-  back: (name: string) => `Back to ${name}`,
+  first: 'First version',
+  next: (number: number) => `Version ${number}`,
   notReviewed: 'This catalogue is not yet reviewed by a clinician. You decide what fits.',
   reviewed: (name: string, role: string, when: string) => `Catalogue reviewed by ${name}, ${role}, ${when}.`,
 
@@ -21,14 +20,14 @@ export const builder = {
     clear: 'Clear filters',
     found: (n: number) => (n === 1 ? '1 technique' : `${n} techniques`),
     none: 'No technique fits. Take a filter away.',
-    add: (name: string) => `Add ${name}`,
+    add: 'Add',
     inProgram: 'in the program',
     failed: 'The catalogue could not be loaded. Nothing is lost. Try again.',
   },
   starter: {
     line: (n: number, level1: string, ref: string) =>
       level1 === ref ? `${n} techniques · ${level1}` : `${n} techniques · ${level1} at level 1, later ${ref}`,
-    use: (name: string) => `Begin with ${name}`,
+    use: 'Begin with',
     replaced: (name: string) => `The program is now “${name}”.`,
   },
   shorter: (now: string, later: string) =>
@@ -37,6 +36,7 @@ export const builder = {
 
   chosen: {
     label: 'Program',
+    count: (n: number) => (n === 0 ? 'Program' : `Program · ${n}`),
     empty: 'Nothing chosen yet. Begin with a starter, or add techniques one by one.',
     up: (name: string) => `Move ${name} up`,
     down: (name: string) => `Move ${name} down`,

@@ -128,6 +128,11 @@ export const client = {
     moving: (text: string) => `${text} moving`,
     each: 'each',
     note: (text: string) => `Note: ${text}`,
+    hurt: (feeling: string, times: number, when: string) =>
+      times === 1
+        ? `${feeling.toLowerCase()} once, ${when}`
+        : `${feeling.toLowerCase()} ${times} times, last ${when}`,
+    skipped: (times: number) => (times === 1 ? 'left out once' : `left out ${times} times`),
   },
 
   logs: {

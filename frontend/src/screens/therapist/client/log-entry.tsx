@@ -26,8 +26,8 @@ export function LogEntry({ row, program, fresh, small }: LogEntryProps) {
       <span class="log-time small soft figures">{timeOf(log)}</span>
       <div class="log-words">
         <Telling log={log} program={program} />
-        <Marks row={row} fresh={fresh} />
       </div>
+      <Marks row={row} fresh={fresh} />
     </li>
   );
 }

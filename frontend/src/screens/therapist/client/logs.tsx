@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { ClientCard } from '../../../api/desk';
 import { byDay, type LogRow } from '../../../domain/desk/course';
 import type { Version } from '../../../domain/program';
@@ -15,6 +16,8 @@ const words = desk.client.logs;
 /** What is told in one quiet line at the end of a day: true, but seldom what she is looking for. */
 const SMALL = ['read', 'setting', 'consent', 'check', 'intake', 'measure', 'decision', 'body', 'flag'];
 
+const DAYS_AT_ONCE = 10;
+
 export interface LogsProps {
   id: string;
   card: ClientCard;
@@ -26,10 +29,16 @@ export interface LogsProps {
 /** What was practised, felt and asked, day by day as it was lived. */
 export function Logs({ id, card, program, fresh }: LogsProps) {
   const older = useAction();
+  const [shown, setShown] = useState(DAYS_AT_ONCE);
   const open = openLogs.value?.client_id === id ? openLogs.value : null;
   if (!open) return <Section title={words.title}>{<p class="soft">{desk.loading}</p>}</Section>;
   const rows = open.rows.filter((row) => row.log.kind !== 'void');
   const today = todayIn(card.timezone);
+  const days = byDay(rows);
+  const more = async () => {
+    setShown(shown + DAYS_AT_ONCE);
+    if (days.length <= shown + DAYS_AT_ONCE && open.next !== null) await older.run(olderLogs);
+  };
   const newest = new Set(
     rows
       .filter(tells)
@@ -39,7 +48,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
   return (
     <Section title={words.title}>
       {rows.length === 0 && <p class="soft">{words.none}</p>}
-      {byDay(rows).map((day) => (
+      {days.slice(0, shown).map((day) => (
         <div class="log-day" key={day.date}>
           <h3>{dayWords(day.date, today)}</h3>
           <ul class="log-list">
@@ -57,9 +66,9 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
         </div>
       ))}
       <TroubleNote problem={older.problem} />
-      {open.next !== null && (
+      {(open.next !== null || days.length > shown) && (
         <div>
-          <Button kind="quiet" busy={older.busy} onClick={() => void older.run(olderLogs)}>
+          <Button kind="quiet" busy={older.busy} onClick={() => void more()}>
             {words.older}
           </Button>
         </div>

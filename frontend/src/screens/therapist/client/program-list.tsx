@@ -1,9 +1,11 @@
+import type { LogRow } from '../../../domain/desk/course';
+import { newsOf, type TechniqueNews } from '../../../domain/desk/technique-news';
 import type { Item, Version } from '../../../domain/program';
 import { desk } from '../../../text/desk';
 import { Button } from '../../../ui';
 import { daysWords, doseWords } from '../parts/dose-words';
 import { Section } from '../parts/page';
-import { plainDay } from '../parts/when';
+import { dayWords, plainDay } from '../parts/when';
 
 const words = desk.client.program;
 
@@ -11,10 +13,11 @@ export interface ProgramListProps {
   program: Version | null;
   today: string;
   clientId: string;
+  rows: readonly LogRow[];
 }
 
 /** The newest version, technique by technique. */
-export function ProgramList({ program, today, clientId }: ProgramListProps) {
+export function ProgramList({ program, today, clientId, rows }: ProgramListProps) {
   if (!program) {
     return (
       <Section title={words.title}>
@@ -29,7 +32,12 @@ export function ProgramList({ program, today, clientId }: ProgramListProps) {
     <Section title={words.title} aside={frameWords(program, today)}>
       <ul class="desk-rows">
         {program.items.map((item) => (
-          <ProgramLine key={item.key} item={item} />
+          <ProgramLine
+            key={item.key}
+            item={item}
+            news={newsOf(rows, item.technique_id, today)}
+            today={today}
+          />
         ))}
       </ul>
     </Section>
@@ -42,7 +50,7 @@ function frameWords(program: Version, today: string): string {
   return parts.join(' · ');
 }
 
-function ProgramLine({ item }: { item: Item }) {
+function ProgramLine({ item, news, today }: { item: Item; news: TechniqueNews; today: string }) {
   const side = item.side === 'both' ? '' : desk.side(item.side);
   return (
     <li class="program-line">
@@ -57,7 +65,28 @@ function ProgramLine({ item }: { item: Item }) {
         {doseWords(item.dose).map((line) => (
           <p key={line}>{line}</p>
         ))}
+        <News news={news} today={today} />
       </div>
     </li>
+  );
+}
+
+/** What the last two weeks say about this technique. */
+function News({ news, today }: { news: TechniqueNews; today: string }) {
+  const { hurts, skipped, easing } = news;
+  const last = hurts[0];
+  const quiet = [
+    skipped > 0 && words.skipped(skipped),
+    easing && desk.client.logs.softening(easing.start, easing.end),
+  ].filter(Boolean);
+  return (
+    <>
+      {last && (
+        <p class="program-hurt">
+          {words.hurt(desk.feeling(last.feeling), hurts.length, dayWords(last.date, today))}
+        </p>
+      )}
+      {quiet.length > 0 && <p>{quiet.join(', ')}</p>}
+    </>
   );
 }

@@ -52,7 +52,7 @@ export function ClientPage({ id }: { id: string }) {
         <PainChart rows={rows ?? []} today={today} versions={program.versions} />
         <PractisedDays rows={rows ?? []} today={today} program={program} />
       </div>
-      <ProgramList program={program.program} today={today} clientId={id} />
+      <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
       <Logs id={id} card={card} program={program.program} fresh={fresh} />
       <Versions id={id} program={program} zone={card.timezone} />
       <Devices id={id} devices={devices} zone={card.timezone} onChange={reload} />

@@ -62,9 +62,9 @@ export function Clearance({ id, clearance, zone, onChange }: ClearanceProps) {
       <div class="clearance clearance-given row small" id="clearance">
         <span>{words.clearance.by(clearance.by, instantWords(clearance.at, zone))}</span>
         {clearance.note && <span class="soft">“{clearance.note}”</span>}
-        <Button kind="link" busy={action.busy} onClick={() => change(() => withdrawClearance(id))}>
+        <button type="button" class="text-button" onClick={() => change(() => withdrawClearance(id))}>
           {words.clearance.withdraw}
-        </Button>
+        </button>
         <TroubleNote problem={action.problem} />
       </div>
     );
@@ -101,7 +101,9 @@ export interface StoppedProps {
 
 /** What stopped the practice, above everything else. */
 export function Stopped({ stopped, rows, program, zone }: StoppedProps) {
-  const log = rows.map((row) => row.log).find((entry) => isHurt(entry) && entry.recorded_at === stopped.at);
+  const log = rows
+    .map((row) => row.log)
+    .find((entry) => isHurt(entry) && Date.parse(entry.recorded_at) === Date.parse(stopped.at));
   const where = log && isHurt(log) ? words.stopped.where(desk.side(log.side), log.level, log.second) : '';
   const technique = stopped.technique_id ? techniqueName(stopped.technique_id, program) : '';
   return (

@@ -9,26 +9,41 @@ export function ClientLine({ row, today, open }: { row: ClientRow; today: string
   return (
     <li>
       <a class="client-line" href={`/desk/clients/${row.id}`} aria-current={open ? 'page' : undefined}>
-        <span class="client-line-name">{row.name}</span>
-        <span class="client-line-why">
-          {reasons(row, today).map((reason) => (
-            <ReasonBadge key={reason} reason={reason} row={row} />
-          ))}
-        </span>
-        <span class="client-line-days figures">
-          {words.kept(row.days_kept_14.kept, row.days_kept_14.prescribed)}
-          {' · '}
-          {row.last_practised_on === null ? words.notYet : words.last(dayWords(row.last_practised_on, today))}
-        </span>
-        {row.pain && (
-          <span class="client-line-pain figures">
-            <span aria-hidden="true">{words.pain(row.pain.before, row.pain.after)}</span>
-            <span class="only-heard">{words.painSpoken(row.pain.before, row.pain.after)}</span>
+        <span class="client-line-row">
+          <span class="client-line-name">{row.name}</span>
+          <span class="client-line-why">
+            {shownReasons(row, today).map((reason) => (
+              <ReasonBadge key={reason} reason={reason} row={row} />
+            ))}
           </span>
-        )}
+        </span>
+        <span class="client-line-row client-line-how figures">
+          <span>{howWords(row, today)}</span>
+          {row.pain && (
+            <span>
+              <span aria-hidden="true">{words.pain(row.pain.before, row.pain.after)}</span>
+              <span class="only-heard">{words.painSpoken(row.pain.before, row.pain.after)}</span>
+            </span>
+          )}
+        </span>
       </a>
     </li>
   );
+}
+
+const SETUP: readonly Reason[] = ['no_program', 'not_screened', 'not_paired'];
+
+/** Of the steps before the first practice only the next one: the others follow from it. */
+function shownReasons(row: ClientRow, today: string): Reason[] {
+  const found = reasons(row, today);
+  const next = found.find((reason) => SETUP.includes(reason));
+  return found.filter((reason) => reason === next || !SETUP.includes(reason));
+}
+
+function howWords(row: ClientRow, today: string): string {
+  const { kept, prescribed } = row.days_kept_14;
+  if (row.last_practised_on === null) return words.notYet;
+  return `${words.kept(kept, prescribed)} · ${words.last(dayWords(row.last_practised_on, today))}`;
 }
 
 const TONE: Partial<Record<Reason, string>> = { stopped: 'badge badge-urgent', unread: 'badge badge-new' };

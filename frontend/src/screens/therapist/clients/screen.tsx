@@ -19,9 +19,8 @@ export function Clients({ openId }: { openId: string | null }) {
   const today = todayIn(me.value?.practice.timezone ?? 'UTC');
   const sorted = byNeed(rows, today);
   const shown = named(sorted, text);
-  const Shell = openId === null ? 'main' : 'aside';
   return (
-    <Shell class="clients" aria-label={openId === null ? undefined : words.title}>
+    <section class="clients" aria-label={words.title}>
       <div class="clients-head">
         {openId === null ? <h1>{words.title}</h1> : <h2 class="clients-title">{words.title}</h2>}
         <Button kind="quiet" icon="plus" onClick={() => setAdding(!adding)}>
@@ -39,7 +38,7 @@ export function Clients({ openId }: { openId: string | null }) {
         ))}
       </ul>
       {shown.length === 0 && <p class="soft">{words.none(text)}</p>}
-    </Shell>
+    </section>
   );
 }
 

@@ -7,7 +7,7 @@ import { Techniques } from './techniques';
 const words = desk.builder.catalogue;
 
 /** Thirteen starters to begin from, or all techniques one by one. */
-export function CatalogueSide({ draft, onChange }: DraftProps) {
+export function CatalogueSide({ draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
   const [shown, setShown] = useState<'starters' | 'techniques'>(
     draft.items.length === 0 ? 'starters' : 'techniques',
   );
@@ -22,7 +22,7 @@ export function CatalogueSide({ draft, onChange }: DraftProps) {
         ))}
       </div>
       {shown === 'starters' ? (
-        <Starters draft={draft} onChange={onChange} />
+        <Starters draft={draft} onChange={onChange} onStarter={onStarter} />
       ) : (
         <Techniques draft={draft} onChange={onChange} />
       )}

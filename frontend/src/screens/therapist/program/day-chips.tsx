@@ -23,11 +23,11 @@ export function DayChips({ label, days, offered = ALL_DAYS, onChange }: DayChips
           key={day}
           type="button"
           aria-pressed={days.includes(day)}
-          aria-label={desk.weekdaysLong[day]}
           disabled={!offered.includes(day)}
           onClick={() => toggle(day)}
         >
-          {desk.weekdays[day]}
+          <span aria-hidden="true">{desk.weekdays[day]}</span>
+          <span class="only-heard">{desk.weekdaysLong[day]}</span>
         </button>
       ))}
     </div>

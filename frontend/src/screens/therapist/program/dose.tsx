@@ -12,7 +12,6 @@ import {
 import { sidesOf } from '../../../domain/length';
 import type { Side, SideDose } from '../../../domain/program';
 import { desk } from '../../../text/desk';
-import { Chip } from '../../../ui';
 import { Stepper } from '../parts/stepper';
 
 const words = desk.builder;
@@ -28,7 +27,6 @@ export function DoseRows({ item, technique, onChange }: DoseProps) {
   const sides = sidesOf(item.dose);
   const paired = item.dose.left !== undefined && item.dose.right !== undefined;
   const rows = paired && item.equal ? sides.slice(0, 1) : sides;
-  const canHold = sides.some(([, dose]) => dose.spots > 0);
   return (
     <div class="dose">
       {rows.map(([side, dose]) => (
@@ -42,29 +40,19 @@ export function DoseRows({ item, technique, onChange }: DoseProps) {
           onChange={onChange}
         />
       ))}
-      <div class="dose-links">
-        {paired && (
-          <Chip pressed={item.equal} onToggle={() => onChange(setEqual(item, !item.equal))}>
-            {words.chosen.equal}
-          </Chip>
-        )}
-        {canHold && (
-          <button
-            type="button"
-            class="text-button small"
-            aria-label={`${words.chosen.unit[otherUnit(item)]}: ${technique.name}`}
-            onClick={() => onChange({ ...item, unit: otherUnit(item) })}
-          >
-            {words.chosen.unit[otherUnit(item)]}
-          </button>
-        )}
-      </div>
+      {paired && (
+        <label class="check small">
+          <input
+            type="checkbox"
+            checked={item.equal}
+            onChange={() => onChange(setEqual(item, !item.equal))}
+          />
+          {words.chosen.equal}
+        </label>
+      )}
     </div>
   );
 }
-
-const otherUnit = (item: DraftItem) =>
-  item.unit === 'breaths' ? ('seconds' as const) : ('breaths' as const);
 
 interface RowProps extends DoseProps {
   side: Side;

@@ -114,6 +114,7 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
             {labels[part]}
           </button>
         ))}
+        <UnitButton item={item} name={technique.name} onChange={onChange} />
       </p>
       {open === 'steps' && (
         <ol class="chosen-steps small">
@@ -141,5 +142,29 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Breaths for most, seconds for whoever counts in seconds. */
+function UnitButton({
+  item,
+  name,
+  onChange,
+}: {
+  item: DraftItem;
+  name: string;
+  onChange: ItemProps['onChange'];
+}) {
+  if (Object.values(item.dose).every((dose) => dose.spots === 0)) return null;
+  const other = item.unit === 'breaths' ? 'seconds' : 'breaths';
+  return (
+    <button
+      type="button"
+      class="text-button"
+      aria-label={`${words.unit[other]}: ${name}`}
+      onClick={() => onChange({ ...item, unit: other })}
+    >
+      {words.unit[other]}
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { Draft } from '../../../domain/desk/draft';
+import { type Draft, longestDay } from '../../../domain/desk/draft';
+import { sameAs } from '../../../domain/desk/version';
 import { catalogue, drafts, keepDraft } from '../../../store/desk';
 import { type Bench, beginFrom, openBench, readProgram } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
@@ -16,7 +17,7 @@ import { Conflict } from './conflict';
 import { Frame } from './frame';
 import { Preview } from './preview';
 import { Totals } from './totals';
-import { useSaving } from './use-saving';
+import { type Saving, useSaving } from './use-saving';
 
 const words = desk.builder;
 
@@ -50,6 +51,7 @@ interface WorkbenchProps {
 function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
   const { route } = useLocation();
   const [preview, setPreview] = useState(false);
+  const [side, setSide] = useState<'chosen' | 'catalogue'>(draft.items.length > 0 ? 'chosen' : 'catalogue');
   const { card, newest } = bench;
   const change = (part: Partial<Draft>) => keepDraft(id, { ...draft, ...part });
   const saving = useSaving(
@@ -66,14 +68,16 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
   };
   return (
     <>
+      <BackTo id={id} name={card.name} />
       <Heading
         title={words.title}
-        eyebrow={newest ? words.next(card.name, newest.number + 1) : words.first(card.name)}
+        eyebrow={newest ? words.next(newest.number + 1) : words.first}
         actions={<Totals draft={draft} />}
       />
       <ReviewLine />
-      <div class="builder">
-        <CatalogueSide draft={draft} onChange={change} />
+      <SideSwitch side={side} count={draft.items.length} onSide={setSide} />
+      <div class="builder" data-side={side}>
+        <CatalogueSide draft={draft} onChange={change} onStarter={() => setSide('chosen')} />
         <section class="builder-chosen" aria-label={words.chosen.label}>
           <Chosen draft={draft} fields={saving.fields} onChange={change} />
           <Frame draft={draft} isFirst={newest === null} fields={saving.fields} onChange={change} />
@@ -81,20 +85,14 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
           <p role="alert" class="field-error">
             {saving.blocked}
           </p>
-          <div class="row builder-foot">
-            <Button busy={saving.busy} onClick={() => void saving.save()}>
-              {saving.busy ? words.giving : words.give(card.name)}
-            </Button>
-            <Button kind="quiet" icon="phone" onClick={() => setPreview(true)}>
-              {words.preview}
-            </Button>
-            <Button kind="link" onClick={() => beginFrom(id, newest, todayIn(card.timezone))}>
-              {words.discard}
-            </Button>
-            <Button kind="link" href={`/desk/clients/${id}`}>
-              {words.back(card.name)}
-            </Button>
-          </div>
+          <Foot
+            name={card.name}
+            draft={draft}
+            changed={newest ? !sameAs(draft, newest) : draft.items.length > 0}
+            saving={saving}
+            onPreview={() => setPreview(true)}
+            onDrop={() => beginFrom(id, newest, todayIn(card.timezone))}
+          />
         </section>
       </div>
       <Preview card={card} draft={draft} open={preview} onClose={() => setPreview(false)} />
@@ -106,6 +104,69 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
         onClose={saving.forget}
       />
     </>
+  );
+}
+
+interface SwitchProps {
+  side: 'chosen' | 'catalogue';
+  count: number;
+  onSide: (side: 'chosen' | 'catalogue') => void;
+}
+
+/** Only where there is no room for both beside each other. */
+function SideSwitch({ side, count, onSide }: SwitchProps) {
+  const labels = { chosen: words.chosen.count(count), catalogue: words.catalogue.label };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: two buttons that choose what is shown, not a form
+    <div class="switch builder-switch" role="group" aria-label={words.title}>
+      {(['chosen', 'catalogue'] as const).map((name) => (
+        <button key={name} type="button" aria-pressed={side === name} onClick={() => onSide(name)}>
+          {labels[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface FootProps {
+  name: string;
+  draft: Draft;
+  /** Whether there is anything to drop. */
+  changed: boolean;
+  saving: Saving;
+  onPreview: () => void;
+  onDrop: () => void;
+}
+
+/** Stays in sight while the program grows: how long a day is by now, and the way on. */
+function Foot({ name, draft, changed, saving, onPreview, onDrop }: FootProps) {
+  return (
+    <div class="builder-foot">
+      <p class="figures">
+        <strong>{desk.minutesSeconds(longestDay(draft).dose)}</strong> {words.total.day}
+      </p>
+      <Button busy={saving.busy} onClick={() => void saving.save()}>
+        {saving.busy ? words.giving : words.give(name)}
+      </Button>
+      <Button kind="quiet" icon="phone" onClick={onPreview}>
+        {words.preview}
+      </Button>
+      {changed && (
+        <Button kind="link" onClick={onDrop}>
+          {words.discard}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function BackTo({ id, name }: { id: string; name: string }) {
+  return (
+    <div class="builder-back">
+      <Button kind="link" icon="back" href={`/desk/clients/${id}`}>
+        {name}
+      </Button>
+    </div>
   );
 }
 

@@ -8,7 +8,7 @@ import type { DraftProps } from './draft-props';
 const words = desk.builder.starter;
 
 /** One tap puts a whole starter into the program, at level 1; another tap takes that back. */
-export function Starters({ draft, onChange }: DraftProps) {
+export function Starters({ draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
   const known = catalogue.value;
   if (!known) return null;
   const begin = (starter: Starter) => {
@@ -19,6 +19,7 @@ export function Starters({ draft, onChange }: DraftProps) {
         starter.items.map((item) => item.technique_id),
       ),
     });
+    onStarter();
     if (before.length === 0) return;
     showToast({
       text: words.replaced(starter.name),
@@ -29,14 +30,12 @@ export function Starters({ draft, onChange }: DraftProps) {
     <ul class="pick-list">
       {known.starters.map((starter) => (
         <li key={starter.id}>
-          <button
-            type="button"
-            class="pick"
-            aria-label={words.use(starter.name)}
-            onClick={() => begin(starter)}
-          >
+          <button type="button" class="pick" onClick={() => begin(starter)}>
             <span class="pick-words">
-              <strong>{starter.name}</strong>
+              <strong>
+                <span class="only-heard">{words.use} </span>
+                {starter.name}
+              </strong>
               <span class="small soft figures">{lineOf(starter)}</span>
             </span>
             <Icon name="next" size={1.25} />
@@ -49,5 +48,5 @@ export function Starters({ draft, onChange }: DraftProps) {
 
 function lineOf(starter: Starter): string {
   const { dose_s, level_1, items } = starter;
-  return words.line(items.length, desk.minutesSeconds(level_1.dose_s), desk.minutesSeconds(dose_s));
+  return words.line(items.length, desk.minutes(level_1.dose_s), desk.minutes(dose_s));
 }

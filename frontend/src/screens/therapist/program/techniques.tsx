@@ -127,9 +127,12 @@ function TechniqueLine({
   const regions = technique.regions.map((region) => labelOf(known.regions, region));
   return (
     <li>
-      <button type="button" class="pick" aria-label={words.add(technique.name)} onClick={onAdd}>
+      <button type="button" class="pick" onClick={onAdd}>
         <span class="pick-words">
-          <strong>{technique.name}</strong>
+          <strong>
+            <span class="only-heard">{words.add} </span>
+            {technique.name}
+          </strong>
           <span class="small soft">{[regions.join(', '), tools.join(', ')].join(' · ')}</span>
         </span>
         {used && <span class="badge badge-calm">{words.inProgram}</span>}
