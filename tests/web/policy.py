@@ -5,7 +5,8 @@ To add a route: find whom it is about, and give a body that the right person wou
           "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
           "sign-in"  the path names a sign-in of the asker
 `who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
-Names in a path are filled in from `World.ids`; a body's "{name}" too ("{own_name}": of whoever asks; "{new_email}": nobody has it yet).
+Names in a path are filled in from `World.ids`; a body's "{name}" too
+("{own_name}": of whoever asks; "{new_email}": nobody has it yet).
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def test_a_phone_comes_in_by_link_and_knows_what_it_needs(cast: Cast, http: Flas
 
 def test_opening_a_link_uses_nothing_up(cast: Cast, http: FlaskClient) -> None:
     token = invited(cast)
-    http.get(f"/join?x={token}")
+    http.get(f"/join?x={token}", buffered=True)
     assert http.post("/api/v1/session/pair", json={"token": token, "device": {}}).status_code == 200
 
 

@@ -34,7 +34,7 @@ def test_no_page_runs_anything_that_is_not_ours(http: FlaskClient) -> None:
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/api/v1/me", "/api/v1/nowhere", "/nowhere", "/api/v1/openapi.json"])
 def test_every_answer_carries_the_headers(http: FlaskClient, path: str) -> None:
-    headers = http.get(path).headers
+    headers = http.get(path, buffered=True).headers
     for name, value in security.HEADERS.items():
         assert headers[name] == value
     assert "screen-wake-lock=(self)" in headers["Permissions-Policy"]
