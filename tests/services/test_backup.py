@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import shutil
@@ -11,17 +10,14 @@ import stat
 import subprocess
 import tarfile
 import threading
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Engine, create_engine, select, text
+from sqlalchemy import create_engine, select, text
 
 from pith.config import Settings
-from pith.domain.keeping import backups_to_keep
 from pith.services import backup, clients, erasing, restoring, running
 from pith.services.backup import Installation, make_backup
 from pith.services.transaction import AnySession, write
@@ -29,11 +25,9 @@ from pith.store import copying, schema
 from pith.store.accounts import Client, Practice
 from pith.store.copying import CopyFailed
 from pith.store.db import db, engine_options
-from pith.store.models import Base
 from tests.cast import Cast
 from tests.conftest import MONDAY, Clock
-
-Rows = dict[str, list[tuple[Any, ...]]]
+from tests.furnished import Rows, every_row
 
 
 @pytest.fixture
@@ -44,15 +38,6 @@ def place(app: Flask, settings: Settings) -> Installation:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path / "copies"
-
-
-def every_row(engine: Engine) -> Rows:
-    """All rows of all tables, as the database holds them."""
-    with engine.connect() as connection:
-        return {
-            table.name: sorted(tuple(row) for row in connection.execute(select(table)))
-            for table in Base.metadata.sorted_tables
-        }
 
 
 def put_back(place: Installation, settings: Settings, file: Path, now: datetime = MONDAY) -> restoring.Restored:
@@ -147,88 +132,6 @@ def test_an_archive_is_private_whole_and_says_what_is_in_it(
     assert set(manifest["files"]) == {"secrets.json", "pith.db" if manifest["engine"] == "sqlite" else "pith.dump"}
 
 
-def repacked(file: Path, target: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
-    """The archive with each member passed through `change` (None drops it)."""
-    with tarfile.open(file) as old, tarfile.open(target, "w:gz") as new:
-        for member in old:
-            content = change(member.name, old.extractfile(member).read())  # type: ignore[union-attr]
-            if content is not None:
-                member.size = len(content)
-                new.addfile(member, io.BytesIO(content))
-    return target
-
-
-@pytest.fixture
-def copy(place: Installation, folder: Path, cast: Cast, clock: Clock) -> Path:
-    return make_backup(place, folder, clock())
-
-
-def refused(place: Installation, settings: Settings, file: Path) -> str:
-    before = every_row(place.engine)
-    db.session.remove()
-    with pytest.raises((CopyFailed, schema.SchemaTooNew)) as error:
-        restoring.restore(place, settings.data, MONDAY, file, lambda _: True)
-    assert every_row(place.engine) == before
-    assert not list(settings.data.glob("*.replaced-*"))
-    return str(error.value)
-
-
-def test_a_copy_from_a_newer_schema_is_refused(
-    place: Installation, settings: Settings, copy: Path, tmp_path: Path
-) -> None:
-    def newer(name: str, content: bytes) -> bytes:
-        return content.replace(b'"schema": "0', b'"schema": "9') if name == "manifest.json" else content
-
-    assert "install the newer one" in refused(place, settings, repacked(copy, tmp_path / "newer.tar.gz", newer))
-
-
-@pytest.mark.parametrize("harmed", ["pith.d", "secrets.json"])
-def test_a_harmed_member_is_refused(
-    place: Installation, settings: Settings, copy: Path, tmp_path: Path, harmed: str
-) -> None:
-    def flip(name: str, content: bytes) -> bytes:
-        middle = len(content) // 2
-        changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
-        return changed if name.startswith(harmed) else content
-
-    assert "is damaged" in refused(place, settings, repacked(copy, tmp_path / "harmed.tar.gz", flip))
-
-
-def test_a_cut_archive_is_refused(place: Installation, settings: Settings, copy: Path, tmp_path: Path) -> None:
-    cut = tmp_path / "cut.tar.gz"
-    cut.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
-    assert "damaged" in refused(place, settings, cut)
-
-
-@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "more.txt"])
-def test_an_archive_with_a_foreign_member_is_refused(
-    place: Installation, settings: Settings, cast: Cast, tmp_path: Path, name: str
-) -> None:
-    odd = tmp_path / "odd.tar.gz"
-    with tarfile.open(odd, "w:gz") as archive:
-        member = tarfile.TarInfo(name)
-        member.size = 2
-        archive.addfile(member, io.BytesIO(b"no"))
-    assert "no part of a Pith backup" in refused(place, settings, odd)
-
-
-@pytest.mark.parametrize("content", [b"", b"not an archive", None])
-def test_what_is_no_archive_is_refused(
-    place: Installation, settings: Settings, cast: Cast, tmp_path: Path, content: bytes | None
-) -> None:
-    file = tmp_path / "some.tar.gz"
-    if content is not None:
-        file.write_bytes(content)
-    assert "some.tar.gz" in refused(place, settings, file)
-
-
-def test_saying_no_changes_nothing(place: Installation, settings: Settings, copy: Path) -> None:
-    before = every_row(place.engine)
-    db.session.remove()
-    assert restoring.restore(place, settings.data, MONDAY, copy, lambda _: False) is None
-    assert every_row(place.engine) == before
-
-
 def test_a_restore_is_refused_while_a_server_runs_and_a_server_during_a_restore(settings: Settings) -> None:
     serving = running.share(settings.data)
     second = running.share(settings.data)
@@ -297,23 +200,6 @@ def _clients_in(file: Path, place: Installation, settings: Settings, number: int
     names = header[header.index("(") + 1 : header.index(")")].split(", ")
     rows = [line.split("\t") for line in out.splitlines() if line.count("\t") == len(names) - 1]
     return [(int(row[names.index("head_count")]), row[names.index("id")]) for row in rows]
-
-
-def test_copies_thin_out_to_24_hours_14_days_and_12_months() -> None:
-    made = [MONDAY - timedelta(hours=hour) for hour in range(24 * 800)]
-    kept = backups_to_keep(made)
-    assert len(kept) <= 24 + 14 + 12
-    assert set(made[:24]) <= kept
-    assert {at.date() for at in kept} >= {(MONDAY - timedelta(days=day)).date() for day in range(14)}
-    assert len({(at.year, at.month) for at in kept}) == 12
-    assert backups_to_keep(kept) == kept
-
-
-def test_a_gap_uses_up_no_place_and_the_newest_always_stays() -> None:
-    old = [datetime(2020, 1, day, 12, tzinfo=UTC) for day in range(1, 11)]
-    assert backups_to_keep(old) == frozenset(old)
-    assert backups_to_keep([]) == frozenset()
-    assert max(old) in backups_to_keep([*old, max(old) - timedelta(minutes=3)])
 
 
 def test_thinning_out_deletes_only_regular_copies(folder: Path) -> None:

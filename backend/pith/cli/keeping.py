@@ -25,7 +25,7 @@ def settings_of(app: Flask) -> Settings:
 
 def place_of(app: Flask) -> Installation:
     content = app.extensions["pith_content"]
-    return Installation(db.engine, settings_of(app).secrets_file, content.version)
+    return Installation(db.engine, settings_of(app).secrets_file, content.catalogue.version)
 
 
 @click.command("backup")

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from pith.services.backup import Installation, made_at
 from pith.services.transaction import AnySession, read
 from pith.store import copying, schema
-from pith.store.accounts import Client, Erased, Practice
+from pith.store.accounts import Client, Erased
 from pith.store.keeping import KEPT_OF_ERASED, client_tables, owners, stone
 from pith.store.reminders import WorkerBeat
 from pith.store.seal import unseal
@@ -29,12 +29,12 @@ def problems(
     session: AnySession, place: Installation, now: datetime, data: Path, backups: Path, master: bytes
 ) -> list[str]:
     """Everything that is wrong, one line each; empty when all is well. Reads only."""
-    found = [*_files(place, now, data, backups), *_database(place)]
-    if any(line.startswith("database") for line in found):
-        return found
+    found = [*_files(place, now, data, backups), *_file_of_sqlite(place)]
+    unready = _unready(place)
+    if unready is not None:
+        return [*found, unready]
     with read(session):
-        found += [*_keys(session, master), *_worker(session, now), *_erased(session, master)]
-    return found
+        return [*found, *_keys(session, master), *_worker(session, now), *_erased(session, master)]
 
 
 def _files(place: Installation, now: datetime, data: Path, backups: Path) -> Iterator[str]:
@@ -51,22 +51,25 @@ def _files(place: Installation, now: datetime, data: Path, backups: Path) -> Ite
         yield f"backup: the newest is {_hours(now - newest)} hours old; run: pith backup (best every hour, by cron)"
 
 
-def _database(place: Installation) -> Iterator[str]:
+def _file_of_sqlite(place: Installation) -> Iterator[str]:
     if place.engine.dialect.name == "sqlite":
         file = copying.sqlite_file(place.engine)
-        if not file.is_file():
-            yield f"database: there is none at {file}; run: pith release"
-            return
-        for line in copying.sqlite_problems(file):
+        for line in copying.sqlite_problems(file) if file.is_file() else ():
             yield f"database: {line}; restore the newest copy: pith restore FILE"
-            return
+
+
+def _unready(place: Installation) -> str | None:
+    """Why the tables cannot be looked at, or None."""
+    file = copying.sqlite_file(place.engine)
+    if place.engine.dialect.name == "sqlite" and not file.is_file():
+        return f"database: there is none at {file}; run: pith release"
     try:
         found, head = schema.current(place.engine), schema.head()
     except DBAPIError as error:
-        yield f"database: it does not answer ({str(error.orig).splitlines()[0]})"
-        return
+        return f"database: it does not answer ({str(error.orig).splitlines()[0]})"
     if found != head:
-        yield f"database: the schema is at {found or 'nothing'}, this Pith needs {head}; run: pith db upgrade"
+        return f"database: the schema is at {found or 'nothing'}, this Pith needs {head}; run: pith db upgrade"
+    return None
 
 
 def _keys(session: AnySession, master: bytes) -> Iterator[str]:
@@ -100,11 +103,6 @@ def _erased(session: AnySession, master: bytes) -> Iterator[str]:
                 yield f"erasure: table {table.name} still has rows of an erased client"
             elif (practice_id, client_id) not in alive:
                 yield f"database: table {table.name} has rows of a client who does not exist"
-
-
-def practice_exists(session: AnySession) -> bool:
-    with read(session):
-        return session.execute(select(Practice.id).limit(1)).one_or_none() is not None
 
 
 def _hours(age: timedelta) -> int:

@@ -1,0 +1,191 @@
+"""Everything that is kept of one client, as one document that another practice can take in.
+
+`{"format": "pith-client-export", "version": 1, ...}`; what stands in it is listed at `document`.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import orjson
+from sqlalchemy import select
+
+from pith import __version__
+from pith.domain.accounts import Actor
+from pith.services.clients import client_for
+from pith.services.program_wire import version_view
+from pith.services.transaction import AnySession, read
+from pith.services.words import ClientKey, whole_log
+from pith.store.accounts import Client, ClientAccess, Practice, SignIn, Therapist
+from pith.store.practice import Alert, Consent, Log
+from pith.store.programs import ProgramVersion
+from pith.store.screening import Clearance
+from pith.store.sync import Quarantined
+
+FORMAT = "pith-client-export"
+VERSION = 1
+PRIVATE = "private"
+
+
+def export_client(session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str) -> dict[str, Any]:
+    """The document of one client, for a therapist who may, or for herself. Raises NotFound.
+
+    Her private notes go to her alone; `private_notes` says whether they are in it.
+    """
+    with read(session):
+        client = client_for(session, actor, client_id, "export")
+        return document(session, client, now, master, private=actor.kind == "client")
+
+
+def document(session: AnySession, client: Client, now: datetime, master: bytes, private: bool) -> dict[str, Any]:
+    """All rows of hers, words unsealed, in the order in which they came in. Inside the caller's transaction.
+
+    Not in it: what opens doors (tokens, keys, invitations), and what is the practice's own (who read how far).
+    """
+    practice = session.get_one(Practice, client.practice_id)
+    key = ClientKey(master, client.practice_id, client.id, client.text_key)
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "made_at": now,
+        "made_by": f"Pith {__version__}",
+        "private_notes": "included" if private else "left out: they are hers alone",
+        "practice": {"id": practice.id, "name": practice.name, "timezone": practice.timezone},
+        "client": {
+            "id": client.id,
+            "name": client.name,
+            "timezone": client.timezone,
+            "created_at": client.created_at,
+            "archived_at": client.archived_at,
+        },
+        "therapists": _therapists(session, client),
+        "consents": _consents(session, client),
+        "clearances": _clearances(session, client),
+        "programs": [version_view(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
+        "logs": _logs(session, client, key, private),
+        "alerts": _alerts(session, client),
+        "devices": _devices(session, client),
+        "quarantine": _quarantine(session, client, key, private),
+    }
+
+
+def _rows(session: AnySession, client: Client, table: Any, *order: Any) -> Sequence[Any]:
+    mine = (table.practice_id == client.practice_id, table.client_id == client.id)
+    return session.scalars(select(table).where(*mine).order_by(*order)).all()
+
+
+def _therapists(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    rows = session.execute(
+        select(Therapist.id, Therapist.name)
+        .join(
+            ClientAccess,
+            (ClientAccess.practice_id == Therapist.practice_id) & (ClientAccess.therapist_id == Therapist.id),
+        )
+        .where(ClientAccess.practice_id == client.practice_id, ClientAccess.client_id == client.id)
+        .order_by(Therapist.name, Therapist.id)
+    )
+    return [{"id": row.id, "name": row.name} for row in rows]
+
+
+def _consents(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    rows = _rows(session, client, Consent, Consent.at, Consent.log_id)
+    return [{"log_id": row.log_id, "version": row.version, "given": row.given, "at": row.at} for row in rows]
+
+
+def _clearances(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": row.id,
+            "by": {"id": row.by_id, "name": row.by_name},
+            "note": row.note,
+            "at": row.at,
+            "ended_at": row.ended_at,
+        }
+        for row in _rows(session, client, Clearance, Clearance.at, Clearance.id)
+    ]
+
+
+def _logs(session: AnySession, client: Client, key: ClientKey, private: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "received_at": row.received_at,
+            "device_id": row.device_id,
+            "skew_s": row.skew_s,
+            "clock_suspect": row.clock_suspect,
+            "digest": row.digest,
+            "log": whole_log(key, row.id, row.body, row.words),
+        }
+        for row in _rows(session, client, Log, Log.seq)
+        if private or row.target != PRIVATE
+    ]
+
+
+def _alerts(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    return [
+        {
+            "cause": row.cause,
+            "source_id": row.source_id,
+            "level": row.level,
+            "detail": row.detail,
+            "created_at": row.created_at,
+            "withdrawn_at": row.withdrawn_at,
+        }
+        for row in _rows(session, client, Alert, Alert.created_at, Alert.cause, Alert.source_id)
+    ]
+
+
+def _devices(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    rows = session.scalars(
+        select(SignIn)
+        .where(SignIn.practice_id == client.practice_id, SignIn.kind == "client", SignIn.subject_id == client.id)
+        .order_by(SignIn.created_at, SignIn.device_id)
+    )
+    return [
+        {
+            "id": row.device_id,
+            "label": row.label,
+            "created_at": row.created_at,
+            "last_seen_at": row.last_seen_at,
+            "revoked_at": row.revoked_at,
+        }
+        for row in rows
+    ]
+
+
+def _quarantine(session: AnySession, client: Client, key: ClientKey, private: bool) -> list[dict[str, Any]]:
+    found = []
+    for row in _rows(session, client, Quarantined, Quarantined.received_at, Quarantined.digest):
+        raw = key.unseal("sync_quarantine", row.digest, row.raw)
+        if private or not _may_be_private(raw):
+            found.append(
+                {
+                    "digest": row.digest,
+                    "log_id": row.log_id,
+                    "status": row.status,
+                    "code": row.code,
+                    "field": row.field,
+                    "received_at": row.received_at,
+                    **_as_text(raw),
+                }
+            )
+    return found
+
+
+def _may_be_private(raw: bytes) -> bool:
+    """A refused item may be cut or odd: whatever claims to be private is treated so."""
+    try:
+        item = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        return b'"private"' in raw
+    return isinstance(item, dict) and bool(item.get("private"))
+
+
+def _as_text(raw: bytes) -> dict[str, str]:
+    """As it came; base64 where a cut at 64 KB left half a character."""
+    try:
+        return {"raw": raw.decode()}
+    except UnicodeDecodeError:
+        return {"raw_base64": base64.b64encode(raw).decode()}

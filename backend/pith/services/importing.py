@@ -1,0 +1,183 @@
+"""Taking in a client whom another practice exported: the same file again, under a new id and with a new key."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import uuid_utils
+from sqlalchemy import exists, select
+
+from pith.domain import accounts as rules
+from pith.domain.accounts import Actor
+from pith.domain.errors import Invalid
+from pith.domain.sync import Received
+from pith.services.clients import new_client
+from pith.services.sync import Delivery, log_row
+from pith.services.transaction import AnySession, write
+from pith.services.words import ClientKey
+from pith.store.accounts import Client, SignIn
+from pith.store.practice import Alert, Consent
+from pith.store.programs import ProgramVersion
+from pith.store.screening import Clearance
+from pith.store.sync import insert_logs, next_seqs
+from pith.store.sync import quarantine as insert_quarantine
+
+Export = Mapping[str, Any]
+
+_SIDES = ("left", "right", "both")
+_DAY_S = 86_400
+_CONTENT_VERSION_MAX = 64
+
+
+def import_client(
+    session: AnySession, actor: Actor, now: datetime, master: bytes, export: Export, logs: Sequence[Received]
+) -> dict[str, Any]:
+    """A new client of this practice with everything that a checked export holds: `{id, name}`.
+
+    `logs` are the export's logs as `Received`, in its order. Her phones must be paired anew: no export holds what
+    opens a door. Clearances come along as history and in force as they were. Raises Invalid with field paths.
+    """
+    rules.require(actor, "add_client", rules.Practice(actor.practice_id))
+    name = rules.clean_name(export["client"]["name"], "export.client.name")
+    _check(export, logs)
+    with write(session):
+        client = new_client(session, actor, now, master, name, export["client"]["timezone"])
+        client.created_at = export["client"]["created_at"]
+        client.archived_at = export["client"]["archived_at"]
+        _add_programs(session, client, export["programs"])
+        _add_states(session, client, export)
+        _add_devices(session, client, now, export["devices"])
+        key = ClientKey(master, client.practice_id, client.id, client.text_key)
+        _add_quarantine(session, client, key, export["quarantine"])
+        session.flush()
+        _add_logs(session, client, key, master, export["logs"], logs)
+        return {"id": client.id, "name": client.name}
+
+
+def _check(export: Export, logs: Sequence[Received]) -> None:
+    wrong = {
+        f"export.logs.{place}.log" + (f".{one.fault.field}" if one.fault.field else ""): one.fault.code
+        for place, one in enumerate(logs)
+        if one.fault is not None
+    }
+    numbers = [version["number"] for version in export["programs"]]
+    if numbers != list(range(1, len(numbers) + 1)):
+        wrong["export.programs"] = "Versions must be numbered 1, 2, 3 and so on."
+    for field, keys in (
+        ("logs", [one.id for one in logs]),
+        ("consents", [one["log_id"] for one in export["consents"]]),
+        ("clearances", [one["id"] for one in export["clearances"]]),
+        ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
+        ("quarantine", [one["digest"] for one in export["quarantine"]]),
+    ):
+        if len(set(keys)) != len(keys):
+            wrong[f"export.{field}"] = "An entry stands here twice."
+    wrong |= {f"export.programs.{place}": why for place, one in enumerate(export["programs"]) if (why := _odd(one))}
+    if sum(one["ended_at"] is None for one in export["clearances"]) > 1:
+        wrong["export.clearances"] = "Only one can be in force."
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _odd(version: Mapping[str, Any]) -> str | None:
+    """What would break the arithmetic of a version; its words are kept as they are."""
+    items = version["items"]
+    doses = [dose for item in items for dose in item["dose"].values()]
+    sound = (
+        len(version["content_version"]) <= _CONTENT_VERSION_MAX
+        and all(0 <= day <= 6 for days in [version["days"], *(item["days"] or [] for item in items)] for day in days)
+        and all(item["side"] in _SIDES and 1 <= item["level"] <= 3 and item["dose"] for item in items)
+        and all(0 <= seconds <= _DAY_S for dose in doses for seconds in dose.values())
+        and version["base_version"] < version["number"]
+    )
+    return None if sound else "A day, side, level or dose in this version makes no sense."
+
+
+def _add_programs(session: AnySession, client: Client, versions: Sequence[Mapping[str, Any]]) -> None:
+    for version in versions:
+        known = exists().where(ProgramVersion.practice_id == client.practice_id, ProgramVersion.id == version["id"])
+        taken = session.scalar(select(known))
+        author = version["author"]
+        plain = {name: value for name, value in version.items() if name not in ("id", "author")}
+        session.add(
+            ProgramVersion(
+                practice_id=client.practice_id,
+                client_id=client.id,
+                id=str(uuid_utils.uuid7()) if taken else version["id"],
+                author_id=author["id"],
+                author_name=author["name"],
+                **plain,
+            )
+        )
+
+
+def _add_states(session: AnySession, client: Client, export: Export) -> None:
+    mine = {"practice_id": client.practice_id, "client_id": client.id}
+    session.add_all(Consent(**mine, **one) for one in export["consents"])
+    session.add_all(Alert(**mine, **one) for one in export["alerts"])
+    for one in export["clearances"]:
+        plain = {name: value for name, value in one.items() if name != "by"}
+        session.add(Clearance(**mine, **plain, by_id=one["by"]["id"], by_name=one["by"]["name"]))
+
+
+def _add_devices(session: AnySession, client: Client, now: datetime, devices: Sequence[Mapping[str, Any]]) -> None:
+    """Closed sign-ins that no token opens: they only say which phones there were."""
+    for one in devices:
+        session.add(
+            SignIn(
+                token_hash=secrets.token_hex(32),
+                id=str(uuid_utils.uuid7()),
+                practice_id=client.practice_id,
+                kind="client",
+                subject_id=client.id,
+                device_id=one["id"],
+                label=one["label"],
+                created_at=one["created_at"],
+                last_seen_at=one["last_seen_at"],
+                expires_at=now,
+                revoked_at=one["revoked_at"] or now,
+            )
+        )
+
+
+def _add_quarantine(session: AnySession, client: Client, key: ClientKey, entries: Sequence[Mapping[str, Any]]) -> None:
+    rows = []
+    for one in entries:
+        raw = one["raw"].encode() if "raw" in one else base64.b64decode(one["raw_base64"])
+        plain = {name: value for name, value in one.items() if not name.startswith("raw")}
+        sealed = key.seal("sync_quarantine", one["digest"], raw)
+        rows.append({"practice_id": client.practice_id, "client_id": client.id, "raw": sealed, **plain})
+    if rows:
+        insert_quarantine(session, rows)
+
+
+def _add_logs(
+    session: AnySession,
+    client: Client,
+    key: ClientKey,
+    master: bytes,
+    entries: Sequence[Mapping[str, Any]],
+    logs: Sequence[Received],
+) -> None:
+    """As they came in: same order, same instants. What they set off is in the export and is not set off again."""
+    if not entries:
+        return
+    seq = next_seqs(session, client.practice_id, len(entries))
+    rows = []
+    for place, (entry, received) in enumerate(zip(entries, logs, strict=True)):
+        delivery = Delivery(
+            practice_id=client.practice_id,
+            client_id=client.id,
+            device_id=entry["device_id"],
+            now=entry["received_at"],
+            skew_s=entry["skew_s"],
+            master=master,
+            key=key,
+        )
+        row = log_row(delivery, received, seq + place)
+        rows.append(row | {"digest": entry["digest"], "clock_suspect": entry["clock_suspect"]})
+    insert_logs(session, rows)

@@ -1,0 +1,177 @@
+"""The shape of an export that is taken in, and what no shape can say: text and numbers that both engines can hold."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any
+
+from marshmallow import INCLUDE, ValidationError, fields, validate, validates_schema
+
+from pith.services.exporting import FORMAT, VERSION
+from pith.web.contract import Strict
+from pith.web.fields import Id, Instant, Text, Zone
+
+_SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
+_BIGGEST = 2**31 - 1
+_DEEPEST = 40
+
+
+def _text(high: int, **kwargs: Any) -> fields.String:
+    return fields.String(required=True, validate=validate.Length(max=high), **kwargs)
+
+
+class ExportedPerson(Strict):
+    id = Id(required=True)
+    name = _text(200)
+
+
+class ExportedPractice(Strict):
+    id = Id(required=True)
+    name = _text(200)
+    timezone = _text(64)
+
+
+class ExportedClient(Strict):
+    id = Id(required=True)
+    name = Text(high=300, required=True)
+    timezone = Zone(required=True)
+    created_at = Instant(required=True)
+    archived_at = Instant(required=True, allow_none=True)
+
+
+class ExportedConsent(Strict):
+    log_id = Id(required=True)
+    version = fields.Integer(required=True, strict=True)
+    given = fields.Boolean(required=True, truthy={True}, falsy={False})
+    at = Instant(required=True)
+
+
+class ExportedClearance(Strict):
+    id = Id(required=True)
+    by = fields.Nested(ExportedPerson, required=True)
+    note = fields.String(required=True)
+    at = Instant(required=True)
+    ended_at = Instant(required=True, allow_none=True)
+
+
+class ExportedLog(Strict):
+    received_at = Instant(required=True)
+    device_id = _text(36)
+    skew_s = fields.Integer(required=True, strict=True)
+    clock_suspect = fields.Boolean(required=True, truthy={True}, falsy={False})
+    digest = fields.String(required=True, validate=_SHA256)
+    log = fields.Dict(required=True)
+
+
+class HurtDetail(Strict):
+    """What the client's list reads of an alert about pain; the rest of a detail is kept as it is."""
+
+    class Meta:
+        unknown = INCLUDE
+
+    at = Instant(required=True)
+    technique_id = _text(64)
+    feeling = _text(32)
+
+
+class ExportedAlert(Strict):
+    cause = _text(32)
+    source_id = _text(36)
+    level = _text(16)
+    detail = fields.Dict(required=True)
+    created_at = Instant(required=True)
+    withdrawn_at = Instant(required=True, allow_none=True)
+
+    @validates_schema
+    def _hurt(self, data: dict[str, Any], **_: Any) -> None:
+        if data.get("cause") == "hurt" and (errors := HurtDetail().validate(data.get("detail", {}))):
+            raise ValidationError({"detail": errors})
+
+
+class ExportedPhone(Strict):
+    id = Id(required=True, allow_none=True)
+    label = _text(200)
+    created_at = Instant(required=True)
+    last_seen_at = Instant(required=True)
+    revoked_at = Instant(required=True, allow_none=True)
+
+
+class ExportedRefusal(Strict):
+    """Exactly one of `raw` and `raw_base64`."""
+
+    digest = fields.String(required=True, validate=_SHA256)
+    log_id = _text(64, allow_none=True)
+    status = _text(16)
+    code = _text(64)
+    field = _text(200, allow_none=True)
+    received_at = Instant(required=True)
+    raw = fields.String(validate=validate.Length(max=65_536))
+    raw_base64 = fields.String(validate=validate.Regexp(re.compile(r"\A[A-Za-z0-9+/]{0,90000}={0,2}\Z")))
+
+    @validates_schema
+    def _one_of_two(self, data: dict[str, Any], **_: Any) -> None:
+        if ("raw" in data) == ("raw_base64" in data) or len(data.get("raw_base64", "")) % 4:
+            raise ValidationError("One of raw and raw_base64 must stand here.", "raw")
+
+
+class ClientExport(Strict):
+    """One client's whole file, version 1. Instants are UTC, ids UUIDs; logs stand as the phone sent them."""
+
+    format = fields.String(required=True, validate=validate.Equal(FORMAT))
+    version = fields.Integer(required=True, strict=True, validate=validate.Equal(VERSION))
+    made_at = Instant(required=True)
+    made_by = _text(64)
+    private_notes = _text(64)
+    practice = fields.Nested(ExportedPractice, required=True)
+    client = fields.Nested(ExportedClient, required=True)
+    therapists = fields.List(fields.Nested(ExportedPerson), required=True)
+    consents = fields.List(fields.Nested(ExportedConsent), required=True)
+    clearances = fields.List(fields.Nested(ExportedClearance), required=True)
+    # Declared where programs are: nouns do not import one another, but marshmallow finds a schema by its name.
+    programs = fields.List(fields.Nested("pith.web.programs.Version"), required=True)
+    logs = fields.List(fields.Nested(ExportedLog), required=True)
+    alerts = fields.List(fields.Nested(ExportedAlert), required=True)
+    devices = fields.List(fields.Nested(ExportedPhone), required=True)
+    quarantine = fields.List(fields.Nested(ExportedRefusal), required=True)
+
+
+class ImportIn(Strict):
+    export = fields.Nested(ClientExport, required=True)
+
+    @validates_schema(pass_original=True, skip_on_field_errors=False)
+    def _sound(self, _data: Any, original: Any, **_: Any) -> None:
+        fault = unsound(original)
+        if fault:
+            raise ValidationError(f"{fault[1]} ({fault[0]})", "export")
+
+
+def unsound(value: Any) -> tuple[str, str] | None:
+    """The first place (dotted path) of text or number that one of the engines could not keep, and why; else None."""
+    level: list[tuple[str, Any]] = [("", value)]
+    for _ in range(_DEEPEST):
+        inner: list[tuple[str, Any]] = []
+        for path, part in level:
+            if (why := _why_not(part)) is not None:
+                return path.lstrip("."), why
+            if isinstance(part, dict):
+                for name, one in part.items():
+                    if _why_not(name) is not None:
+                        return path.lstrip("."), "A name has a character that cannot be stored."
+                    inner.append((f"{path}.{name}", one))
+            elif isinstance(part, list):
+                inner += [(f"{path}.{place}", one) for place, one in enumerate(part)]
+        if not inner:
+            return None
+        level = inner
+    return level[0][0].lstrip("."), "This is nested too deeply."
+
+
+def _why_not(part: Any) -> str | None:
+    if isinstance(part, str) and ("\x00" in part or any("\ud800" <= mark <= "\udfff" for mark in part)):
+        return "This text has a character that cannot be stored."
+    if isinstance(part, int) and abs(part) > _BIGGEST:
+        return "This number is too big."
+    if isinstance(part, float) and not math.isfinite(part):
+        return "This is not a number."
+    return None

@@ -1,0 +1,132 @@
+"""An export holds everything and opens nothing; another practice can take it in, and has the same file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from pith.config import Settings
+from pith.domain.accounts import Actor
+from pith.domain.errors import Invalid, NotFound
+from pith.services import exporting, importing
+from pith.services.transaction import AnySession
+from pith.store.accounts import Client, SignIn
+from pith.web import log_check
+from pith.web.export_fields import ImportIn
+from tests.cast import Cast
+from tests.conftest import Clock
+from tests.furnished import PRIVATE_WORDS, Document, exported, furnish
+
+
+@pytest.fixture
+def master(settings: Settings) -> bytes:
+    return settings.secrets.master
+
+
+def take_in(session: AnySession, actor: Actor, clock: Clock, master: bytes, document: Document) -> str:
+    data = ImportIn().load({"export": document})["export"]
+    received = [log_check.receive(entry["log"]) for entry in data["logs"]]
+    return str(importing.import_client(session, actor, clock(), master, data, received)["id"])
+
+
+def without_people(document: Document) -> Document:
+    """What must be equal: everything but ids of practice and people. Phones are closed by an import, never opened."""
+    kept = {name: value for name, value in document.items() if name not in ("practice", "therapists", "made_at")}
+    kept["client"] = {name: value for name, value in document["client"].items() if name != "id"}
+    kept["devices"] = [{n: v for n, v in one.items() if n != "revoked_at"} for one in document["devices"]]
+    return kept
+
+
+def test_an_export_taken_in_elsewhere_and_exported_again_is_equal(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    first = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    new_id = take_in(session, cast.stranger.actor, clock, master, first)
+    again = exported(session, cast.stranger.actor, clock, master, new_id)
+    assert without_people(again) == without_people(first)
+    assert again["client"]["id"] != first["client"]["id"]
+    assert all(one["revoked_at"] for one in again["devices"])
+    for part in ("consents", "clearances", "programs", "logs", "alerts", "devices", "quarantine"):
+        assert first[part], part
+
+
+def test_an_export_holds_every_log_as_it_was_sent(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
+    sent = furnish(cast)
+    own = exported(session, cast.client.actor, clock, master, cast.client.id)
+    assert [entry["log"] for entry in own["logs"]] == sent
+
+
+def test_private_notes_go_to_the_client_alone(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
+    furnish(cast)
+    assert PRIVATE_WORDS in str(exported(session, cast.client.actor, clock, master, cast.client.id))
+    assert PRIVATE_WORDS not in str(exported(session, cast.owner.actor, clock, master, cast.client.id))
+
+
+def test_an_export_holds_nothing_that_opens_a_door(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    told = str(exported(session, cast.client.actor, clock, master, cast.client.id))
+    hashes = session.scalars(select(SignIn.token_hash)).all()
+    assert hashes
+    assert not any(one in told for one in hashes)
+
+
+@pytest.mark.parametrize("who", ["colleague", "stranger", "other_client", "strangers_client"])
+def test_whoever_was_not_given_her_exports_nothing(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes, who: str
+) -> None:
+    with pytest.raises(NotFound):
+        exporting.export_client(session, getattr(cast, who).actor, clock(), master, cast.client.id)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("programs", 0, "number"), 3),
+        (("programs", 0, "days"), [9]),
+        (("programs", 0, "items", 0, "side"), "upwards"),
+        (("programs", 0, "items", 0, "dose"), {}),
+        (("programs", 0, "content_version"), "x" * 65),
+        (("logs", 0, "log", "kind"), "poem"),
+        (("logs", 0, "log", "id"), "not-an-id"),
+        (("client", "name"), "   "),
+    ],
+)
+def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes, path: tuple[Any, ...], value: Any
+) -> None:
+    furnish(cast)
+    document = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    inner: Any = document
+    for step in path[:-1]:
+        inner = inner[step]
+    inner[path[-1]] = value
+    before = len(session.scalars(select(Client.id)).all())
+    with pytest.raises(Invalid) as error:
+        take_in(session, cast.stranger.actor, clock, master, document)
+    assert all(field.startswith("export.") for field in error.value.fields)
+    assert len(session.scalars(select(Client.id)).all()) == before
+
+
+def test_the_same_entry_twice_is_refused(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
+    furnish(cast)
+    document = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    for part in ("consents", "clearances", "logs", "alerts", "quarantine"):
+        doubled = {**document, part: [*document[part], document[part][0]]}
+        with pytest.raises(Invalid) as error:
+            take_in(session, cast.stranger.actor, clock, master, doubled)
+        assert f"export.{part}" in error.value.fields
+
+
+def test_an_import_beside_the_original_gets_version_ids_of_its_own(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    document = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    new_id = take_in(session, cast.owner.actor, clock, master, document)
+    again = exported(session, cast.owner.actor, clock, master, new_id)
+    assert {one["id"] for one in again["programs"]}.isdisjoint(one["id"] for one in document["programs"])

@@ -1,0 +1,113 @@
+"""What cannot be trusted is never put in place of a database, and leaves everything as it was."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from pith.config import Settings
+from pith.services import restoring
+from pith.services.backup import Installation, make_backup
+from pith.store import schema
+from pith.store.copying import CopyFailed
+from pith.store.db import db
+from tests.cast import Cast
+from tests.conftest import MONDAY, Clock
+from tests.furnished import every_row
+
+
+@pytest.fixture
+def place(app: Flask, settings: Settings) -> Installation:
+    return Installation(db.engine, settings.secrets_file, "content-1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "copies"
+
+
+def repacked(file: Path, target: Path, change: Callable[[str, bytes], bytes | None]) -> Path:
+    """The archive with each member passed through `change` (None drops it)."""
+    with tarfile.open(file) as old, tarfile.open(target, "w:gz") as new:
+        for member in old:
+            content = change(member.name, old.extractfile(member).read())  # type: ignore[union-attr]
+            if content is not None:
+                member.size = len(content)
+                new.addfile(member, io.BytesIO(content))
+    return target
+
+
+@pytest.fixture
+def copy(place: Installation, folder: Path, cast: Cast, clock: Clock) -> Path:
+    return make_backup(place, folder, clock())
+
+
+def refused(place: Installation, settings: Settings, file: Path) -> str:
+    before = every_row(place.engine)
+    db.session.remove()
+    with pytest.raises((CopyFailed, schema.SchemaTooNew)) as error:
+        restoring.restore(place, settings.data, MONDAY, file, lambda _: True)
+    assert every_row(place.engine) == before
+    assert not list(settings.data.glob("*.replaced-*"))
+    return str(error.value)
+
+
+def test_a_copy_from_a_newer_schema_is_refused(
+    place: Installation, settings: Settings, copy: Path, tmp_path: Path
+) -> None:
+    def newer(name: str, content: bytes) -> bytes:
+        return content.replace(b'"schema": "0', b'"schema": "9') if name == "manifest.json" else content
+
+    assert "install the newer one" in refused(place, settings, repacked(copy, tmp_path / "newer.tar.gz", newer))
+
+
+@pytest.mark.parametrize("harmed", ["pith.d", "secrets.json"])
+def test_a_harmed_member_is_refused(
+    place: Installation, settings: Settings, copy: Path, tmp_path: Path, harmed: str
+) -> None:
+    def flip(name: str, content: bytes) -> bytes:
+        middle = len(content) // 2
+        changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
+        return changed if name.startswith(harmed) else content
+
+    assert "is damaged" in refused(place, settings, repacked(copy, tmp_path / "harmed.tar.gz", flip))
+
+
+def test_a_cut_archive_is_refused(place: Installation, settings: Settings, copy: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.tar.gz"
+    cut.write_bytes(copy.read_bytes()[: copy.stat().st_size // 2])
+    assert "damaged" in refused(place, settings, cut)
+
+
+@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "more.txt"])
+def test_an_archive_with_a_foreign_member_is_refused(
+    place: Installation, settings: Settings, cast: Cast, tmp_path: Path, name: str
+) -> None:
+    odd = tmp_path / "odd.tar.gz"
+    with tarfile.open(odd, "w:gz") as archive:
+        member = tarfile.TarInfo(name)
+        member.size = 2
+        archive.addfile(member, io.BytesIO(b"no"))
+    assert "no part of a Pith backup" in refused(place, settings, odd)
+
+
+@pytest.mark.parametrize("content", [b"", b"not an archive", None])
+def test_what_is_no_archive_is_refused(
+    place: Installation, settings: Settings, cast: Cast, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "some.tar.gz"
+    if content is not None:
+        file.write_bytes(content)
+    assert "some.tar.gz" in refused(place, settings, file)
+
+
+def test_saying_no_changes_nothing(place: Installation, settings: Settings, copy: Path) -> None:
+    before = every_row(place.engine)
+    db.session.remove()
+    assert restoring.restore(place, settings.data, MONDAY, copy, lambda _: False) is None
+    assert every_row(place.engine) == before
