@@ -15,6 +15,7 @@ def init_app(app: Flask) -> None:
         app.add_url_rule(f"/{screen}", f"page_{screen or 'home'}", _shell)
     app.add_url_rule("/desk/<path:rest>", "page_desk_deep", _shell)
     app.add_url_rule("/assets/<path:name>", "asset", _asset)
+    app.add_url_rule("/icons/<name>", "page_icon", _icon)
     app.add_url_rule("/<name>", "page_file", _file)
 
 
@@ -32,8 +33,12 @@ def _asset(name: str) -> Response:
     return _send(f"assets/{name}", "public, max-age=31536000, immutable")
 
 
+def _icon(name: str) -> Response:
+    return _send(f"icons/{name}", "no-cache")
+
+
 def _file(name: str) -> Response:
-    """A file of the front end's root: sw.js, the manifest, icons. Always asked again, so that updates arrive."""
+    """A file of the front end's root: sw.js, the manifest. Always asked again, so that updates arrive."""
     return _send(name, "no-cache")
 
 
