@@ -70,7 +70,8 @@ class Fault:
 class Received:
     """One item as it came in. `id` is None when there is none that can be used; `shown_id` is echoed in the answer.
 
-    `canonical` is the item as JSON with sorted keys; `extra` names fields that only a newer schema knows.
+    `item` speaks the newest schema; `canonical` is the item as it was sent, as JSON with sorted keys; `extra` names
+    fields that only a schema newer than ours knows.
     """
 
     shown_id: str | None

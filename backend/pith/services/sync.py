@@ -27,7 +27,6 @@ from pith.domain.sync import (
     Verdict,
     judge,
     target_of,
-    upgraded,
 )
 from pith.services import effects, views
 from pith.services.transaction import AnySession, read, write
@@ -201,8 +200,8 @@ def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], cl
 
 
 def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
-    item = upgraded(dict(received.item))
-    body, words = _parted(received, item)
+    item = received.item
+    body, words = _parted(received)
     return {
         "practice_id": delivery.practice_id,
         "client_id": delivery.client_id,
@@ -221,12 +220,13 @@ def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
     }
 
 
-def _parted(received: Received, item: Mapping[str, Any]) -> tuple[bytes, bytes | None]:
+def _parted(received: Received) -> tuple[bytes, bytes | None]:
     """The item without what is sealed, and what is sealed: free text, and all that only a newer phone knows."""
+    item = received.item
     secret = FREE_TEXT.get(item["kind"], frozenset()) | received.extra
     words = {name: item[name] for name in secret if item.get(name) is not None}
     if not words:
-        return (received.canonical if item == received.item else orjson.dumps(item)), None
+        return orjson.dumps(item), None
     return orjson.dumps({name: item[name] for name in item if name not in words}), orjson.dumps(words)
 
 

@@ -18,6 +18,9 @@ AnySession = Session | scoped_session[Any]
 # What an engine says when it is full or too busy, not when our SQL is wrong.
 _PASSING = ("database is locked", "disk is full", "disk I/O error", "deadlock detected", "could not serialize")
 
+# The same in PostgreSQL's classes: connection lost, transaction rolled back, out of resources, lock, operator.
+_PASSING_CLASSES = ("08", "40", "53", "55", "57")
+
 # SQLite lets one writer in and makes the others poll, unfairly; a queue within the process is fair and cheap.
 _ONE_SQLITE_WRITER = threading.Lock()
 
@@ -34,12 +37,19 @@ def write(session: AnySession) -> Iterator[None]:
             session.commit()
         except OperationalError as error:
             session.rollback()
-            if any(words in str(error.orig) for words in _PASSING):
+            if _is_passing(error):
                 raise Unavailable() from error
             raise
         except BaseException:
             session.rollback()
             raise
+
+
+def _is_passing(error: OperationalError) -> bool:
+    """True when the same request can succeed a little later."""
+    state = getattr(error.orig, "sqlstate", None) or ""
+    told = any(words in str(error.orig) for words in _PASSING)
+    return told or state[:2] in _PASSING_CLASSES or error.connection_invalidated
 
 
 @contextmanager

@@ -17,7 +17,7 @@ import orjson
 from marshmallow import Schema, fields
 
 from pith.domain.errors import Invalid
-from pith.domain.sync import SCHEMA, Fault, Received
+from pith.domain.sync import SCHEMA, Fault, Received, upgraded
 from pith.web.errors import flatten
 from pith.web.log_fields import BAD_TEXT, WRONG_TYPE, Checked, json_fault
 from pith.web.log_schemas import SCHEMAS
@@ -75,8 +75,9 @@ def _receive(item: Any) -> Received:
         odd = None if b"null" not in canonical else _odd(item)
     except (TypeError, RecursionError):
         canonical, odd = _any_bytes(item), Fault(BAD_TEXT)
-    fault, extra = (odd, frozenset[str]()) if odd else _check(item)
-    return Received(item["id"], item["id"], item, canonical, fault, extra)
+    newest = upgraded(item)
+    fault, extra = (odd, frozenset[str]()) if odd else _check(newest)
+    return Received(item["id"], item["id"], newest, canonical, fault, extra)
 
 
 def _odd(value: Any) -> Fault | None:

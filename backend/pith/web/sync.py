@@ -9,7 +9,7 @@ import orjson
 from flask import Response, request
 from flask_smorest import Blueprint
 from marshmallow import fields
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge
+from werkzeug.exceptions import BadRequest
 
 from pith.domain.days import read_instant, window_start
 from pith.domain.errors import AppTooOld, TooLarge
@@ -152,18 +152,18 @@ def push() -> Response:
 
 
 def _read_envelope() -> dict[str, Any]:
+    if (request.content_length or 0) > MAX_BYTES:
+        raise TooLarge(MAX_BYTES)
+    body = request.get_data(cache=False)
+    if len(body) > MAX_BYTES:  # of a body that did not say its length
+        raise TooLarge(MAX_BYTES)
     try:
-        if (request.content_length or 0) > MAX_BYTES:
-            raise TooLarge(MAX_BYTES)
-        body = request.get_data(cache=False)
         envelope = log_check.read_json(body)
-    except RequestEntityTooLarge as error:
-        raise TooLarge(MAX_BYTES) from error
     except log_check.Unreadable as error:
         raise BadRequest() from error
     if not _ENVELOPE.takes(envelope):
         log_check.refuse_envelope(_ENVELOPE.schema, envelope)
-    if len(body) > MAX_BYTES or len(envelope["logs"]) > MAX_ITEMS:
+    if len(envelope["logs"]) > MAX_ITEMS:
         raise TooLarge(MAX_BYTES)
     return dict(envelope)
 
