@@ -87,7 +87,7 @@ export const player = {
     pain: 'How strong is your pain now?',
     tap: 'Tap a number to start.',
     start: 'Start',
-    without: 'Start without a number',
+    without: 'Just start',
     options: 'Change today',
     short: 'Only 2 minutes',
     shortHint: 'We take the first part. It counts.',
@@ -149,7 +149,7 @@ export const player = {
     pause: 'Pause',
     resume: 'Go on',
     next: 'Next',
-    skip: 'Skip this one',
+    skip: 'Skip',
     end: 'End here',
     why: 'Left out. Why? You need not say.',
     reason: (reason: SkipReason): string => REASONS[reason],
@@ -163,7 +163,11 @@ export const player = {
   },
 
   hurt: {
-    title: 'Stop now. Take the pressure off. Rest.',
+    /** The first line is the action, before any question. */
+    title: (tools: readonly string[]) =>
+      tools.some((id) => id !== 'hands' && id !== 'none')
+        ? 'Stop now. Take the tool away. Rest.'
+        : 'Stop now. Let go. Rest.',
     ask: 'What did you feel?',
     feeling: (feeling: Feeling) => FEELINGS[feeling],
     mistake: 'It did not hurt. Go back',

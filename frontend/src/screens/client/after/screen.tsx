@@ -2,12 +2,14 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import {
   type AfterAnswers,
+  draftOf,
   type LiveSession,
   practisedSeconds,
   sessionLog,
   sessionOf,
 } from '../../../domain/session';
 import { clearDraft, draft, ready, saveLog, unsent } from '../../../store';
+import { closeStaleDraft, keepDraft } from '../../../store/session';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Screen } from '../../../ui';
 import { Questions } from './questions';
@@ -18,24 +20,34 @@ export function After() {
   const { route } = useLocation();
   const [session, setSession] = useState<LiveSession | null>(null);
   const [savedSeconds, setSavedSeconds] = useState<number | null>(null);
+  const [looked, setLooked] = useState(false);
   const isReady = ready.value;
-  useEffect(() => {
-    if (!isReady) return;
+  const look = async () => {
+    // What cannot be closed now (no room) is asked about again: nothing is dropped.
+    await closeStaleDraft(Date.now()).catch(() => undefined);
     const found = draft.peek();
     const left = found && sessionOf(found);
-    if (!left) return;
-    if (left.ended_ms === null) route('/practice', true);
+    if (left?.ended_ms === null) route('/practice', true);
     else setSession(left);
+    setLooked(true);
+  };
+  useEffect(() => {
+    if (isReady) void look();
   }, [isReady]);
   if (savedSeconds !== null) return <Saved seconds={savedSeconds} />;
   if (session) return <Asking session={session} onSaved={setSavedSeconds} />;
-  return isReady ? <Nothing /> : <div aria-busy="true" />;
+  return looked ? <Nothing /> : <div aria-busy="true" />;
 }
 
 function Asking({ session, onSaved }: { session: LiveSession; onSaved: (seconds: number) => void }) {
   const [after, setAfter] = useState<AfterAnswers>(session.after);
   const [state, setState] = useState<'open' | 'saving' | 'unsaved'>('open');
   const seconds = practisedSeconds(session.walk);
+  // Kept with every answer: a reload here loses no word.
+  const answer = (said: AfterAnswers) => {
+    setAfter(said);
+    void keepDraft(draftOf({ ...session, after: said }, Date.now()));
+  };
   const save = async () => {
     setState('saving');
     try {
@@ -62,7 +74,7 @@ function Asking({ session, onSaved }: { session: LiveSession; onSaved: (seconds:
           {words.after.unsavedHint}
         </Banner>
       )}
-      <Questions session={session} after={after} onChange={setAfter} />
+      <Questions session={session} after={after} onChange={answer} />
       <Care emotional={after.sensations.includes('emotional')} />
     </Screen>
   );

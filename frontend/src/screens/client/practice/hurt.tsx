@@ -37,7 +37,7 @@ export function HurtSheet({ live, onGoOn }: HurtSheetProps) {
     <div class="player hurt">
       <main class="player-main">
         <h1 class="hurt-title" tabIndex={-1} ref={heading}>
-          {words.hurt.title}
+          {words.hurt.title(item?.tools ?? [])}
         </h1>
         {told && item ? (
           <Advice live={live} item={item} log={told} onGoOn={() => onGoOn(false)} />

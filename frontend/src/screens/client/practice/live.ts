@@ -20,7 +20,7 @@ export class Live {
   readonly countIn: ReadonlySignal<number>;
   readonly breath: ReadonlySignal<'in' | 'out' | null>;
   readonly fill: ReadonlySignal<number>;
-  #keeping = false;
+  #writing: Promise<void> | null = null;
   #dirty = false;
 
   constructor(session: LiveSession) {
@@ -64,16 +64,20 @@ export class Live {
     await this.keep();
   }
 
-  /** Writes the newest step; steps that come while a write runs are written together after it. */
-  async keep(): Promise<void> {
+  /** Writes the newest step; resolves when it is written. Steps that come meanwhile are written together. */
+  keep(): Promise<void> {
     this.#dirty = true;
-    if (this.#keeping) return;
-    this.#keeping = true;
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
     while (this.#dirty) {
       this.#dirty = false;
       this.unkept.value = !(await keepDraft(draftOf(this.session.peek(), Date.now())));
     }
-    this.#keeping = false;
   }
 
   #tick(): void {

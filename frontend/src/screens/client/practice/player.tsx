@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { giveReason, skipItem } from '../../../domain/changes';
+import { skipItem } from '../../../domain/changes';
 import type { LiveSession } from '../../../domain/session';
 import { back, currentItem, currentPhase, endEarly, next, pause, place, resume } from '../../../domain/walk';
-import { sessionRunning, view } from '../../../store';
+import { view } from '../../../store';
 import { player as words } from '../../../text/player';
 import { Banner, Button } from '../../../ui';
 import { Announcer } from './announcer';
@@ -75,6 +75,7 @@ function Body({ live, onDim }: { live: Live; onDim: () => void }) {
   const phase = currentPhase(walk);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => scrollTo(0, 0), [item?.key]);
   if (!item || !phase) return <main class="player-main" aria-busy="true" />;
   const at = place(walk);
   const therapist = view.value?.me.therapist_name ?? '';
@@ -83,9 +84,15 @@ function Body({ live, onDim }: { live: Live; onDim: () => void }) {
       <div class="player-top">
         <p>{words.play.of(at.number, at.of)}</p>
         <div class="player-tools">
-          <Button kind="link" onClick={onDim}>
-            {words.play.dim}
-          </Button>
+          {paused ? (
+            <Button kind="link" onClick={() => live.act(endEarly)}>
+              {words.play.end}
+            </Button>
+          ) : (
+            <Button kind="link" onClick={onDim}>
+              {words.play.dim}
+            </Button>
+          )}
           <Button kind="link" onClick={() => live.act((now) => skipItem(now, null))}>
             {words.play.skip}
           </Button>
@@ -100,15 +107,8 @@ function Body({ live, onDim }: { live: Live; onDim: () => void }) {
       </p>
       <Ring live={live} />
       <Stage item={item} phase={phase} therapist={therapist} />
-      {phase.kind === 'setup' && (
-        <SkippedWhy walk={walk} onReason={(key, reason) => live.act((now) => giveReason(now, key, reason))} />
-      )}
+      {phase.kind === 'setup' && <SkippedWhy live={live} />}
       {live.unkept.value && <Banner tone="warn">{words.play.unsaved}</Banner>}
-      {paused && (
-        <Button kind="quiet" wide onClick={() => live.act(endEarly)}>
-          {words.play.end}
-        </Button>
-      )}
       <p class="only-heard">{words.play.keys}</p>
     </main>
   );
@@ -122,13 +122,8 @@ function useRunning(live: Live, hurting: boolean): void {
   const first = useRef(true);
   useWakeLock();
   useEffect(() => {
-    sessionRunning.value = true;
     void live.keep();
-    const stop = live.run();
-    return () => {
-      stop();
-      sessionRunning.value = false;
-    };
+    return live.run();
   }, [live]);
   useEffect(() => {
     if (!first.current) buzz(over ? [120, 80, 120] : 120);

@@ -1,6 +1,7 @@
 import { currentPhase } from '../../../domain/walk';
 import { player as words } from '../../../text/player';
 import type { Live } from './live';
+import './ring.css';
 
 /** The time left, large; round it how far the phase is; inside a disc that breathes. */
 export function Ring({ live }: { live: Live }) {
@@ -11,6 +12,7 @@ export function Ring({ live }: { live: Live }) {
   const seconds = phase?.seconds ?? 1;
   const counting = mode === 'counting';
   const word = counting ? words.play.comingBack : mode === 'paused' ? words.play.paused : breathWord(live);
+  const shown = counting ? String(live.countIn.value) : words.clock(left);
   return (
     <div class={`ring ring-${phase?.dose ? 'dose' : 'setup'}`} data-mode={mode}>
       <svg class="ring-drawing" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
@@ -26,8 +28,8 @@ export function Ring({ live }: { live: Live }) {
         />
       </svg>
       <div class="ring-words">
-        <p class="ring-time" role="timer">
-          {counting ? live.countIn.value : words.clock(left)}
+        <p class={shown.length > 2 ? 'ring-time ring-time-long' : 'ring-time'} role="timer">
+          {shown}
           <span class="only-heard"> {words.play.seconds}</span>
         </p>
         <p class="ring-word" aria-hidden={word === '' ? true : undefined}>

@@ -1,14 +1,15 @@
+import { giveReason } from '../../../domain/changes';
 import type { SkipReason } from '../../../domain/logs';
-import type { Walk } from '../../../domain/walk';
 import { currentPhase } from '../../../domain/walk';
 import { player as words } from '../../../text/player';
 import { Chip, Chips } from '../../../ui';
+import type { Live } from './live';
 
 const REASONS: readonly SkipReason[] = ['no_time', 'no_tool', 'too_sore', 'other'];
 
 /** After a skip, while the next one is set up: the reason, if she likes. Nothing waits for it. */
-export function SkippedWhy(props: { walk: Walk; onReason: (key: string, reason: SkipReason) => void }) {
-  const { walk, onReason } = props;
+export function SkippedWhy({ live }: { live: Live }) {
+  const { walk } = live.session.value;
   const here = walk.items.findIndex((item) => item.key === currentPhase(walk)?.itemKey);
   const before = walk.items[here - 1];
   const given = before ? walk.skipped[before.key] : undefined;
@@ -18,7 +19,11 @@ export function SkippedWhy(props: { walk: Walk; onReason: (key: string, reason: 
       <p class="soft small">{words.play.why}</p>
       <Chips label={words.play.why}>
         {REASONS.map((reason) => (
-          <Chip key={reason} pressed={given === reason} onToggle={() => onReason(before.key, reason)}>
+          <Chip
+            key={reason}
+            pressed={given === reason}
+            onToggle={() => live.act((now) => giveReason(now, before.key, reason))}
+          >
             {words.play.reason(reason)}
           </Chip>
         ))}

@@ -10,36 +10,9 @@ export function Stage({ item, phase, therapist }: { item: PlannedItem; phase: Ph
     <div class="stage">
       <p class="stage-do">{doNow(item, phase)}</p>
       <p class="stage-cue">{cueFor(item, phase)}</p>
-      {item.near.length > 0 && (
-        <ul class="stage-near">
-          {item.near.map((near) => (
-            <li key={near.id}>
-              <Icon name="warning" size={1.25} />
-              <span>{near.say}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {item.note && (
-        <p class="stage-note">
-          <span class="soft">{words.play.note(therapist)}: </span>
-          {item.note}
-        </p>
-      )}
-      {settingUp ? (
-        <Steps item={item} />
-      ) : (
-        <details class="stage-more">
-          <summary>{words.play.steps}</summary>
-          <Steps item={item} />
-          {item.feel !== '' && (
-            <p>
-              <span class="soft">{words.play.feel}: </span>
-              {item.feel}
-            </p>
-          )}
-        </details>
-      )}
+      {settingUp && <Steps item={item} />}
+      <Care item={item} therapist={therapist} />
+      {!settingUp && <More item={item} />}
     </div>
   );
 }
@@ -67,6 +40,45 @@ function cueFor(item: PlannedItem, phase: Phase): string {
 function showsSteps(item: PlannedItem, phase: Phase): boolean {
   if (phase.kind === 'setup') return true;
   return phase.kind === 'find' && phase.spot <= 1 && phase.side === item.sides[0]?.side;
+}
+
+/** Where not to press, and what the therapist adds. */
+function Care({ item, therapist }: { item: PlannedItem; therapist: string }) {
+  return (
+    <>
+      {item.near.length > 0 && (
+        <ul class="stage-near">
+          {item.near.map((near) => (
+            <li key={near.id}>
+              <Icon name="warning" size={1.25} />
+              <span>{near.say}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {item.note && (
+        <p class="stage-note">
+          <span class="soft">{words.play.note(therapist)}: </span>
+          {item.note}
+        </p>
+      )}
+    </>
+  );
+}
+
+function More({ item }: { item: PlannedItem }) {
+  return (
+    <details class="stage-more">
+      <summary>{words.play.steps}</summary>
+      <Steps item={item} />
+      {item.feel !== '' && (
+        <p>
+          <span class="soft">{words.play.feel}: </span>
+          {item.feel}
+        </p>
+      )}
+    </details>
+  );
 }
 
 function Steps({ item }: { item: PlannedItem }) {
