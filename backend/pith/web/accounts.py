@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_smorest import Blueprint
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.accounts import EMAIL_MAX, EMERGENCY_NUMBER_MAX, MINORS
 from pith.services import accounts, invitations, sessions
 from pith.services.invitations import Device
 from pith.web import deps, security
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Id, Instant, Text, Zone
 
 bp = Blueprint("accounts", __name__, url_prefix="/api/v1", description="Practices, therapists, sign-ins")

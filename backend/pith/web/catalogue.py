@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from flask import Response, request
-from flask_smorest import Blueprint
 from marshmallow import fields
 
 from pith.services import catalogue
 from pith.web import deps
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Instant
 from pith.web.technique_fields import Doing, LevelDose, Near, StopSign, Swap
 

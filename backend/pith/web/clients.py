@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_smorest import Blueprint
 from marshmallow import fields
 
 from pith.services import client_list, clients, invitations
 from pith.web import deps, security
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text, Zone
 
 bp = Blueprint("clients", __name__, url_prefix="/api/v1/clients", description="Clients of a practice")

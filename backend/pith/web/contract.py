@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.util import find_spec
+from typing import Any
 
-from flask import Flask
+import orjson
+from flask import Flask, Request
 from flask_smorest import Api
+from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema
+from webargs.flaskparser import FlaskParser
+from werkzeug.exceptions import BadRequest
 
 from pith import __version__
 
@@ -20,6 +25,22 @@ class Strict(Schema):
 
     class Meta:
         unknown = RAISE
+
+
+class _StrictJson(FlaskParser):
+    """Reads JSON as the standard has it: no NaN, no lone surrogates, no bottomless nesting, and never nothing."""
+
+    def _raw_load_json(self, req: Request) -> Any:
+        try:
+            return orjson.loads(req.get_data(cache=True))
+        except orjson.JSONDecodeError as error:
+            raise BadRequest() from error
+
+
+class Blueprint(SmorestBlueprint):
+    """The blueprint of every noun."""
+
+    ARGUMENTS_PARSER = _StrictJson()
 
 
 def init_app(app: Flask) -> None:

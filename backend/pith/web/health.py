@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_smorest import Blueprint
 from marshmallow import fields
 
 from pith.services import health
 from pith.web import deps
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Instant
 
 bp = Blueprint("health", __name__, description="Signs of life")

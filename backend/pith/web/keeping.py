@@ -7,14 +7,13 @@ from typing import Any
 
 import orjson
 from flask import Response, request
-from flask_smorest import Blueprint
 from marshmallow import fields
 
 from pith.domain.accounts import Actor
 from pith.services import erasing, export_page, exporting, importing
 from pith.services.transaction import AnySession
 from pith.web import deps, log_check
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.export_fields import ClientExport, ImportIn
 from pith.web.fields import Id, Text
 

@@ -6,13 +6,12 @@ from typing import Any
 
 import orjson
 from flask import Response
-from flask_smorest import Blueprint
 from marshmallow import fields, validate
 
 from pith.domain.sync import MAX_ITEMS
 from pith.services import practice
 from pith.web import deps
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Id, Instant
 
 bp = Blueprint("practice", __name__, url_prefix="/api/v1", description="What clients tell")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from flask_smorest import Blueprint
 from marshmallow import fields, validate
 
 from pith.services import program_wire, programs
 from pith.web import deps
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
 from pith.web.technique_fields import Doing, SideDose, StopSign, Swap
 

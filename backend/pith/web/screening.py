@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask_smorest import Blueprint
 from marshmallow import fields
 
 from pith.services import screening
 from pith.web import deps
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Instant, Text
 
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")

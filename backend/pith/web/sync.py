@@ -7,7 +7,6 @@ from typing import Any
 
 import orjson
 from flask import Response, request
-from flask_smorest import Blueprint
 from marshmallow import fields
 from werkzeug.exceptions import BadRequest
 
@@ -16,7 +15,7 @@ from pith.domain.errors import AppTooOld, TooLarge
 from pith.domain.sync import MAX_BYTES, MAX_ITEMS, MIN_SCHEMA, Verdict
 from pith.services import practice, sync
 from pith.web import deps, log_check, log_schemas, security
-from pith.web.contract import Strict
+from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
 from pith.web.log_schemas import Part
