@@ -21,6 +21,11 @@ def test_migrations_are_numbered_without_a_gap() -> None:
     assert [int(re.match(r"\d{4}", name).group()) for name in names] == list(range(1, len(names) + 1))  # type: ignore[union-attr]
 
 
+def test_a_migration_carries_the_number_of_its_file() -> None:
+    for path in (schema.MIGRATIONS / "versions").glob("*.py"):
+        assert f'revision = "{path.name[:4]}"' in path.read_text().replace("'", '"')
+
+
 def test_a_database_from_a_newer_pith_is_refused(database_url: str) -> None:
     engine = create_engine(database_url)
     with engine.begin() as connection:

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import click
 from flask import Flask
 
-from pith.cli import catalogue, keeping, serving, therapists
-from pith.services import running, upkeep
+from pith.cli import catalogue, keeping, serving, start, therapists
+from pith.services import upkeep
 from pith.store import schema
 from pith.store.db import db
 
@@ -42,19 +42,17 @@ def reminders_group() -> None:
 @click.pass_obj
 def reminders_run(app: Flask, once: bool) -> None:
     """Work in rounds until stopped: sign of life, expired doors, retention."""
-    settings = keeping.settings_of(app)
-    try:
-        running.share(settings.data)
-    except running.InUse as error:
-        raise click.ClickException(str(error)) from error
+    serving.claim(app)
     name = f"worker-{os.getpid()}"
-    upkeep.run(db.session, lambda: datetime.now(UTC), name, settings.secrets.master, once)
+    upkeep.run(db.session, lambda: datetime.now(UTC), name, keeping.settings_of(app).secrets.master, once)
 
 
 for command in (
     keeping.backup_command,
     keeping.restore_command,
     keeping.check_command,
+    start.demo_command,
+    start.release_command,
     serving.web_command,
     therapists.group,
     catalogue.group,

@@ -10,6 +10,7 @@ from flask import Flask
 from pith.cli.keeping import settings_of
 from pith.config import Settings
 from pith.services import running
+from pith.store import schema
 from pith.store.db import db
 
 THREADS = 4
@@ -23,10 +24,8 @@ def web_command(app: Flask) -> None:
     from pith.cli.server import Server  # gunicorn is not needed to say what `pith --help` says
 
     settings = settings_of(app)
-    try:
-        running.share(settings.data)
-    except running.InUse as error:
-        raise click.ClickException(str(error)) from error
+    claim(app)
+    app.extensions["pith_web"](app)
     # A connection must not be shared by two processes: whatever the start opened is closed before the fork.
     db.engine.dispose()
     Server(app, options(settings)).run()
@@ -47,3 +46,12 @@ def options(settings: Settings) -> dict[str, Any]:
         "accesslog": None,
         "control_socket_disable": True,
     }
+
+
+def claim(app: Flask) -> None:
+    """Marks this process as working on the data, which must be of this Pith's schema."""
+    try:
+        running.share(settings_of(app).data)
+        schema.require_head(db.engine)
+    except (running.InUse, schema.SchemaTooNew, schema.SchemaTooOld) as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,277 @@
+"""The people of the demo practice, as data: invented, and told so that every view of the product has something to show.
+
+Days are counted from the day on which a client began. Pain is 0-10 before practice, given at some days and straight in
+between. `keeps` is the share of prescribed days on which she practises.
+"""
+
+from __future__ import annotations
+
+from pith.services.demo_story import Change, Moment, Story, item
+
+WORKDAYS = (0, 1, 2, 3, 4)
+
+ANA = Story(
+    name="Ana R.",
+    zone="Europe/Berlin",
+    days=42,
+    hour=7.0,
+    keeps=0.92,
+    pain=((0, 6), (14, 5), (28, 3.4), (42, 2)),
+    relief=1.4,
+    feels=("warmth", "relaxed", "stretching"),
+    clearance="Screened in the room. No open questions.",
+    changes=(
+        Change(
+            0,
+            (
+                item("upper-back-two-balls", 1),
+                item("neck-shoulder-soft-ball-wall", 1, note="Start with the left side."),
+            ),
+            "First program",
+        ),
+        Change(
+            15,
+            (
+                item("upper-back-two-balls", 2),
+                item("neck-shoulder-soft-ball-wall", 1, note="Start with the left side."),
+                item("body-scan-rest", 1),
+            ),
+            "The upper back is easy by now; a minute of rest at the end.",
+        ),
+        Change(
+            31,
+            (
+                item("upper-back-two-balls", 2),
+                item("neck-shoulder-soft-ball-wall", 2, note="Both sides alike now."),
+                item("body-scan-rest", 2),
+            ),
+            "You sleep through again: a little longer on the shoulders.",
+        ),
+    ),
+    moments={
+        0: Moment(practises=True, word="We did it together."),
+        4: Moment(question="Is it all right that it feels warm for an hour afterwards?"),
+        12: Moment(word="Turned my head in the car without thinking about it."),
+        20: Moment(note="Slept through for the first time in weeks."),
+        33: Moment(word="Easier than I thought."),
+        41: Moment(practises=True, word="Hardly there this morning."),
+    },
+    read_until=1,
+)
+
+JONAS = Story(
+    name="Jonas K.",
+    zone="Europe/Berlin",
+    days=42,
+    hour=21.5,
+    keeps=0.72,
+    pain=((0, 5), (42, 5)),
+    relief=0.4,
+    feels=("nothing", "tired", "stretching"),
+    clearance="Screened in the room.",
+    changes=(
+        Change(
+            0,
+            (item("low-back-ball-wall", 1), item("glute-ball-wall", 1), item("legs-on-chair-breath", 1)),
+            "First program",
+            WORKDAYS,
+        ),
+        Change(
+            21,
+            (item("low-back-ball-wall", 1), item("back-pelvis-soft-balls", 1), item("legs-on-chair-breath", 2)),
+            "Three weeks without a change: another way to the same place.",
+            WORKDAYS,
+        ),
+    ),
+    moments={
+        9: Moment(question="Should I feel something at the buttock? I do not."),
+        24: Moment(word="Different, but the same number afterwards."),
+        38: Moment(question="Does it make sense to go on like this?"),
+    },
+    read_until=6,
+)
+
+MIRA = Story(
+    name="Mira T.",
+    zone="Europe/Berlin",
+    days=40,
+    hour=18.25,
+    keeps=0.85,
+    pain=((0, 5), (25, 3), (38, 4)),
+    relief=0.8,
+    feels=("warmth", "sore", "stretching"),
+    clearance="Hip checked by her doctor in spring; nothing against soft pressure.",
+    changes=(
+        Change(
+            0, (item("outer-hip-ball-wall", 1), item("glute-ball-wall", 1), item("side-rib-breath", 1)), "First program"
+        ),
+        Change(
+            33,
+            (item("outer-hip-ball-wall", 2), item("glute-ball-wall", 2), item("side-rib-breath", 1)),
+            "It has been easy for two weeks: the next level at the wall.",
+        ),
+    ),
+    moments={
+        16: Moment(word="Stairs are better."),
+        34: Moment(word="Clearly stronger than before."),
+        38: Moment(practises=True, hurt=(1, 22, "electric"), word="It shot down my leg."),
+        39: Moment(practises=False, reaction="still", question="It is still there today. Should I wait?"),
+        40: Moment(practises=False),
+    },
+    read_until=9,
+)
+
+PETER = Story(
+    name="Peter L.",
+    zone="Europe/Vienna",
+    days=3,
+    hour=8.5,
+    keeps=1.0,
+    pain=((0, 6), (3, 6)),
+    relief=0.7,
+    feels=("warmth", "tired"),
+    clearance="Screened in the room.",
+    changes=(
+        Change(0, (item("plantar-golf-ball", 1), item("calf-stick", 1), item("body-scan-rest", 1)), "First program"),
+    ),
+    moments={
+        0: Moment(practises=True, word="Found the spot at once."),
+        2: Moment(question="May I use a tennis ball in the office?"),
+    },
+)
+
+SOFIA = Story(
+    name="Sofia D.",
+    zone="Europe/Berlin",
+    days=41,
+    hour=6.75,
+    keeps=0.9,
+    pain=((0, 7), (22, 4.5), (41, 4.5)),
+    relief=1.0,
+    feels=("relaxed", "warmth", "emotional"),
+    clearance="Screened in the room.",
+    changes=(
+        Change(
+            0,
+            (item("suboccipital-towel-ease", 1), item("temple-hold", 1), item("body-scan-rest", 1)),
+            "First program",
+        ),
+        Change(
+            18,
+            (item("suboccipital-towel-ease", 2), item("temple-hold", 2), item("body-scan-rest", 2)),
+            "Fewer headaches: a little longer each.",
+        ),
+    ),
+    moments={
+        11: Moment(word="Only one headache this week."),
+        22: Moment(practises=True, note="My mother is in hospital. I do not know how I will manage.", private=True),
+        **{day: Moment(practises=False) for day in range(23, 42)},
+    },
+    read_until=15,
+)
+
+LEA = Story(
+    name="Lea M.",
+    zone="Europe/Zurich",
+    days=36,
+    hour=20.0,
+    keeps=0.8,
+    pain=((0, 5), (12, 5.5), (24, 5), (36, 4)),
+    relief=0.9,
+    feels=("tingling", "warmth", "relaxed"),
+    clearance="Screened in the room. We watch how the pain moves.",
+    changes=(
+        Change(0, (item("neck-back-fingertip-hold", 1), item("upper-trap-ease", 1)), "First program"),
+        Change(
+            14,
+            (item("neck-back-fingertip-hold", 1), item("upper-trap-ease", 2), item("jaw-hold", 1)),
+            "The jaw joins in: a short hold for it.",
+        ),
+        Change(
+            27,
+            (item("jaw-hold", 1), item("pec-hand-hold", 1), item("upper-trap-ease", 2), item("body-scan-rest", 1)),
+            "The neck is quiet; now the chest and the shoulder on the right.",
+        ),
+    ),
+    moments={
+        1: Moment(practises=True, marks=(("neck_back", "middle", 6), ("base_of_skull", "right", 4))),
+        8: Moment(practises=True, marks=(("neck_back", "right", 5), ("shoulder_top", "right", 5))),
+        13: Moment(word="It sits in the jaw in the mornings now."),
+        15: Moment(practises=True, marks=(("shoulder_top", "right", 4), ("jaw", "right", 5))),
+        22: Moment(practises=True, marks=(("jaw", "right", 4), ("shoulder_front", "right", 5))),
+        29: Moment(practises=True, marks=(("shoulder_front", "right", 4), ("upper_arm", "right", 3))),
+        35: Moment(practises=True, marks=(("shoulder_front", "right", 3),), word="It is on its way out, it seems."),
+    },
+    read_until=3,
+)
+
+TOM = Story(
+    name="Tom B.",
+    zone="Europe/London",
+    days=39,
+    hour=12.75,
+    keeps=0.38,
+    pain=((0, 4), (39, 3.5)),
+    relief=0.9,
+    feels=("stretching", "tired", "nothing"),
+    clearance="Screened in the room.",
+    changes=(
+        Change(
+            0,
+            (item("forearm-front-ball-table", 1), item("palm-ball-table", 1), item("thumb-base-hold", 1)),
+            "First program",
+        ),
+        Change(
+            19,
+            (item("forearm-front-ball-table", 1), item("thumb-base-hold", 1)),
+            "Two instead of three: short enough for a lunch break.",
+            WORKDAYS,
+        ),
+    ),
+    moments={
+        6: Moment(word="Back to back meetings."),
+        26: Moment(question="Is twice a week worth anything?"),
+        37: Moment(practises=True, word="Did it at the desk."),
+    },
+    shortens=0.45,
+    read_until=2,
+)
+
+NOOR = Story(
+    name="Noor A.",
+    zone="Europe/Berlin",
+    days=38,
+    hour=6.5,
+    keeps=0.86,
+    pain=((0, 5), (20, 4), (38, 3)),
+    relief=1.1,
+    feels=("relaxed", "warmth", "tired"),
+    clearance="Screened in the room. Flies a lot for work.",
+    changes=(
+        Change(
+            0,
+            (item("calf-stick", 1), item("hamstring-ball-chair", 1), item("legs-on-chair-breath", 1)),
+            "First program",
+        ),
+        Change(
+            23,
+            (item("calf-stick", 2), item("hamstring-ball-chair", 1), item("legs-on-chair-breath", 1)),
+            "After the long flights the calves may have more.",
+        ),
+    ),
+    moments={
+        10: Moment(practises=True, word="In a hotel in Tokyo, on the carpet."),
+        19: Moment(note="Mountains, no network until Sunday."),
+        30: Moment(word="San Francisco. Half asleep, but done."),
+    },
+    zones=((8, "Asia/Tokyo"), (13, "Europe/Berlin"), (28, "America/Los_Angeles"), (34, "Europe/Berlin")),
+    offline=(range(17, 22),),
+    read_until=2,
+)
+
+STORIES = (ANA, JONAS, MIRA, PETER, SOFIA, LEA, TOM, NOOR)
+PRACTICE = "Orange Tree Practice"
+THERAPIST = "Dr. Vera Lindt"
+EMAIL = "vera@orange-tree.example"
+ZONE = "Europe/Berlin"
+SHOWN = ANA.name  # whose link is printed
