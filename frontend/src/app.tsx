@@ -2,12 +2,12 @@ import { Component, type ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { Entry } from './screens/client/entry/screen';
+import { Join } from './screens/client/join/screen';
+import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { Button, Screen, Toast } from './ui';
 
-const Join = lazy(() => import('./screens/client/join/screen').then((m) => m.Join));
-const Today = lazy(() => import('./screens/client/today/screen').then((m) => m.Today));
 const Practice = lazy(() => import('./screens/client/practice/screen').then((m) => m.Practice));
 const After = lazy(() => import('./screens/client/after/screen').then((m) => m.After));
 const History = lazy(() => import('./screens/client/history/screen').then((m) => m.History));
@@ -17,7 +17,7 @@ const SignUp = lazy(() => import('./screens/account/sign-up/screen').then((m) =>
 const Desk = lazy(() => import('./screens/therapist/desk').then((m) => m.Desk));
 
 /** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
-export const CLIENT_PAGES = [Practice, After, Today, Join, History, Me];
+export const CLIENT_PAGES = [Practice, After, History, Me];
 
 /** The table of pages: who stands where. */
 export function App() {

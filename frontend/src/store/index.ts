@@ -1,9 +1,9 @@
-import { uuidv7 } from './ids';
 import { localDate } from '../domain/days';
 import type { Draft, Log, Profile } from '../domain/types';
 import { announce, listen } from './channel';
 import { type ClientDb, clientDb } from './db';
 import { dropDraft, readDraft, writeDraft } from './draft';
+import { uuidv7 } from './ids';
 import { addLogs, allLogs } from './logs';
 import { readMeta, writeMeta } from './meta';
 import { attentionList, waiting } from './outbox';

@@ -1,7 +1,7 @@
-import { uuidv7 } from '../store/ids';
 import { deviceZone, onSaved, refresh, wipe } from '../store';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
+import { uuidv7 } from '../store/ids';
 import { readProfile } from '../store/profile';
 import * as state from '../store/state';
 import { exclusively } from './lock';

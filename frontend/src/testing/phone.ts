@@ -1,6 +1,6 @@
-import { uuidv7 } from '../store/ids';
 import type { NoteLog, Profile } from '../domain/types';
 import { type ClientDb, clientDb, dropClientDb } from '../store/db';
+import { uuidv7 } from '../store/ids';
 import { addLogs, adoptLogs } from '../store/logs';
 import { waiting } from '../store/outbox';
 import { runOnce } from '../sync/engine';

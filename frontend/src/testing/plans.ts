@@ -10,6 +10,13 @@ export function aSwap(change: Partial<Swap> = {}): Swap {
     level: 1,
     steps: ['Put the soft ball on the wall.'],
     tools: ['soft_ball'],
+    props: ['chair'],
+    pos: ['seated'],
+    style: 'sustained_hold',
+    load: 'lean',
+    hard: 1,
+    side: 'both',
+    near: [{ id: 'collarbone', say: 'Stay off the collarbone.' }],
     dose: { ...side(1, 24), sides: 1, total_s: 24 },
     ...change,
   };

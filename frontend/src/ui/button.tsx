@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** A place to go instead of something to do: drawn the same, but a real link. */
   href?: string | undefined;
   icon?: IconName | undefined;
+  /** The sign stands behind the words, e.g. an arrow that leads on. */
+  iconEnd?: boolean | undefined;
   label?: string | undefined;
   children: ComponentChildren;
 }
@@ -27,10 +29,11 @@ export function Button(props: ButtonProps) {
     disabled,
     href,
     icon,
+    iconEnd,
     label,
     children,
   } = props;
-  const name = `button button-${kind}${wide ? ' button-wide' : ''}`;
+  const name = `button button-${kind}${wide ? ' button-wide' : ''}${iconEnd ? ' button-icon-end' : ''}`;
   const inside = (
     <>
       {icon && <Icon name={icon} />}

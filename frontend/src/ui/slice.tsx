@@ -12,7 +12,7 @@ export interface SliceProps {
 }
 
 const OUTER = 46;
-const CORE = 14;
+const CORE = 16;
 const RIND = 49;
 
 /** The day's program as a slice of orange: the one picture of Pith. */
@@ -23,7 +23,9 @@ export function Slice({ parts, size, label, core }: SliceProps) {
     <svg
       class={small ? 'slice slice-small' : 'slice'}
       viewBox="0 0 100 100"
-      {...(label === '' ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
+      role={label === '' ? 'presentation' : 'img'}
+      aria-label={label}
+      aria-hidden={label === '' ? true : undefined}
       style={{ inlineSize: `${size}rem` }}
     >
       <circle class="slice-rind" cx="50" cy="50" r={RIND - 1.2} />
@@ -33,10 +35,10 @@ export function Slice({ parts, size, label, core }: SliceProps) {
       <circle class="slice-core" cx="50" cy="50" r={small ? 9 : CORE} />
       {core && (
         <>
-          <text class="slice-value" x="50" y="51.5">
+          <text class="slice-value" x="50" y="52.5">
             {core.value}
           </text>
-          <text class="slice-unit" x="50" y="58.5">
+          <text class="slice-unit" x="50" y="59.5">
             {core.unit}
           </text>
         </>

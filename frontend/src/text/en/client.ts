@@ -71,6 +71,7 @@ export const client = {
       'Nothing goes to anybody else. No ads, no tracking, no location.',
       'You can take your data with you or erase it at any time, under Me.',
     ],
+    agreeCode: 'By opening it you agree that your practice keeps this for your care.',
     agree: 'With Start you agree that your practice keeps this for your care.',
     start: 'Start',
     starting: 'Linking this phone',

@@ -7,8 +7,6 @@ export const history = {
   empty: 'Nothing yet',
   emptyText: 'Your first practice will show up here as a slice of orange.',
   month: 'Month',
-  before: 'Month before',
-  after: 'Month after',
   weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
   day: (day: string, minutes: number) => `${day}: ${plural(minutes, 'minute', 'minutes')}`,
   quiet: (day: string) => `${day}: a quiet day`,

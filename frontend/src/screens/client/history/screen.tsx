@@ -62,12 +62,16 @@ function MonthMoves({ month, today, sessions, onMove }: MonthMovesProps) {
   if (!hasBefore && !hasAfter) return null;
   return (
     <nav class="month-moves" aria-label={words.month}>
-      <Button kind="quiet" icon="back" disabled={!hasBefore} onClick={() => onMove(shiftMonth(month, -1))}>
-        {words.before}
-      </Button>
-      <Button kind="quiet" icon="next" disabled={!hasAfter} onClick={() => onMove(shiftMonth(month, 1))}>
-        {words.after}
-      </Button>
+      {hasBefore && (
+        <Button kind="quiet" icon="back" onClick={() => onMove(shiftMonth(month, -1))}>
+          {monthName(`${shiftMonth(month, -1)}-01`, false)}
+        </Button>
+      )}
+      {hasAfter && (
+        <Button kind="quiet" icon="next" iconEnd onClick={() => onMove(shiftMonth(month, 1))}>
+          {monthName(`${shiftMonth(month, 1)}-01`, false)}
+        </Button>
+      )}
     </nav>
   );
 }

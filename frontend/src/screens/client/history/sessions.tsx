@@ -6,7 +6,7 @@ import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
 import { text } from '../../../text';
 import { history } from '../../../text/history';
 import { Button, Dialog, showToast } from '../../../ui';
-import { clock, longDay } from '../parts/dates';
+import { briefDay, clock } from '../parts/dates';
 import { monthOf } from './month';
 
 /** Each practice of a month, newest first, with the way to take one back. */
@@ -65,7 +65,7 @@ interface RowProps {
 
 function Row({ session, isVoided, onTakeBack }: RowProps) {
   const words = history;
-  const when = `${longDay(session.local_date)}, ${clock(session.started_at, session.tz)}`;
+  const when = `${briefDay(session.local_date)}, ${clock(session.started_at, session.tz)}`;
   const minutes = Math.round(practisedS([session]) / 60);
   return (
     <li class={isVoided ? 'session session-voided' : 'session'}>

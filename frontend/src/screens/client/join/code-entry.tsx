@@ -57,7 +57,7 @@ export function CodeEntry({ busy, trouble, onCode }: CodeEntryProps) {
           autocomplete="one-time-code"
           code
         />
-        <p class="small soft">{words.agree}</p>
+        <p class="small soft">{words.agreeCode}</p>
       </Screen>
     </form>
   );

@@ -12,7 +12,7 @@ export function Attention() {
   const kind = (name: string) =>
     words.attentionKind[name as keyof typeof words.attentionKind] ?? words.attentionKind.other;
   return (
-    <section class="stack-tight">
+    <section class="me-part">
       <h2>{words.attentionTitle}</h2>
       <p class="soft">{words.attentionText}</p>
       <ul class="stack-tight">

@@ -24,7 +24,7 @@ export function Handover() {
     else setState(code ? { kind: 'code', code } : { kind: 'failed' });
   };
   return (
-    <section class="stack-tight">
+    <section class="me-part">
       <h2>{words.handover}</h2>
       <p class="soft">{words.handoverText}</p>
       {state.kind === 'code' ? (
@@ -52,6 +52,8 @@ export function Handover() {
   );
 }
 
+/** In two halves, however the server writes it: easier to read across to another screen. */
 function grouped(code: string): string {
-  return `${code.slice(0, 5)} ${code.slice(5)}`;
+  const plain = code.replace(/[^0-9A-Z]/gi, '');
+  return `${plain.slice(0, 5)} ${plain.slice(5)}`;
 }

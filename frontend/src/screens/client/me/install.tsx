@@ -7,7 +7,7 @@ export function Install() {
   const words = me;
   if (matchMedia('(display-mode: standalone)').matches) {
     return (
-      <section class="stack-tight">
+      <section class="me-part">
         <h2>{words.install}</h2>
         <p class="soft">{words.installed}</p>
       </section>
@@ -15,7 +15,7 @@ export function Install() {
   }
   const offer = installOffer.value;
   return (
-    <section class="stack-tight">
+    <section class="me-part">
       <h2>{words.install}</h2>
       <p class="soft">{words.installIntro}</p>
       {offer && (

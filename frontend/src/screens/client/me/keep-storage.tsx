@@ -17,7 +17,7 @@ export function KeepStorage() {
   };
   if (kept === null) return null;
   return (
-    <section class="stack-tight">
+    <section class="me-part">
       <h2>{words.storage}</h2>
       <p class="soft">{kept ? words.storageKept : words.storageMay}</p>
       {!kept && (

@@ -31,14 +31,14 @@ export function Me() {
     >
       <ContactNote />
       <Emergency number={view.value?.me.emergency_number ?? null} />
-      <section class="stack-tight">
+      <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
       </section>
       <Attention />
       <Install />
       <Handover />
-      <section class="stack-tight">
+      <section class="me-part">
         <h2>{words.devices}</h2>
         <p class="soft">{words.devicesText}</p>
       </section>

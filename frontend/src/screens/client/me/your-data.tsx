@@ -20,7 +20,7 @@ export function YourData({ name }: { name: string }) {
     if (mine !== null) saveFile(words.fileName, mine);
   };
   return (
-    <section class="stack-tight">
+    <section class="me-part">
       <h2>{words.data}</h2>
       <p class="soft">{words.exportText}</p>
       <div class="me-actions">

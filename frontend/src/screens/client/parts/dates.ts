@@ -10,6 +10,10 @@ export function longDay(date: string): string {
   return named(date, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
 }
 
+export function briefDay(date: string): string {
+  return named(date, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
+}
+
 export function shortDay(date: string): string {
   return named(date, { day: 'numeric', month: 'long' });
 }

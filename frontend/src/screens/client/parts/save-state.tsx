@@ -22,8 +22,8 @@ export function SaveState() {
   return (
     <>
       <button class="save-state save-state-waiting" type="button" onClick={() => setOpen(true)}>
-        <Icon name="waiting" size={1} />
-        {words.unsent(count)}
+        <Icon name={count === 0 ? 'check' : 'waiting'} size={1} />
+        {count === 0 ? words.all : words.unsent(count)}
       </button>
       <Dialog title={words.title} open={open} onClose={() => setOpen(false)}>
         <SendNow />

@@ -10,7 +10,7 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
       <h2 class="only-heard">{words.list}</h2>
       <ol class="today-list">
         {items.map((item, index) => (
-          <li class="today-item" key={item.key}>
+          <li class={shares[index] === 1 ? 'today-item today-item-done' : 'today-item'} key={item.key}>
             <Slice parts={items.map((_, at) => (at === index ? 1 : 0))} size={2} label="" />
             <div class="today-item-words">
               <h3>{item.snapshot.name}</h3>
