@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { catalogue } from '../../testing/desk-catalogue';
 import { EMPTY_SEARCH, findTechniques, labelOf } from './catalogue';
-import { catalogue } from './samples';
 
 const ids = (search: Partial<typeof EMPTY_SEARCH>) =>
   findTechniques(catalogue, { ...EMPTY_SEARCH, ...search }).map((technique) => technique.id);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { balls, breath, catalogue, sore, wall } from '../../testing/desk-catalogue';
 import * as D from './draft';
 import { filled, fillUp } from './fill-up';
-import { balls, breath, catalogue, sore, wall } from './samples';
 
 function draft(items: D.DraftItem[]): D.Draft {
   return {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Refused } from '../../api/desk-call';
 import { noteEnd } from './clients';
 
@@ -14,8 +14,11 @@ export interface Action {
 export function useAction(): Action {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Refused | null>(null);
+  // Two taps within one frame see the same `busy`: only a ref tells the second that the first is on its way.
+  const running = useRef(false);
   const run = async (work: () => Promise<unknown>): Promise<boolean> => {
-    if (busy) return false;
+    if (running.current) return false;
+    running.current = true;
     setBusy(true);
     setProblem(null);
     try {
@@ -26,6 +29,7 @@ export function useAction(): Action {
       else if (!noteEnd(error)) setProblem(error as Refused);
       return false;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   };

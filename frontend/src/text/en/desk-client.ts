@@ -79,6 +79,7 @@ export const client = {
     print: 'Print',
     again: 'Make a new code',
     making: 'Making the code',
+    linked: (label: string) => `Linked: ${label}. The program is on its way.`,
     rePair: 'The phone that is linked now stays linked. To close a lost phone, use “Phones” below.',
     printTitle: (practice: string) => `Your home program from ${practice}`,
     printAbout: 'It works without a network. Your notes stay on your phone and at the practice.',
@@ -190,8 +191,8 @@ export const client = {
     sideCame: (where: string) => `${where} added`,
     longer: (by: string) => `${by} longer`,
     shorter: (by: string) => `${by} shorter`,
-    more: (what: string) => `${what} more`,
-    less: (what: string) => `${what} less`,
+    more: (size: string, what = '') => `${size} more ${what}`.trim(),
+    less: (size: string, what = '') => `${size} less ${what}`.trim(),
   },
   versions: {
     title: 'Versions',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Invitation } from '../../../api/desk';
 import { me } from '../../../store/desk';
 import { type ClientFile, invite } from '../../../sync/desk/client';
+import { refreshClients } from '../../../sync/desk/clients';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 import { Banner, Button, Dialog } from '../../../ui';
@@ -10,6 +11,9 @@ import { instantWords } from '../parts/when';
 import { Clearance } from './setup';
 
 const words = desk.client.invite;
+
+/** While the code is on screen: has the phone in the room come in? */
+const LOOK_MS = 4000;
 
 export interface InviteProps {
   file: ClientFile;
@@ -27,11 +31,20 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
   useEffect(() => {
     if (open && !door) void make();
   }, [open]);
+  const [since, setSince] = useState(0);
+  useEffect(() => {
+    if (!door) return;
+    setSince(devices.length);
+    const timer = setInterval(() => void onChange(), LOOK_MS);
+    return () => clearInterval(timer);
+  }, [door]);
+  const linked = door && devices.length > since ? devices[0] : undefined;
   const close = () => {
     // A code that was shown may have been used: the next hand-over gets a fresh one.
     setDoor(null);
     onClose();
     void onChange();
+    void refreshClients();
   };
   return (
     <Dialog title={words.title(card.name)} open={open} onClose={close}>
@@ -42,7 +55,14 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
         <TroubleNote problem={making.problem} onRetry={() => void make()} />
         {making.busy && !door && <p class="soft">{words.making}</p>}
         {door && <Door door={door} name={card.name} zone={card.timezone} />}
-        {door && devices.some((device) => !device.revoked_at) && <p class="small soft">{words.rePair}</p>}
+        {linked && (
+          <Banner tone="calm" icon="phone">
+            <p>{words.linked(linked.label || desk.client.devices.title)}</p>
+          </Banner>
+        )}
+        {door && !linked && devices.some((device) => !device.revoked_at) && (
+          <p class="small soft">{words.rePair}</p>
+        )}
         {door && (
           <div class="row invite-actions">
             <Button kind="quiet" onClick={() => print()}>

@@ -23,7 +23,7 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   const dates = Array.from({ length: WEEKS * 7 }, (_, at) => addDays(monday, at));
   const day = (date: string) => ({
     parts: slicesOn(sessions, date),
-    prescribed: inForce(program.versions, date)?.days.includes(weekday(date)) ?? false,
+    version: inForce(program.versions, date),
   });
   return (
     <Section title={words.title}>
@@ -44,10 +44,11 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   );
 }
 
-function Day(props: { date: string; today: string; parts: number[]; prescribed: boolean }) {
-  const { date, today, parts, prescribed } = props;
+function Day(props: { date: string; today: string; parts: number[]; version: { days: number[] } | null }) {
+  const { date, today, parts, version } = props;
   const when = plainDay(date, today);
-  if (parts.length === 0 && !prescribed) {
+  if (parts.length === 0 && !version) return <span class="days-rest" />;
+  if (parts.length === 0 && !version?.days.includes(weekday(date))) {
     return (
       <span class="days-rest days-dot">
         <span class="only-heard">{words.one(when, words.rest)}</span>

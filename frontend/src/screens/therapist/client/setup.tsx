@@ -59,7 +59,7 @@ export function Clearance({ id, clearance, zone, onChange }: ClearanceProps) {
   };
   if (clearance) {
     return (
-      <div class="clearance clearance-given row small" id="clearance">
+      <div class="clearance-given" id="clearance">
         <span>{words.clearance.by(clearance.by, instantWords(clearance.at, zone))}</span>
         {clearance.note && <span class="soft">“{clearance.note}”</span>}
         <button type="button" class="text-button" onClick={() => change(() => withdrawClearance(id))}>

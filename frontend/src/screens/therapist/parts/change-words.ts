@@ -47,9 +47,12 @@ function stepWords(step: Step): string {
     return step.by > 0 ? words.more(spots) : words.less(spots);
   }
   const { field, by_s, breaths } = step;
+  if (field !== 'hold_s') {
+    const size = desk.minutesSeconds(Math.abs(by_s));
+    const what = desk.builder.dose.field[field];
+    return by_s > 0 ? words.more(size, what) : words.less(size, what);
+  }
   const size =
     breaths === null ? desk.minutesSeconds(Math.abs(by_s)) : desk.client.program.breaths(Math.abs(breaths));
-  const what = field === 'hold_s' ? size : `${size} ${desk.builder.dose.field[field]}`;
-  if (field !== 'hold_s') return by_s > 0 ? words.more(what) : words.less(what);
-  return by_s > 0 ? words.longer(what) : words.shorter(what);
+  return by_s > 0 ? words.longer(size) : words.shorter(size);
 }

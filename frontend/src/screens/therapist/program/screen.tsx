@@ -6,7 +6,7 @@ import { catalogue, drafts, keepDraft } from '../../../store/desk';
 import { type Bench, beginFrom, openBench, readProgram } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button } from '../../../ui';
+import { Button, hideToast } from '../../../ui';
 import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords, todayIn } from '../parts/when';
@@ -53,6 +53,8 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
   const [preview, setPreview] = useState(false);
   const [side, setSide] = useState<'chosen' | 'catalogue'>(draft.items.length > 0 ? 'chosen' : 'catalogue');
   const { card, newest } = bench;
+  // An "Undo" that outlives the page would bring back a draft that was saved or left.
+  useEffect(() => hideToast, []);
   const change = (part: Partial<Draft>) => keepDraft(id, { ...draft, ...part });
   const saving = useSaving(
     id,
@@ -79,8 +81,10 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
       <div class="builder" data-side={side}>
         <CatalogueSide draft={draft} onChange={change} onStarter={() => setSide('chosen')} />
         <section class="builder-chosen" aria-label={words.chosen.label}>
-          <Chosen draft={draft} fields={saving.fields} onChange={change} />
-          <Frame draft={draft} isFirst={newest === null} fields={saving.fields} onChange={change} />
+          <div class="builder-scroll">
+            <Chosen draft={draft} fields={saving.fields} onChange={change} />
+            <Frame draft={draft} isFirst={newest === null} fields={saving.fields} onChange={change} />
+          </div>
           <TroubleNote problem={saving.note} onRetry={saving.retry} />
           <p role="alert" class="field-error">
             {saving.blocked}

@@ -1,5 +1,5 @@
 /** A small catalogue for the desk's tests: one technique of each kind of side. */
-import type { Catalogue, LevelData, Technique, TechniqueSide } from './catalogue';
+import type { Catalogue, LevelData, Technique, TechniqueSide } from '../domain/desk/catalogue';
 
 function level(spots: number, hold_s: number, roll_s: number, side: TechniqueSide, style: string): LevelData {
   const sides = side === 'per_side' ? 2 : 1;
