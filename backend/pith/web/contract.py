@@ -6,7 +6,6 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-import orjson
 from flask import Flask, Request
 from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
@@ -15,6 +14,7 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest
 
 from pith import __version__
+from pith.web.json_body import Unreadable, read_json
 
 MAX_BODY = 512 * 1024
 NOUNS = ("accounts", "clients", "screening", "catalogue", "programs", "sync", "practice", "keeping", "health")
@@ -27,20 +27,20 @@ class Strict(Schema):
         unknown = RAISE
 
 
-class _StrictJson(FlaskParser):
-    """Reads JSON as the standard has it: no NaN, no lone surrogates, no bottomless nesting, and never nothing."""
+class _Bodies(FlaskParser):
+    """Reads bodies by our own reader: bottomless nesting is unreadable instead of a fault, and so is nothing at all."""
 
     def _raw_load_json(self, req: Request) -> Any:
         try:
-            return orjson.loads(req.get_data(cache=True))
-        except orjson.JSONDecodeError as error:
+            return read_json(req.get_data(cache=True))
+        except Unreadable as error:
             raise BadRequest() from error
 
 
 class Blueprint(SmorestBlueprint):
     """The blueprint of every noun."""
 
-    ARGUMENTS_PARSER = _StrictJson()
+    ARGUMENTS_PARSER = _Bodies()
 
 
 def init_app(app: Flask) -> None:

@@ -38,23 +38,6 @@ SENTENCES = {
 }
 
 
-class Unreadable(Exception):
-    """The body is no JSON at all."""
-
-
-def read_json(body: bytes) -> Any:
-    """The body's JSON. Text that is JSON but for one odd value (a lone surrogate, NaN, 1e400) is read as well, so
-    that the odd item can be refused by itself. Raises Unreadable."""
-    try:
-        return orjson.loads(body)
-    except orjson.JSONDecodeError:
-        pass
-    try:
-        return json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise Unreadable() from error
-
-
 def receive(item: Any) -> Received:
     """One item of a batch, with its fault if it has one. Never raises: one bad item blocks no other."""
     try:

@@ -14,7 +14,7 @@ from pith.domain.days import read_instant, window_start
 from pith.domain.errors import AppTooOld, TooLarge
 from pith.domain.sync import MAX_BYTES, MAX_ITEMS, MIN_SCHEMA, Verdict
 from pith.services import practice, sync
-from pith.web import deps, log_check, log_schemas, security
+from pith.web import deps, json_body, log_check, log_schemas, security
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
@@ -157,8 +157,8 @@ def _read_envelope() -> dict[str, Any]:
     if len(body) > MAX_BYTES:  # of a body that did not say its length
         raise TooLarge(MAX_BYTES)
     try:
-        envelope = log_check.read_json(body)
-    except log_check.Unreadable as error:
+        envelope = json_body.read_json(body)
+    except json_body.Unreadable as error:
         raise BadRequest() from error
     if not _ENVELOPE.takes(envelope):
         log_check.refuse_envelope(_ENVELOPE.schema, envelope)
