@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
 import { Entry } from './screens/client/entry/screen';
 import { Join } from './screens/client/join/screen';
@@ -8,6 +8,7 @@ import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { Button, Screen, Toast } from './ui';
 
+const Code = lazy(() => import('./screens/client/code/screen').then((m) => m.Code));
 const Practice = lazy(() => import('./screens/client/practice/screen').then((m) => m.Practice));
 const After = lazy(() => import('./screens/client/after/screen').then((m) => m.After));
 const History = lazy(() => import('./screens/client/history/screen').then((m) => m.History));
@@ -17,7 +18,7 @@ const SignUp = lazy(() => import('./screens/account/sign-up/screen').then((m) =>
 const Desk = lazy(() => import('./screens/therapist/desk').then((m) => m.Desk));
 
 /** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
-export const CLIENT_PAGES = [Practice, After, History, Me];
+export const CLIENT_PAGES = [Practice, After, History, Me, Code];
 
 /** The table of pages: who stands where. */
 export function App() {
@@ -27,7 +28,7 @@ export function App() {
         <ErrorBoundary>
           <Router>
             <Route path="/" component={Entry} />
-            <Route path="/join" component={Join} />
+            <Route path="/join" component={Door} />
             <Route path="/today" component={Today} />
             <Route path="/practice" component={Practice} />
             <Route path="/after" component={After} />
@@ -35,8 +36,8 @@ export function App() {
             <Route path="/me" component={Me} />
             <Route path="/sign-in" component={SignIn} />
             <Route path="/sign-up" component={SignUp} />
-            <Route path="/desk" component={Desk} />
-            <Route path="/desk/*" component={Desk} />
+            {/* One route, so that the desk stays mounted while she moves within it. */}
+            <Route path="/desk/:rest*" component={Desk} />
             <Route default component={Lost} />
           </Router>
         </ErrorBoundary>
@@ -53,6 +54,17 @@ function SessionGuard() {
   const inSession = path === '/practice' || path === '/after';
   useEffect(() => (inSession ? holdSession() : undefined), [inSession]);
   return null;
+}
+
+/** `/join#TOKEN` is a link from the therapist, `/join` alone asks for a code; a second link may follow in the same tab. */
+function Door() {
+  const [link, setLink] = useState(() => location.hash);
+  useEffect(() => {
+    const look = () => setLink((before) => (location.hash === '' ? before : location.hash));
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return link === '' ? <Code /> : <Join key={link} />;
 }
 
 function Lost() {
