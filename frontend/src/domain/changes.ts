@@ -1,12 +1,14 @@
 import type { SkipReason } from './logs';
 import { type Phase, phasesOf } from './phases';
-import { type PlannedItem, type PlannedSide, withDose } from './planned';
-import type { Dose, Side, Swap } from './program';
+import { type PlannedItem, type Way, wayOf, withDose } from './planned';
+import type { Dose, Side, SideDose, Swap } from './program';
 import { fitted } from './swap';
 import { currentItem, currentPhase, jumped, secondsDone, unplayed, type Walk } from './walk';
 
 /** Less than one breath is not worth a new set-up. */
 const LEAST_S = 8;
+/** The dose engine's step back at the lowest level (D05): a quarter less. */
+const LIGHTER = 0.75;
 
 /** Leaves the rest of the current item out; Back can still return to it. */
 export function skipItem(walk: Walk, reason: SkipReason | null): Walk {
@@ -35,11 +37,31 @@ export function stopTechnique(walk: Walk): Walk {
 
 /** Just too much: the rest of the item goes on by a softer swap, within the time that was assigned. */
 export function soften(walk: Walk, swap: Swap): Walk {
+  return goneOn(walk, wayOf(swap), (own, left, item) =>
+    fitted(swap.level === item.level ? own : swap.dose, left),
+  );
+}
+
+/** Just too much and no softer way known: the same with less weight, for a quarter less of what is left. */
+export function lighten(walk: Walk): Walk {
+  return goneOn(walk, {}, (own, left) => fitted(own, Math.max(LEAST_S, left * LIGHTER)));
+}
+
+type RestOfSide = (own: SideDose, leftS: number, item: PlannedItem) => SideDose;
+
+/** The current item from its current side on: set up again, done another way, with another dose. */
+function goneOn(walk: Walk, way: Partial<Way>, restOf: RestOfSide): Walk {
   const phase = currentPhase(walk);
   const item = currentItem(walk);
   if (!phase || !item) return walk;
   const rest = item.sides.slice(item.sides.findIndex(({ side }) => side === phase.side));
-  const changed = withDose(softer(item, swap), restOfDose(walk, item, rest, swap));
+  const dose: Dose = {};
+  for (const { side, planned_s } of rest) {
+    const left = planned_s - secondsDone(walk, item.key, side);
+    const own = item.dose[side];
+    if (own && left >= LEAST_S) dose[side] = restOf(own, left, item);
+  }
+  const changed = withDose({ ...item, ...way }, dose);
   const cut = without(
     walk,
     (other) => other.itemKey === item.key && rest.some(({ side }) => side === other.side),
@@ -53,22 +75,6 @@ export function soften(walk: Walk, swap: Swap): Walk {
     items: cut.items.map((other) => (other.key === item.key ? { ...changed, sides } : other)),
     phases: cut.phases.toSpliced(cut.at, 0, ...unplayed(phasesOf(changed))),
   };
-}
-
-function softer(item: PlannedItem, swap: Swap): PlannedItem {
-  const { level, steps, tools } = swap;
-  return { ...item, level, steps, tools, tool: swap.tool ?? null };
-}
-
-/** What is left of each side's time, filled with the softer way. */
-function restOfDose(walk: Walk, item: PlannedItem, rest: PlannedSide[], swap: Swap): Dose {
-  const dose: Dose = {};
-  for (const { side, planned_s } of rest) {
-    const left = planned_s - secondsDone(walk, item.key, side);
-    const own = item.dose[side];
-    if (left >= LEAST_S) dose[side] = fitted(own && swap.level === item.level ? own : swap.dose, left);
-  }
-  return dose;
 }
 
 /** Takes phases out of the list; what was done in them is carried. */

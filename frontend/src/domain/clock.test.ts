@@ -115,7 +115,7 @@ describe('the hold clock', () => {
   });
 
   it('drifts less than a fifth of a second in ten minutes of jittered ticks, for any jitter', () => {
-    for (let seed = 1; seed <= 300; seed += 1) {
+    for (let seed = 1; seed <= 120; seed += 1) {
       const random = seeded(seed);
       const start = 1e3 + random() * 1e7;
       let clock = startClock({ perf: start, wall: start });
@@ -131,7 +131,7 @@ describe('the hold clock', () => {
   });
 
   it('never counts time that nobody saw, over any series of pauses, gaps and returns', () => {
-    for (let seed = 1; seed <= 200; seed += 1) {
+    for (let seed = 1; seed <= 80; seed += 1) {
       const random = seeded(seed);
       const time = phone();
       let clock = startClock(time.now());

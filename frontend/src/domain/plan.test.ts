@@ -161,9 +161,17 @@ describe('a swap', () => {
     expect(swapped(anItem({ dose }), aSwap({ level: 2 }))?.dose).toEqual(dose);
   });
 
+  it('brings where not to press, the place and the style of its level', () => {
+    expect(swapped(anItem(), aSwap({ style: 'slow_roll' }))).toMatchObject({
+      near: [{ id: 'collarbone', say: 'Stay off the collarbone.' }],
+      props: ['chair'],
+      pos: ['seated'],
+      style: 'slow_roll',
+    });
+  });
+
   it('may be a lower level without a named tool', () => {
-    const { tool: _, ...swap } = aSwap();
-    expect(swapped(anItem(), swap)?.tool).toBe(null);
+    expect(swapped(anItem(), aSwap({ tool: null }))?.tool).toBe(null);
   });
 
   it('gives no side more time than was assigned', () => {

@@ -10,20 +10,25 @@ export interface PlannedSide {
   planned_s: number;
 }
 
-/** An item as it will be played today: level, steps and tools after swaps, dose after shortening. */
-export interface PlannedItem {
-  key: string;
-  technique_id: string;
-  name: string;
+/** How a technique is done. */
+export interface Way {
   level: number;
-  style: string;
+  /** The tool chosen instead of the assigned one. */
   tool: string | null;
+  style: string;
   steps: string[];
   tools: string[];
   props: string[];
   pos: string[];
-  feel: string;
   near: Near[];
+}
+
+/** An item as it will be played today: its way after swaps, its dose after shortening. */
+export interface PlannedItem extends Way {
+  key: string;
+  technique_id: string;
+  name: string;
+  feel: string;
   stop: StopSign[];
   swaps: Swap[];
   note: string | null;
@@ -31,32 +36,20 @@ export interface PlannedItem {
   sides: PlannedSide[];
 }
 
-/** One item with an optional swap: the swap brings its own level, steps, tools and dose. */
+/** One item with an optional swap: the swap brings its own level, steps, tools, cautions and dose. */
 export function plannedItem(item: Item, swap?: Swap): PlannedItem {
-  const { key, technique_id, note, snapshot } = item;
-  const { name, style, props, pos, feel, near, stop, swaps } = snapshot;
-  const tool = swap?.tool ?? null;
-  const level = swap?.level ?? item.level;
-  return withDose(
-    {
-      key,
-      technique_id,
-      name,
-      level,
-      style,
-      tool,
-      steps: swap?.steps ?? snapshot.steps,
-      tools: swap?.tools ?? snapshot.tools,
-      props,
-      pos,
-      feel,
-      near,
-      stop,
-      swaps,
-      note,
-    },
-    swap ? swappedDose(item, swap) : item.dose,
-  );
+  const { key, technique_id, level, note, snapshot } = item;
+  const { name, style, steps, tools, props, pos, feel, near, stop, swaps } = snapshot;
+  const same = { key, technique_id, name, feel, stop, swaps, note };
+  return swap
+    ? withDose({ ...same, ...wayOf(swap) }, swappedDose(item, swap))
+    : withDose({ ...same, level, tool: null, style, steps, tools, props, pos, near }, item.dose);
+}
+
+/** What a swap changes of an item, but for its dose. */
+export function wayOf(swap: Swap): Way {
+  const { level, tool, style, steps, tools, props, pos, near } = swap;
+  return { level, tool, style, steps, tools, props, pos, near };
 }
 
 /** The item with another dose and the sides that follow from it. */

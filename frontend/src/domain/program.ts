@@ -23,15 +23,6 @@ export interface LevelDose extends SideDose {
   total_s: number;
 }
 
-/** A safe way to do the same technique without the tool, or a level lower. */
-export interface Swap {
-  tool?: string | null;
-  level: number;
-  steps: string[];
-  tools: string[];
-  dose: LevelDose;
-}
-
 export interface Near {
   id: string;
   say: string;
@@ -41,6 +32,25 @@ export interface StopSign {
   id: string;
   text: string;
   urgent: boolean;
+}
+
+/**
+ * A safe other way of the same technique: a softer `tool` at this level, or (`tool` null) a lower level with
+ * other tools. It brings everything that it changes, where not to press too.
+ */
+export interface Swap {
+  tool: string | null;
+  level: number;
+  steps: string[];
+  tools: string[];
+  props: string[];
+  pos: string[];
+  style: string;
+  load: string;
+  hard: number;
+  side: string;
+  near: Near[];
+  dose: LevelDose;
 }
 
 /** The technique's words and tags as they were when the version was written. */

@@ -65,7 +65,7 @@ export async function until(check: () => void | Promise<void>): Promise<void> {
       await act(async () => check());
       return;
     } catch (error) {
-      if (tries === 100) throw error;
+      if (tries === 400) throw error;
       await new Promise((resume) => setTimeout(resume, 10));
     }
   }

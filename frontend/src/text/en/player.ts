@@ -185,6 +185,7 @@ export const player = {
     call: (number: string) => `Call ${number}`,
     tell: 'Tell your therapist today if you notice',
     softer: (tools: string, level: number) => `Go on softer: ${tools || 'no tool'} (level ${level})`,
+    lighter: 'Go on lighter, for less long',
     skip: 'Leave this one out',
     goOn: 'Go on with the rest',
     end: 'End here',
@@ -215,6 +216,7 @@ export const player = {
     unsaved: 'Not saved. Your phone has no room for it, or did not allow it.',
     unsavedHint: 'Nothing is lost: your practice stays on this page. Make some room, then save again.',
     saved: 'Saved',
+    full: (done: number, of: number) => `${done} of ${of} ${of === 1 ? 'technique' : 'techniques'} done`,
     praise: (minutes: number) =>
       minutes < 1
         ? 'You took a moment for yourself.'

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { entries } from '../../../domain/entries';
 import {
   type AfterAnswers,
   draftOf,
@@ -11,7 +12,7 @@ import {
 import { clearDraft, draft, ready, saveLog, unsent } from '../../../store';
 import { closeStaleDraft, keepDraft } from '../../../store/session';
 import { player as words } from '../../../text/player';
-import { Banner, Button, Screen } from '../../../ui';
+import { Banner, Button, Screen, Slice } from '../../../ui';
 import { Questions } from './questions';
 import './after.css';
 
@@ -19,7 +20,7 @@ import './after.css';
 export function After() {
   const { route } = useLocation();
   const [session, setSession] = useState<LiveSession | null>(null);
-  const [savedSeconds, setSavedSeconds] = useState<number | null>(null);
+  const [saved, setSaved] = useState(false);
   const [looked, setLooked] = useState(false);
   const isReady = ready.value;
   const look = async () => {
@@ -34,12 +35,12 @@ export function After() {
   useEffect(() => {
     if (isReady) void look();
   }, [isReady]);
-  if (savedSeconds !== null) return <Saved seconds={savedSeconds} />;
-  if (session) return <Asking session={session} onSaved={setSavedSeconds} />;
+  if (session && saved) return <Saved session={session} />;
+  if (session) return <Asking session={session} onSaved={() => setSaved(true)} />;
   return looked ? <Nothing /> : <div aria-busy="true" />;
 }
 
-function Asking({ session, onSaved }: { session: LiveSession; onSaved: (seconds: number) => void }) {
+function Asking({ session, onSaved }: { session: LiveSession; onSaved: () => void }) {
   const [after, setAfter] = useState<AfterAnswers>(session.after);
   const [state, setState] = useState<'open' | 'saving' | 'unsaved'>('open');
   const seconds = practisedSeconds(session.walk);
@@ -56,7 +57,7 @@ function Asking({ session, onSaved }: { session: LiveSession; onSaved: (seconds:
       setState('unsaved');
       return;
     }
-    onSaved(seconds);
+    onSaved();
     await clearDraft();
   };
   return (
@@ -90,7 +91,10 @@ function Care({ emotional }: { emotional: boolean }) {
   );
 }
 
-function Saved({ seconds }: { seconds: number }) {
+function Saved({ session }: { session: LiveSession }) {
+  const minutes = Math.round(practisedSeconds(session.walk) / 60);
+  const parts = shares(session);
+  const full = parts.filter((part) => part === 1).length;
   return (
     <Screen
       title={words.after.saved}
@@ -100,12 +104,26 @@ function Saved({ seconds }: { seconds: number }) {
         </Button>
       }
     >
-      <Banner tone="calm" title={words.after.praise(Math.round(seconds / 60))}>
+      <div class="after-slice">
+        <Slice parts={parts} size={10} label={words.after.full(full, parts.length)} />
+      </div>
+      <Banner tone="calm" title={words.after.praise(minutes)}>
         {unsent.value > 0 ? words.after.onPhone : words.after.sent}
       </Banner>
-      <Care emotional={false} />
+      <Care emotional={session.after.sensations.includes('emotional')} />
     </Screen>
   );
+}
+
+/** How full each technique's segment is: 0 to 1. */
+function shares(session: LiveSession): number[] {
+  const told = entries(session.walk);
+  return session.walk.items.map(({ key }) => {
+    const own = told.filter((entry) => entry.key === key);
+    const planned = own.reduce((sum, entry) => sum + entry.planned_s, 0);
+    const done = own.reduce((sum, entry) => sum + entry.done_s, 0);
+    return own.every((entry) => entry.outcome === 'done') ? 1 : done / Math.max(planned, 1);
+  });
 }
 
 function Nothing() {

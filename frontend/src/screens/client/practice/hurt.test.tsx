@@ -113,6 +113,14 @@ describe('"This hurts"', () => {
     expect(document.querySelector('.player-where')?.textContent).toContain('Soft ball');
   });
 
+  it('offers less weight and less time where no softer way is known', async () => {
+    await aPhone([anItem({ dose: { both: side(1, 60) } })]);
+    await hurting(/^Just too much/);
+    await tap('Go on lighter, for less long');
+    await passTime(3 + 20);
+    expect(screen.getByRole('timer').textContent).toContain('37');
+  });
+
   it('leaves it out as too sore', async () => {
     await hurting(/^Just too much/);
     await tap('Leave this one out');

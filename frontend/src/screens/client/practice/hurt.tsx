@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { skipItem, soften, stopTechnique } from '../../../domain/changes';
+import { lighten, skipItem, soften, stopTechnique } from '../../../domain/changes';
 import { FEELINGS, hurtLog, softerWays, stops } from '../../../domain/hurt';
 import type { Feeling, HurtLog } from '../../../domain/logs';
 import type { PlannedItem } from '../../../domain/planned';
@@ -79,6 +79,7 @@ function Advice({ live, item, log, onGoOn }: AdviceProps) {
   const me = view.value?.me;
   const therapist = me?.therapist_name ?? '';
   const stopped = stops(log.feeling);
+  const softer = softerWays(log.feeling, item.level, item.swaps);
   const go = (change: (walk: Walk) => Walk) => {
     live.act(change);
     onGoOn();
@@ -92,7 +93,12 @@ function Advice({ live, item, log, onGoOn }: AdviceProps) {
       <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} />
       <Telling log={log} therapist={therapist} />
       <div class="hurt-ways">
-        {softerWays(log.feeling, item.level, item.swaps).map((swap) => (
+        {!stopped && softer.length === 0 && (
+          <Button kind="quiet" wide onClick={() => go(lighten)}>
+            {words.hurt.lighter}
+          </Button>
+        )}
+        {softer.map((swap) => (
           <Button kind="quiet" wide key={swapName(swap)} onClick={() => go((walk) => soften(walk, swap))}>
             {words.hurt.softer(words.needs(swap.tools, []), swap.level)}
           </Button>

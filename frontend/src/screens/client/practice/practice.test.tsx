@@ -76,7 +76,7 @@ describe('the start', () => {
     open(Practice, '/practice');
     fireEvent.click(await shown('button', { name: 'Only 2 minutes' }));
     fireEvent.change(screen.getByLabelText('Neck and shoulder at the wall'), { target: { value: '0' } });
-    expect(document.body.textContent).toContain('Soft ball, wall');
+    expect(document.body.textContent).toContain('Soft ball, chair');
     await expectAccessible();
     fireEvent.click(screen.getByRole('button', { name: 'Just start' }));
     await until(async () => {
