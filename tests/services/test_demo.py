@@ -1,0 +1,150 @@
+"""The demo is made by the services of real use: varied, the same every time, never beside real data."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import create_engine, select
+from sqlalchemy.orm import Session
+
+from pith.config import Settings
+from pith.domain.accounts import Actor
+from pith.services import accounts, client_list, demo, exporting, invitations
+from pith.services.accounts import SignUpClosed
+from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
+from pith.services.invitations import Device
+from pith.services.transaction import AnySession
+from pith.store.accounts import Client, Therapist
+from pith.store.db import engine_options, tune
+from pith.store.practice import Alert, Log
+from pith.web import log_check
+from tests.cast import VISITOR, Cast
+from tests.conftest import Clock
+
+PASSWORD = "six quiet oranges at dawn"
+
+
+def build(session: AnySession, app: Flask, clock: Clock, settings: Settings) -> None:
+    """Without waiting for the disk at each of hundreds of commits: durability is tested elsewhere."""
+    engine = session.get_bind()
+    if engine.dialect.name == "sqlite":
+        raw = engine.raw_connection()
+        raw.cursor().execute("PRAGMA synchronous=OFF")
+        raw.close()
+    catalogue = app.extensions["pith_content"].catalogue
+    demo.build(session, clock(), catalogue, settings.secrets.master, settings.secrets.codes, PASSWORD)
+
+
+def owner(session: AnySession) -> Actor:
+    row = session.scalars(select(Therapist)).one()
+    return Actor("therapist", row.practice_id, row.id, "", "owner")
+
+
+def rows(session: AnySession, clock: Clock) -> dict[str, dict[str, Any]]:
+    return {row["name"]: row for row in client_list.rows(session, owner(session), clock())}
+
+
+def test_eight_stories_show_in_the_list_as_they_were_told(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    began = time.process_time()
+    build(session, app, clock, settings)
+    assert time.process_time() - began < 10
+    seen = rows(session, clock)
+    assert list(seen) == sorted(story.name for story in STORIES)
+    assert all(row["screened"] and row["paired"] and row["program_number"] for row in seen.values())
+    assert seen["Ana R."]["pain"]["before"] <= 3
+    assert seen["Ana R."]["days_kept_14"]["kept"] >= 10
+    assert seen["Jonas K."]["pain"]["before"] >= 4
+    assert seen["Mira T."]["stopped"]["feeling"] == "electric"
+    assert seen["Sofia D."]["days_kept_14"]["kept"] == 0
+    assert seen["Tom B."]["days_kept_14"]["kept"] < seen["Tom B."]["days_kept_14"]["prescribed"]
+    assert seen["Peter L."]["program_number"] == 1
+    assert seen["Sofia D."]["unread"] == 0 < seen["Mira T."]["unread"]
+    assert {row["fetched"]["number"] == row["program_number"] for row in seen.values()} == {True}
+
+
+def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    build(session, app, clock, settings)
+    who, kinds = owner(session), set()
+    for client_id in session.scalars(select(Client.id)).all():
+        document = exporting.export_client(session, who, clock(), settings.secrets.master, client_id)
+        for entry in document["logs"]:
+            received = log_check.receive(entry["log"])
+            assert received.fault is None, entry["log"]
+            assert entry["received_at"] <= clock()
+            assert not entry["clock_suspect"]
+            kinds.add(entry["log"]["kind"])
+        numbers = [version["number"] for version in document["programs"]]
+        assert numbers == list(range(1, len(numbers) + 1))
+    assert kinds == {"session", "hurt", "reaction", "question", "note", "body", "read", "consent"}
+    assert len(session.scalars(select(Alert.source_id)).all()) == 1
+
+
+def test_who_travels_keeps_one_practice_a_day_in_the_zone_where_she_is(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    build(session, app, clock, settings)
+    who = owner(session)
+    noor = session.scalars(select(Client.id).where(Client.name == "Noor A.")).one()
+    document = exporting.export_client(session, who, clock(), settings.secrets.master, noor)
+    sessions = [entry["log"] for entry in document["logs"] if entry["log"]["kind"] == "session"]
+    assert {one["tz"] for one in sessions} == {"Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles"}
+    days = [one["local_date"] for one in sessions]
+    assert len(set(days)) == len(days)
+    late = [entry for entry in document["logs"] if entry["received_at"].date().isoformat() > entry["log"]["local_date"]]
+    assert len(late) >= 2
+
+
+def test_the_same_clock_gives_the_same_demo(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings, migrated_sqlite: Path, tmp_path: Path
+) -> None:
+    build(session, app, clock, settings)
+    shutil.copy(migrated_sqlite, tmp_path / "again.db")
+    engine = create_engine(f"sqlite:///{tmp_path / 'again.db'}", **engine_options("sqlite"))
+    tune(engine)
+    with Session(engine) as again:
+        build(again, app, clock, settings)
+        query = select(Log.id, Log.kind, Log.local_date, Log.received_at).order_by(Log.seq)
+        assert [tuple(row) for row in again.execute(query)] == [tuple(row) for row in session.execute(query)]
+    engine.dispose()
+
+
+def test_the_therapist_comes_in_with_the_password_and_the_client_by_a_fresh_link(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    build(session, app, clock, settings)
+    assert accounts.sign_in(session, clock(), VISITOR, EMAIL, PASSWORD, None)
+    links = [demo.fresh_link(session, clock(), "http://localhost:8000") for _ in range(2)]
+    assert None not in links
+    assert links[0] != links[1]
+    for link in links:
+        invited = invitations.pair_by_token(session, clock(), VISITOR, str(link), Device(None, "A phone"))[1]
+        assert (invited["name"], invited["practice_name"]) == ("Ana R.", PRACTICE)
+    assert demo.fresh_link(session, clock.forward(days=1), "http://localhost:8000")
+
+
+def test_demo_data_never_stands_beside_real_data(
+    app: Flask, session: AnySession, cast: Cast, clock: Clock, settings: Settings
+) -> None:
+    with pytest.raises(SignUpClosed):
+        build(session, app, clock, settings)
+    assert demo.fresh_link(session, clock(), "http://localhost:8000") is None
+    assert session.scalars(select(Client.name).where(Client.name == "Ana R.")).all() == []
+
+
+def test_nothing_in_the_demo_happened_after_now_not_even_at_midnight(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    clock.now = clock.now.replace(hour=0, minute=3)
+    build(session, app, clock, settings)
+    newest = session.scalars(select(Log.received_at).order_by(Log.received_at.desc()).limit(1)).one()
+    assert clock() - timedelta(days=1) < newest <= clock()
