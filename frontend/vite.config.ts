@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { layerOrder } from './build/layer-order';
+import { layerOrder } from './build/layer-order.ts';
 import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select)|api\/client|sync\/(?!desk|account)|screens\/client\/(parts|today|join|entry)|text\/en\/(client|ui)|sw-bridge|styles)|node_modules/;
+  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account)|screens\/client\/(parts|today|join)|text\/en\/(client|ui)|sw-bridge|styles)|node_modules/;
 const PRACTICE = /src\/(screens\/client\/(practice|after)|text\/en\/player)/;
 
 export default defineConfig({

@@ -1,13 +1,13 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
-import { Entry } from './screens/client/entry/screen';
 import { Join } from './screens/client/join/screen';
 import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { Button, Screen, Toast } from './ui';
 
+const Entry = lazy(() => import('./screens/client/entry/screen').then((m) => m.Entry));
 const Code = lazy(() => import('./screens/client/code/screen').then((m) => m.Code));
 const Practice = lazy(() => import('./screens/client/practice/screen').then((m) => m.Practice));
 const After = lazy(() => import('./screens/client/after/screen').then((m) => m.After));
@@ -18,7 +18,7 @@ const SignUp = lazy(() => import('./screens/account/sign-up/screen').then((m) =>
 const Desk = lazy(() => import('./screens/therapist/desk').then((m) => m.Desk));
 
 /** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
-export const CLIENT_PAGES = [Practice, After, History, Me, Code];
+export const CLIENT_PAGES = [Practice, After, History, Me, Entry, Code];
 
 /** The table of pages: who stands where. */
 export function App() {

@@ -71,10 +71,19 @@ export async function until(check: () => void | Promise<void>): Promise<void> {
   }
 }
 
-/** The page is gone and its last writes are done. */
+/**
+ * The page is gone and its last writes are done: the database takes turns, so ours come after them, and what a
+ * write of the page set off comes before our next.
+ */
 export async function closePage(): Promise<void> {
   cleanup();
-  await new Promise((resume) => setTimeout(resume, 30));
+  const db = await clientDb(WHO);
+  for (let turn = 0; turn < 4; turn += 1) {
+    await writeStrictly(db, ['draft', 'logs', 'outbox'], async (tx) => {
+      await tx.objectStore('draft').count();
+    });
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
   vi.useRealTimers();
 }
 

@@ -41,22 +41,6 @@ export const client = {
   seconds,
   nav: { label: 'Pages', today: 'Today', history: 'History', me: 'Me' },
 
-  entry: {
-    title: 'Between two visits',
-    intro: 'A few quiet minutes a day, picked for you by your therapist.',
-    link: 'You have a link or a square code? Open it with this phone. That is all there is to it.',
-    code: 'I have a code',
-    therapist: 'Are you a therapist?',
-    signIn: 'Sign in to your desk',
-    opening: 'Opening',
-    offline: 'There is no network just now. To link this phone the first time it needs one.',
-    retry: 'Try again',
-    revokedTitle: 'This phone was closed',
-    revoked:
-      'Your practice has unlinked this phone and everything of yours was taken off it. To go on, ask for a new link.',
-    leaving: 'You are signed out here. The rest follows when there is a network.',
-  },
-
   join: {
     eyebrow: 'From your therapist',
     title: 'Your home program',
@@ -71,19 +55,17 @@ export const client = {
       'Nothing goes to anybody else. No ads, no tracking, no location.',
       'You can take your data with you or erase it at any time, under Me.',
     ],
-    agreeCode: 'By opening it you agree that your practice keeps this for your care.',
     agree: 'With Start you agree that your practice keeps this for your care.',
     start: 'Start',
     starting: 'Linking this phone',
     notYou: 'Not meant for you? Just close this page.',
     badTitle: 'This link has been used',
     bad: 'A link works once, for seven days. Ask your therapist for a new one: it takes her a moment.',
-    badCode: 'This code does not fit. It works once, for ten minutes. Make a new one on your other screen.',
     busy: 'Too many tries just now. Wait a few minutes, then try again.',
     offline:
       'There is no network, so this phone cannot be linked yet. Your link is still good: try again in a moment.',
     trouble: 'The practice did not answer as it should. Your link is still good. Try again in a moment.',
-    tryAgain: 'Try again',
+    haveCode: 'I have a code',
     someoneTitle: (name: string) => `This phone already belongs to ${name}`,
     someone: (name: string) =>
       `If this link is for ${name}, go on: nothing is lost. If it is for somebody else, sign ${name} out first (Me, then Sign out). One phone holds one person, so that nothing is mixed up.`,
@@ -92,13 +74,6 @@ export const client = {
     therapistTitle: (name: string) => `You are signed in as ${name}`,
     therapist:
       'Starting here turns this browser into a client’s phone and signs you out of your desk. To show it to a client, let her scan the code with her own phone.',
-    codeTitle: 'Enter your code',
-    codeIntro:
-      'On the screen where you are signed in, open Me and tap “Use it in the app”. It shows ten letters and numbers.',
-    codeLabel: 'Your code',
-    codeHint: 'Ten letters and numbers. Big or small does not matter.',
-    codeMissing: 'The code has ten letters and numbers.',
-    codeGo: 'Open my program',
     device: { iphone: 'iPhone', ipad: 'iPad', android: 'Android phone', computer: 'Computer' },
   },
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { contact, profile } from '../../../store';
 import { whoseBrowser } from '../../../sync/owner';
-import { text } from '../../../text';
+import { doors } from '../../../text/doors';
 import { Banner, Button, Screen, Slice } from '../../../ui';
 import './screen.css';
 
@@ -26,12 +26,12 @@ export function Entry() {
   useEffect(() => {
     void look();
   }, []);
-  if (state === 'looking') return <p class="only-heard">{text.client.entry.opening}</p>;
+  if (state === 'looking') return <p class="only-heard">{doors.entry.opening}</p>;
   return <Welcome unreachable={state === 'unreachable'} onRetry={() => void look()} />;
 }
 
 function Welcome({ unreachable, onRetry }: { unreachable: boolean; onRetry: () => void }) {
-  const words = text.client.entry;
+  const words = doors.entry;
   const isRevoked = contact.value === 'revoked';
   return (
     <Screen

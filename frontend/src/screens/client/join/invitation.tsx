@@ -1,6 +1,7 @@
 import { text } from '../../../text';
 import { Banner, Button, Screen, Slice } from '../../../ui';
-import type { Trouble } from './trouble';
+import { JoinNote } from '../parts/join-note';
+import type { Trouble } from '../parts/join-trouble';
 
 interface InvitationProps {
   busy: boolean;
@@ -36,7 +37,7 @@ export function Invitation({ busy, trouble, owner, therapist, onStart }: Invitat
         <Slice parts={[1, 1, 1, 1, 1]} size={8.5} label="" />
       </div>
       <p class="centre soft">{words.intro}</p>
-      <JoinTrouble trouble={trouble} />
+      <JoinNote trouble={trouble} />
       {owner && (
         <Banner tone="warn" icon="person" title={words.someoneTitle(owner)}>
           <p>{words.someone(owner)}</p>
@@ -61,16 +62,5 @@ export function Invitation({ busy, trouble, owner, therapist, onStart }: Invitat
         <p class="small soft">{words.agree}</p>
       </div>
     </Screen>
-  );
-}
-
-export function JoinTrouble({ trouble }: { trouble: Trouble | null }) {
-  const words = text.client.join;
-  if (trouble === null || trouble === 'used') return null;
-  const said = { busy: words.busy, offline: words.offline, server: words.trouble }[trouble];
-  return (
-    <Banner tone="urgent">
-      <p>{said}</p>
-    </Banner>
   );
 }

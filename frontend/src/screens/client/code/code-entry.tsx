@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { text } from '../../../text';
+import { doors } from '../../../text/doors';
 import { Button, Field, Screen } from '../../../ui';
-import { JoinTrouble } from './invitation';
-import type { Trouble } from './trouble';
+import { JoinNote } from '../parts/join-note';
+import type { Trouble } from '../parts/join-trouble';
 
 const LENGTH = 10;
 
@@ -23,7 +24,7 @@ interface CodeEntryProps {
 
 /** For the app on an iPhone's home screen, which does not share the browser's sign-in, and for a second phone. */
 export function CodeEntry({ busy, trouble, onCode }: CodeEntryProps) {
-  const words = text.client.join;
+  const words = doors.code;
   const [typed, setTyped] = useState('');
   const [tried, setTried] = useState(false);
   const isShort = readCode(typed).length !== LENGTH;
@@ -32,32 +33,32 @@ export function CodeEntry({ busy, trouble, onCode }: CodeEntryProps) {
     setTried(true);
     if (!isShort) onCode(readCode(typed));
   };
-  const wrong = tried && isShort ? words.codeMissing : trouble === 'used' ? words.badCode : undefined;
+  const wrong = tried && isShort ? words.missing : trouble === 'used' ? words.bad : undefined;
   return (
-    <form class="join-form" onSubmit={submit} noValidate>
+    <form class="code-form" onSubmit={submit} noValidate>
       <Screen
-        title={words.codeTitle}
-        eyebrow={words.eyebrow}
+        title={words.title}
+        eyebrow={text.client.join.eyebrow}
         foot={
           <Button wide type="submit" busy={busy}>
-            {busy ? words.starting : words.codeGo}
+            {busy ? text.client.join.starting : words.go}
           </Button>
         }
       >
-        <p class="soft">{words.codeIntro}</p>
-        <JoinTrouble trouble={trouble} />
+        <p class="soft">{words.intro}</p>
+        <JoinNote trouble={trouble} />
         <Field
-          label={words.codeLabel}
+          label={words.label}
           name="code"
           value={typed}
           onInput={setTyped}
-          hint={words.codeHint}
+          hint={words.hint}
           error={wrong}
           maxlength={16}
           autocomplete="one-time-code"
           code
         />
-        <p class="small soft">{words.agreeCode}</p>
+        <p class="small soft">{words.agree}</p>
       </Screen>
     </form>
   );
