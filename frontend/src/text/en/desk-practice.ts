@@ -35,6 +35,7 @@ export const practice = {
   signIns: {
     title: 'Where you are signed in',
     this: 'this one',
+    unknown: 'A browser',
     since: (when: string) => `since ${when}`,
     seen: (when: string) => `last used ${when}`,
     end: 'Sign out there',

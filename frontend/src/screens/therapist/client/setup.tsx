@@ -103,8 +103,9 @@ export interface StoppedProps {
 export function Stopped({ stopped, rows, program, zone }: StoppedProps) {
   const log = rows
     .map((row) => row.log)
-    .find((entry) => isHurt(entry) && Date.parse(entry.recorded_at) === Date.parse(stopped.at));
-  const where = log && isHurt(log) ? words.stopped.where(desk.side(log.side), log.level, log.second) : '';
+    .filter(isHurt)
+    .find((hurt) => hurt.technique_id === stopped.technique_id && hurt.feeling === stopped.feeling);
+  const where = log ? words.stopped.where(desk.side(log.side), log.level, log.second) : '';
   const technique = stopped.technique_id ? techniqueName(stopped.technique_id, program) : '';
   return (
     <Banner tone="urgent" title={words.stopped.title(desk.feeling(stopped.feeling), technique)}>

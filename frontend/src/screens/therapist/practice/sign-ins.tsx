@@ -6,6 +6,7 @@ import { Button, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
+import { browserName } from './browser-name';
 
 const words = desk.practice.signIns;
 
@@ -32,7 +33,7 @@ export function SignIns({
           <li class="device-line" key={entry.id}>
             <div>
               <p>
-                {entry.label} {entry.current && <span class="soft">({words.this})</span>}
+                {browserName(entry.label)} {entry.current && <span class="soft">({words.this})</span>}
               </p>
               <p class="small soft figures">
                 {words.since(instantWords(entry.created_at, zone))} ·{' '}
