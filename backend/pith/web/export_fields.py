@@ -15,6 +15,7 @@ from pith.web.fields import Id, Instant, Text, Zone
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
 _DEEPEST = 40
+_TOLD = re.compile(r"\.export\.(logs\.\d+\.log|alerts\.\d+\.detail)\.")
 
 
 def _text(high: int, **kwargs: Any) -> fields.String:
@@ -152,12 +153,12 @@ def unsound(value: Any) -> tuple[str, str] | None:
     for _ in range(_DEEPEST):
         inner: list[tuple[str, Any]] = []
         for path, part in level:
-            if (why := _why_not(part)) is not None:
+            if (why := _bad_text(part) or _bad_number(part, path)) is not None:
                 return path.lstrip("."), why
             if isinstance(part, dict):
                 for name, one in part.items():
-                    if _why_not(name) is not None:
-                        return path.lstrip("."), "A name has a character that cannot be stored."
+                    if why := _bad_text(name):
+                        return path.lstrip("."), why
                     inner.append((f"{path}.{name}", one))
             elif isinstance(part, list):
                 inner += [(f"{path}.{place}", one) for place, one in enumerate(part)]
@@ -167,11 +168,16 @@ def unsound(value: Any) -> tuple[str, str] | None:
     return level[0][0].lstrip("."), "This is nested too deeply."
 
 
-def _why_not(part: Any) -> str | None:
+def _bad_text(part: Any) -> str | None:
     if isinstance(part, str) and ("\x00" in part or any("\ud800" <= mark <= "\udfff" for mark in part)):
         return "This text has a character that cannot be stored."
-    if isinstance(part, int) and abs(part) > _BIGGEST:
+    return None
+
+
+def _bad_number(part: Any, path: str) -> str | None:
+    """Columns hold 32 bits; what a phone told is kept as text, and judged as such (web/log_check.py)."""
+    if not isinstance(part, int | float) or _TOLD.match(path):
+        return None
+    if not math.isfinite(part) or abs(part) > _BIGGEST:
         return "This number is too big."
-    if isinstance(part, float) and not math.isfinite(part):
-        return "This is not a number."
     return None
