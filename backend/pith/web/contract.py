@@ -9,7 +9,8 @@ from typing import Any
 from flask import Flask, Request
 from flask_smorest import Api
 from flask_smorest import Blueprint as SmorestBlueprint
-from marshmallow import RAISE, Schema
+from marshmallow import INCLUDE, RAISE, Schema
+from marshmallow.fields import Dict, String
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import BadRequest
 
@@ -25,6 +26,28 @@ class Strict(Schema):
 
     class Meta:
         unknown = RAISE
+
+
+class _Open(Schema):
+    """A refusal may carry more: what a conflict is about, whom a wipe is for."""
+
+    class Meta:
+        unknown = INCLUDE
+
+
+# Every refusal: a code for programs, a sentence for people, and the fields to mend.
+Problem = _Open.from_dict(
+    {
+        "code": String(required=True),
+        "message": String(required=True),
+        "fields": Dict(keys=String(), values=String()),
+    },
+    name="Problem",
+)
+
+
+class _Api(Api):
+    ERROR_SCHEMA = Problem
 
 
 class _Bodies(FlaskParser):
@@ -52,7 +75,7 @@ def init_app(app: Flask) -> None:
         OPENAPI_URL_PREFIX="/api/v1",
         OPENAPI_JSON_PATH="openapi.json",
     )
-    api = Api(app)
+    api = _Api(app)
     for noun in NOUNS:
         if find_spec(f"pith.web.{noun}"):
             api.register_blueprint(import_module(f"pith.web.{noun}").bp)
