@@ -25,7 +25,6 @@ export const account = {
     passwordHint: 'At least 10 characters. A few words in a row are easy to keep in mind.',
     passwordShort: (missing: number) =>
       missing === 1 ? 'One character more.' : `${missing} characters more. Use at least 10.`,
-    show: 'Show the password',
     zone: 'Time zone',
     zoneHint: 'Taken from this device. Days and reminders follow it.',
     submit: 'Open the practice',

@@ -22,7 +22,6 @@ export const builder = {
     none: 'No technique fits. Take a filter away.',
     add: 'Add',
     inProgram: 'in the program',
-    failed: 'The catalogue could not be loaded. Nothing is lost. Try again.',
   },
   starter: {
     line: (n: number, level1: string, ref: string) =>
@@ -43,8 +42,6 @@ export const builder = {
     remove: (name: string) => `Remove ${name}`,
     removed: (name: string) => `${name} is out.`,
     level: (n: number) => `level ${n} of 3`,
-    levelUp: (name: string) => `Raise the level of ${name}`,
-    levelDown: (name: string) => `Lower the level of ${name}`,
     sideLabel: (name: string) => `Side for ${name}`,
     sides: { both: 'Both sides', left: 'Left', right: 'Right' },
     soreSide: 'The sore side',
@@ -52,7 +49,6 @@ export const builder = {
     unit: { breaths: 'Count in breaths', seconds: 'Count in seconds' },
     steps: 'Steps',
     onlySome: 'Days',
-    allDays: 'On all program days',
     note: 'Note',
     noteLabel: (name: string) => `Note for ${name}`,
     notePlaceholder: 'Shown on the phone with this technique',
@@ -88,7 +84,6 @@ export const builder = {
     setup: (text: string) => `with changes of place ${text}`,
     limit: (over: string) =>
       `${over} over the limit of 12 min a day. Take a technique out or make one shorter.`,
-    week: (parts: string) => parts,
   },
 
   give: (name: string) => `Give to ${name}`,
@@ -96,11 +91,9 @@ export const builder = {
   preview: 'See it on the phone',
   previewTitle: (name: string) => `As ${name} sees it`,
   discard: 'Drop these changes',
-  kept: 'Your changes are kept on this page until you save or drop them.',
   needItems: 'Choose at least one technique.',
   failed: 'Not saved. Nothing is lost: the program is still here. Check the network and try again.',
   fields: 'Not saved yet. The marked places need another look.',
-  changeNothing: 'Nothing is different from the version in force.',
 
   conflict: {
     title: 'Someone saved a version meanwhile',

@@ -36,7 +36,6 @@ export const client = {
   neverPractised: 'not practised yet',
   onPhone: (number: number, when: string) => `version ${number} on the phone since ${when}`,
   notOnPhone: (number: number) => `version ${number} not on the phone yet`,
-  waiting: 'It comes down the next time the phone has a network.',
   handOver: 'Hand over',
   adjust: 'Adjust program',
   write: 'Choose a program',
@@ -63,7 +62,6 @@ export const client = {
     noteHint: 'What you asked and found. Stays in the practice.',
     by: (name: string, when: string) => `Screened by ${name}, ${when}.`,
     withdraw: 'Close the program again',
-    withdrawn: 'Closed. The program opens again when you have screened.',
   },
 
   invite: {
@@ -84,12 +82,6 @@ export const client = {
     printTitle: (practice: string) => `Your home program from ${practice}`,
     printAbout: 'It works without a network. Your notes stay on your phone and at the practice.',
   },
-  whyNot: {
-    not_https: 'Phones only keep an app from an https address. Set PITH_ORIGIN to one, then come back.',
-    loopback:
-      'This server only answers on this computer. Open the link here to try it, or set PITH_ORIGIN to a public https address.',
-  } as Record<string, string>,
-
   pain: {
     title: 'Pain before and after each practice',
     none: 'No pain numbers yet. They come with the first practice.',
@@ -112,7 +104,6 @@ export const client = {
     part: (percent: number) => `${percent} % of it`,
     none: 'no practice',
     rest: 'rest day',
-    future: 'to come',
   },
 
   program: {
@@ -172,7 +163,6 @@ export const client = {
     arrived: (days: number) => (days === 1 ? 'arrived a day later' : `arrived ${days} days later`),
     clock: 'the clock of the phone may be wrong',
     version: (n: number) => `program ${n}`,
-    small: 'Small things',
   },
 
   change: {
@@ -220,12 +210,6 @@ export const client = {
 
   access: {
     title: 'Who else sees this client',
-    only: 'Only you and the owner of the practice.',
-    owner: 'owner, sees everyone',
-    give: (name: string) => `Give access to ${name}`,
-    take: (name: string) => `Take access from ${name}`,
-    has: 'has access',
-    hasNot: 'no access',
   },
 
   keep: {

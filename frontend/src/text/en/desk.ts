@@ -94,7 +94,6 @@ export const desk = {
       fine: '',
     },
     unread: (n: number) => `${n} new`,
-    stopped: (feeling: string, when: string) => `${feeling}, ${when}`,
     failed: 'The list could not be brought up to date. What you see may be older.',
   },
 
@@ -117,8 +116,8 @@ export const desk = {
   },
 
   errors: {
-    offline: 'No connection to the server. Nothing is lost. It goes on when the network is back.',
-    save: 'This was not saved. Nothing is lost: it is still here. Check the network and try again.',
+    offline:
+      'No connection to the server, so this was not done. Nothing is lost. Check the network and try again.',
     server: 'The server had a problem. Nothing is lost. Try again in a moment.',
     fields: 'Not saved yet. The marked fields need another look.',
     notFound: 'This client is not here. The link may be old, or you were not given access.',

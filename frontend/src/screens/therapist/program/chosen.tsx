@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import {
   type Draft,
   type DraftItem,
@@ -25,6 +26,7 @@ export interface ChosenProps {
 
 /** What was chosen, in the order in which it is played. */
 export function Chosen({ draft, fields, onChange }: ChosenProps) {
+  const list = useRef<HTMLOListElement>(null);
   const known = catalogue.value;
   if (!known) return null;
   if (draft.items.length === 0) return <p class="soft builder-empty">{fields.items ?? words.chosen.empty}</p>;
@@ -33,12 +35,14 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
   const remove = (index: number, name: string) => {
     const before = draft.items;
     onChange({ items: before.filter((_, at) => at !== index) });
+    // The button that was pressed is gone: the list takes the keyboard's place.
+    list.current?.focus();
     const undo = { label: desk.undo, run: () => onChange({ items: before }) };
     showToast({ text: words.chosen.removed(name), action: undo });
   };
   return (
     <>
-      <ol class="chosen">
+      <ol class="chosen" ref={list} tabIndex={-1}>
         {draft.items.map((item, index) => {
           const technique = known.techniques.find((entry) => entry.id === item.technique_id);
           if (!technique) return null;

@@ -3,7 +3,7 @@ import { type Level, labelOf, levelOf, type Technique } from '../../../domain/de
 import { type DraftItem, itemSeconds, setLevel, setSide, sideChoices } from '../../../domain/desk/draft';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
-import { Button, Chip, Chips, Field } from '../../../ui';
+import { Chip, Chips, Field, Icon } from '../../../ui';
 import { Stepper } from '../parts/stepper';
 import { DayChips } from './day-chips';
 import { DoseRows } from './dose';
@@ -57,19 +57,27 @@ export function ChosenItem(props: ItemProps) {
   );
 }
 
+/** The buttons at the ends stay focusable: moving an item to the top must not lose the keyboard's place. */
 function Order({ index, last, technique, onMove, onRemove }: ItemProps) {
   const { name } = technique;
+  const buttons = [
+    { icon: 'up', label: words.up(name), off: index === 0, run: () => onMove(-1) },
+    { icon: 'down', label: words.down(name), off: last, run: () => onMove(1) },
+    { icon: 'close', label: words.remove(name), off: false, run: onRemove },
+  ] as const;
   return (
     <div class="chosen-order">
-      <Button kind="quiet" icon="up" label={words.up(name)} disabled={index === 0} onClick={() => onMove(-1)}>
-        {''}
-      </Button>
-      <Button kind="quiet" icon="down" label={words.down(name)} disabled={last} onClick={() => onMove(1)}>
-        {''}
-      </Button>
-      <Button kind="quiet" icon="close" label={words.remove(name)} onClick={onRemove}>
-        {''}
-      </Button>
+      {buttons.map(({ icon, label, off, run }) => (
+        <button
+          key={icon}
+          type="button"
+          aria-label={label}
+          aria-disabled={off || undefined}
+          onClick={off ? undefined : run}
+        >
+          <Icon name={icon} size={1.375} />
+        </button>
+      ))}
     </div>
   );
 }
