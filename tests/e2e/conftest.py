@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.e2e import chromium, webkit
 from tests.e2e.api import Therapist
+from tests.e2e.between import Between
 from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
@@ -126,6 +127,14 @@ def phones(request: pytest.FixtureRequest, server: Server) -> Iterator[Drawer]:
     drawer = Drawer(request, server.origin)
     yield drawer
     drawer.close()
+
+
+@pytest.fixture
+def between(server: Server) -> Iterator[Between]:
+    """A proxy in front of the server; phones out of the drawer talk to it when their origin is set to it."""
+    made = Between(server)
+    yield made
+    made.close()
 
 
 BOTH = pytest.mark.parametrize("engine", ["chromium", "webkit"])

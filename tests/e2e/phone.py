@@ -21,7 +21,7 @@ const said = (e) => {
   const by = e.getAttribute('aria-labelledby');
   const own = e.getAttribute('aria-label')
     ?? (by && by.split(' ').map((id) => document.getElementById(id)?.textContent ?? '').join(' '))
-    ?? (e.labels?.length ? [...e.labels].map((l) => l.textContent).join(' ') : e.textContent);
+    ?? (e.labels?.length ? [...e.labels].map((l) => l.innerText).join(' ') : e.innerText || e.textContent);
   return own.replace(/\\s+/g, ' ').trim().toLowerCase();
 };
 const wanted = name.toLowerCase();
@@ -41,6 +41,13 @@ e.scrollIntoView({ block: 'center', behavior: 'instant' });
 return e;
 """
 )
+
+# What is in front, without the lists of every time zone, which would drown all other words.
+WORDS = """
+const hidden = [...document.querySelectorAll('select')].map((e) => e.innerText).filter((t) => t.length > 2000);
+const front = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body;
+return hidden.reduce((text, list) => text.replace(list, ''), front?.innerText ?? '');
+"""
 
 
 class NotThere(AssertionError):
@@ -94,7 +101,7 @@ class Phone(ABC):
 
     def words(self) -> str:
         """Everything that is shown, in reading order."""
-        return " ".join(str(self.run("return document.body?.innerText ?? ''")).split())
+        return " ".join(str(self.run(WORDS)).split())
 
     def has(self, name: str) -> bool:
         """Whether something of that name could be tapped now."""
@@ -116,11 +123,16 @@ class Phone(ABC):
             20,
         )
 
+    def waits_for_update(self) -> None:
+        """Until a newer service worker is installed and waits for its turn."""
+        script = "return !!(await navigator.serviceWorker.getRegistration()).waiting"
+        self._patiently(lambda: self.run(script), "newer worker that waits", 20)
+
     def _patiently(self, done: Callable[[], Any], what: str, within_s: float = PATIENCE_S) -> None:
         ends = time.monotonic() + within_s
         while True:
             if done():
                 return
             if time.monotonic() > ends:
-                raise NotThere(f"no {what} on {self.path()} within {within_s} s; it shows: {self.words()[:1500]}")
+                raise NotThere(f"no {what} on {self.path()} within {within_s} s; it shows: {self.words()[:900]}")
             time.sleep(0.05)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
-import pytest
-
 from tests.e2e import walks
-from tests.e2e.api import PASSWORD, Therapist
+from tests.e2e.api import Therapist
 from tests.e2e.conftest import BOTH, Drawer
-from tests.e2e.phone import Phone
 from tests.e2e.server import Server
 
 

@@ -48,9 +48,9 @@ def ready_phone(phone: Phone, therapist: Therapist, name: str = "Ada", items: An
     return client_id
 
 
-def begin(phone: Phone, pain: int = 5) -> None:
+def begin(phone: Phone, pain: int = 5, button: str = "Start") -> None:
     """From today into the first technique: the start tap is the pain before."""
-    phone.tap("Start")
+    phone.tap(button)
     phone.tap(str(pain))
     phone.see("Get in place")
 
@@ -60,9 +60,9 @@ def hurry(phone: Phone, times: int = TIMES) -> None:
     phone.run(HURRY, times)
 
 
-def practise(phone: Phone, pain: int = 5, within_s: float = 30) -> None:
+def practise(phone: Phone, button: str = "Start", within_s: float = 30) -> None:
     """A whole practice, to the questions after it."""
-    begin(phone, pain)
+    begin(phone, button=button)
     hurry(phone)
     phone.see("How is it now?", within_s)
 
