@@ -1,12 +1,14 @@
 import { draftFate } from '../domain/session';
 import type { Draft } from '../domain/types';
-import { clearDraft, draft, logs, saveDraft, saveLog } from './index';
+import { clearDraft, draft, logs, profile, saveDraft, saveLog } from './index';
 
 /**
  * Keeps a step of a session: in memory at once, on disk where the phone allows it. False when it did not:
  * the session goes on, and the screen says so.
  */
 export async function keepDraft(next: Draft): Promise<boolean> {
+  // A phone that was wiped meanwhile remembers nothing, not even in memory.
+  if (!profile.value) return false;
   draft.value = next;
   try {
     await saveDraft(next);

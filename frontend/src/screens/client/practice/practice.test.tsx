@@ -141,7 +141,7 @@ describe('the player', () => {
       }
       await passTime(1);
     }
-  });
+  }, 30_000);
 
   it('pauses at that second and goes on after a count-in of three', async () => {
     await started();
