@@ -220,3 +220,11 @@ def test_a_failed_copy_leaves_nothing_behind(place: Installation, folder: Path, 
     with pytest.raises(CopyFailed, match=r"secrets\.json"):
         make_backup(place, folder, clock())
     assert list(folder.iterdir()) == []
+
+
+def test_a_missing_postgresql_tool_is_named(
+    place: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(CopyFailed, match="pg_dump is missing; install"):
+        copying.dump_postgresql(place.engine, tmp_path / "never")

@@ -13,6 +13,7 @@ from pith.domain.errors import Invalid, NotFound
 from pith.services import exporting, importing
 from pith.services.transaction import AnySession
 from pith.store.accounts import Client, SignIn
+from pith.store.keeping import client_tables
 from pith.web import log_check
 from pith.web.export_fields import ImportIn
 from tests.cast import Cast
@@ -57,6 +58,14 @@ def test_an_export_holds_every_log_as_it_was_sent(session: AnySession, cast: Cas
     sent = furnish(cast)
     own = exported(session, cast.client.actor, clock, master, cast.client.id)
     assert [entry["log"] for entry in own["logs"]] == sent
+
+
+def test_every_table_with_rows_of_clients_is_exported_or_left_out_on_purpose(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    assert {table.name for table in client_tables()} == set(exporting.SECTIONS) | exporting.LEFT_OUT
+    document = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    assert set(exporting.SECTIONS.values()) <= set(document)
 
 
 def test_private_notes_go_to_the_client_alone(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:

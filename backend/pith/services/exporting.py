@@ -29,6 +29,20 @@ FORMAT = "pith-client-export"
 VERSION = 1
 PRIVATE = "private"
 
+# Every table with rows of clients is in one of these two: a new one must be thought about (tests/services).
+SECTIONS = {
+    "client": "client",
+    "consent": "consents",
+    "clearance": "clearances",
+    "program_version": "programs",
+    "log": "logs",
+    "alert": "alerts",
+    "sign_in": "devices",
+    "sync_quarantine": "quarantine",
+}
+# Doors, who may see her, how far a therapist has read, and stones of others: the practice's own.
+LEFT_OUT = frozenset({"invitation", "client_access", "read_mark", "erased"})
+
 
 def export_client(session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str) -> dict[str, Any]:
     """The document of one client, for a therapist who may, or for herself. Raises NotFound.

@@ -95,7 +95,10 @@ def read_dump(engine: Engine, source: Path) -> None:
 def other_connections(engine: Engine) -> int:
     """How many sessions besides ours use this PostgreSQL database."""
     with engine.connect() as connection:
-        query = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        query = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+        """
         return int(connection.execute(text(query)).scalar_one())
 
 
