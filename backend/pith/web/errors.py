@@ -97,9 +97,7 @@ def flatten(messages: Any, path: str = "") -> dict[str, str]:
 def _unexpected(error: Exception) -> Response:
     log.exception("unexpected", exc_info=error)
     failed = InternalServerError()
-    return _json(
-        failed.code, {"code": "server_error", "message": "This is our fault. Nothing you have is lost."}
-    )
+    return _json(failed.code, {"code": "server_error", "message": "This is our fault. Nothing you have is lost."})
 
 
 def _json(status: int, body: dict[str, Any]) -> Response:
