@@ -34,5 +34,8 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     restoreMocks: true,
+    // Generous, because two cores may be building and testing everything else at the same time.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });

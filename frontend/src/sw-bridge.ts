@@ -6,6 +6,9 @@ const SESSION_LOCK = 'pith-session';
 /** A version that is found this soon after opening is taken at once: nobody has begun anything yet. */
 const FRESH_MS = 4000;
 
+/** Pages of this tab that are in a session. */
+let held = 0;
+
 interface InstallEvent extends Event {
   prompt: () => Promise<unknown>;
 }
@@ -50,7 +53,8 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
   });
   watch(registration, () => {
     const apply = () => void whenNoSession(() => registration.waiting?.postMessage('take-over'));
-    if (performance.now() - openedAt < FRESH_MS) apply();
+    // During a practice nothing is even offered: it is taken by itself when the practice is over.
+    if (held > 0 || performance.now() - openedAt < FRESH_MS) apply();
     else onUpdate(apply);
   });
   document.addEventListener('visibilitychange', () => {
@@ -64,11 +68,15 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
 /** Held by every tab in which a session runs or is being told about; released by the returned function. */
 export function holdSession(): () => void {
   let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
+  const over = new Promise<void>((resolve) => {
     release = resolve;
   });
-  void navigator.locks?.request(SESSION_LOCK, { mode: 'shared' }, () => held);
-  return release;
+  held += 1;
+  void navigator.locks?.request(SESSION_LOCK, { mode: 'shared' }, () => over);
+  return () => {
+    held -= 1;
+    release();
+  };
 }
 
 /** Waits until no tab is in a session, however long that takes. */

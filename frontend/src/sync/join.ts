@@ -1,6 +1,8 @@
 import { type Paired, pair } from '../api/client-doors';
 import type { Profile } from '../domain/types';
 import { becomeProfile } from '../store';
+import { clientDb, dropClientDb } from '../store/db';
+import { waiting } from '../store/outbox';
 import { beginSwitch, settleSwitch } from '../store/profile';
 import { profile } from '../store/state';
 import { syncNow } from '.';
@@ -16,10 +18,16 @@ export async function join(key: { token: string } | { code: string }, label: str
     const known = profile.value;
     const answer = await pairOrSettle(key, known ? { id: known.device_id, label } : { label });
     await becomeProfile(profileOf(answer));
+    if (known && known.client_id !== answer.client_id) await forget(known);
     return answer;
   });
   await syncNow();
   return paired;
+}
+
+/** The client before leaves nothing here once all of hers is at the practice; what is not stays closed until she is back. */
+async function forget(before: Profile): Promise<void> {
+  if ((await waiting(await clientDb(before))).count === 0) await dropClientDb(before);
 }
 
 async function pairOrSettle(

@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto';
+import { configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+
+configure({ asyncUtilTimeout: 10_000 });
 
 // A test that reaches for the network by accident must fail loudly, not wait for a socket.
 beforeEach(() => {

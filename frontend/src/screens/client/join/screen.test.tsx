@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as store from '../../../store';
+import { clientDbName } from '../../../store/db';
 import { expectAccessible } from '../../../testing/axe';
-import { ANA, FakePith } from '../../../testing/fake-pith';
+import { ANA, BEN, FakePith } from '../../../testing/fake-pith';
 import { anasPhone, newPhone, show } from '../../../testing/page';
+import { note } from '../../../testing/phone';
 import { Join } from './screen';
 
 const TOKEN = 'uUhX56hra4b2oLN7eAxJjQ';
@@ -62,6 +64,23 @@ test('a phone that belongs to somebody says so before anything is mixed', async 
   expect(screen.getByRole('button', { name: 'Yes, I am Ana' })).toBeTruthy();
   await expectAccessible();
 });
+
+test.each([0, 1])(
+  'case 16: another client takes over; with %i unsent the one before keeps exactly what is unsent',
+  async (count) => {
+    await anasPhone({});
+    if (count > 0) await store.saveLog(note('not sent'));
+    pairing = { status: 200, body: { kind: 'client', ...BEN, consent_version: 1 } };
+    server.owner = BEN;
+    show(Join, `/join#${TOKEN}`);
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, I am Ana' }));
+    await waitFor(() => expect(location.pathname).toBe('/today'));
+    expect(store.profile.value).toMatchObject({ client_id: BEN.client_id });
+    expect([...server.stored.values()].filter((log) => log.includes('not sent'))).toEqual([]);
+    const names = (await indexedDB.databases()).map((entry) => entry.name);
+    expect(names.includes(clientDbName(ANA))).toBe(count > 0);
+  },
+);
 
 test('everybody can use it', async () => {
   show(Join, `/join#${TOKEN}`);

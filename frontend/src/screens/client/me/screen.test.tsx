@@ -28,7 +28,9 @@ test('the emergency number is there to be called', async () => {
 test('what the practice did not take is listed with its reason', async () => {
   const log = note('a word');
   await store.saveLog(log);
-  await settle(await clientDb(ANA), [{ id: log.id, status: 'rejected', code: 'unknown_field', field: 'colour' }]);
+  await settle(await clientDb(ANA), [
+    { id: log.id, status: 'rejected', code: 'unknown_field', field: 'colour' },
+  ]);
   const refused = await (await clientDb(ANA)).getAll('attention');
   store.attention.value = refused;
   show(Me, '/me');
@@ -68,7 +70,9 @@ test('erasing asks for the name', async () => {
   show(Me, '/me');
   fireEvent.click(screen.getByRole('button', { name: 'Erase all my data' }));
   const dialog = await screen.findByRole('dialog');
-  fireEvent.input(within(dialog).getByLabelText('Type your name (Ana) to go on'), { target: { value: 'Anna' } });
+  fireEvent.input(within(dialog).getByLabelText('Type your name (Ana) to go on'), {
+    target: { value: 'Anna' },
+  });
   fireEvent.click(within(dialog).getByRole('button', { name: 'Erase everything' }));
   expect(await screen.findByText('This is not the name as it stands above.')).toBeTruthy();
   expect(server.requests).toEqual([]);

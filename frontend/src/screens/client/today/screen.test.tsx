@@ -20,7 +20,9 @@ afterEach(() => {
 test('the day is greeted, drawn and ready to start', async () => {
   await anasPhone({ program });
   show(Today, '/today');
-  expect(screen.getByRole('heading', { level: 1, name: /^Good (morning|afternoon|evening), Ana$/ })).toBeTruthy();
+  expect(
+    screen.getByRole('heading', { level: 1, name: /^Good (morning|afternoon|evening), Ana$/ }),
+  ).toBeTruthy();
   expect(screen.getByRole('img', { name: '0 of 2 done today' })).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Start' }).getAttribute('href')).toBe('/practice');
   expect(screen.getByText('All saved')).toBeTruthy();
