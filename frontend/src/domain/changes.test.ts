@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, side } from '../testing/plans';
-import { begin, CENTRED, play, told, TWO_SIDES, where } from '../testing/walking';
+import { begin, CENTRED, play, TWO_SIDES, told, where } from '../testing/walking';
 import { giveReason, lighten, skipItem, soften, stopTechnique } from './changes';
 import { entries } from './entries';
 import { back, currentItem, isOver, next, place } from './walk';
@@ -136,4 +136,3 @@ describe('going on softer', () => {
     ]);
   });
 });
-

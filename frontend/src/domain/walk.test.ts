@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, seeded, side } from '../testing/plans';
-import { begin, CENTRED, play, told, TWO_SIDES, where } from '../testing/walking';
+import { begin, CENTRED, play, TWO_SIDES, told, where } from '../testing/walking';
 import { lighten, skipItem, soften, stopTechnique } from './changes';
 import type { Reading } from './clock';
 import { entries } from './entries';
-import { back, comeBack, currentItem, endEarly, isOver, leave, next, pause, place, resume, tick, type Walk } from './walk';
+import {
+  back,
+  comeBack,
+  currentItem,
+  endEarly,
+  isOver,
+  leave,
+  next,
+  pause,
+  place,
+  resume,
+  tick,
+  type Walk,
+} from './walk';
 
 describe('the walk through a session', () => {
   it('goes through all phases by itself and is over after the whole time', () => {

@@ -5,7 +5,11 @@ import type { Item } from '../domain/program';
 import { currentPhase, startWalk, tick, type Walk } from '../domain/walk';
 import { anItem, aVersion, side } from './plans';
 
-export const TWO_SIDES = anItem({ key: 'i1', technique_id: 'a', dose: { left: side(1, 60), right: side(1, 40) } });
+export const TWO_SIDES = anItem({
+  key: 'i1',
+  technique_id: 'a',
+  dose: { left: side(1, 60), right: side(1, 40) },
+});
 export const CENTRED = anItem({ key: 'i2', technique_id: 'b', dose: { both: side(2, 30) } });
 
 export function begin(...items: Item[]) {
@@ -33,4 +37,3 @@ export const told = (walk: Walk) =>
   entries(walk).map(
     (entry) => `${entry.key} ${entry.side} ${entry.outcome} ${entry.done_s}/${entry.planned_s}`,
   );
-
