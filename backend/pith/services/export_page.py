@@ -22,10 +22,14 @@ h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin-top
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid #d9cdbd;
-  overflow-wrap: anywhere; }
+  overflow-wrap: anywhere; min-width: 3.5rem; }
+th { white-space: nowrap; }
+td:first-child { min-width: 8.5rem; }
+.wide { overflow-x: auto; }
 tr.back td { text-decoration: line-through; color: #6d6276; }
 p, li { max-width: 42rem; }
-@media print { body { padding: 0; max-width: none; font-size: 10pt; } tr { break-inside: avoid; }
+@media print { body { padding: 0; max-width: none; font-size: 10pt; }
+  .wide { overflow: visible; } tr { break-inside: avoid; }
   caption, h2, h3 { break-after: avoid; } thead { display: table-header-group; } }
 """
 STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
@@ -97,7 +101,7 @@ def _profile(document: Document) -> list[tuple[Any, ...]]:
         ("Name", client["name"]),
         ("Time zone", client["timezone"]),
         ("On file since", _at(client["created_at"])),
-        ("Put away", _at(client["archived_at"])),
+        ("Put away", _at(client["archived_at"]) or "no"),
         ("Therapists", ", ".join(one["name"] for one in document["therapists"])),
     ]
 
@@ -142,7 +146,8 @@ def _told(document: Document) -> Iterable[str]:
         mine = [log for log in logs if log["kind"] == kind]
         rows = [(_lived(log), *(_told_in(field, log, names) for field in columns.values())) for log in mine]
         struck = [log["id"] in back for log in mine]
-        yield _heading(title, _table(title, ("When", *columns), rows, struck))
+        entries = "1 entry" if len(rows) == 1 else f"{len(rows)} entries, oldest first"
+        yield _heading(title, _table(entries, ("When", *columns), rows, struck))
 
 
 def _told_in(field: str, log: Log, names: Mapping[str, str]) -> Any:
@@ -154,13 +159,19 @@ def _told_in(field: str, log: Log, names: Mapping[str, str]) -> Any:
     if field == "marks":
         return ", ".join(f"{one['region']} {one['side']}: {one['strength']}" for one in log["marks"])
     if field == "items":
-        done = (
-            f"{names.get(one['technique_id'], one['technique_id'])} ({one['side']}):"
-            f" {one['done_s']} of {one['planned_s']} seconds"
-            for one in log["items"]
-        )
-        return "; ".join(done)
+        return _done(log["items"], names)
     return value
+
+
+def _done(entries: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
+    """Minutes, and what did not go as planned; the seconds of each side are in the JSON file."""
+    done, planned = (sum(entry[part] for entry in entries) / 60 for part in ("done_s", "planned_s"))
+    other = [
+        f"{entry['outcome']}: {names.get(entry['technique_id'], entry['technique_id'])} ({entry['side']})"
+        for entry in entries
+        if entry["outcome"] != "done"
+    ]
+    return "; ".join([f"{done:.1f} of {planned:.1f} minutes", *other])
 
 
 def _alerts(document: Document) -> str:
@@ -211,7 +222,7 @@ def _table(
         lines.append(f'<tr class="back">{cells}</tr>' if struck and struck[place] else f"<tr>{cells}</tr>")
     body = "\n".join(lines)
     top = f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>"
-    return f"<table>\n{top}\n<tbody>\n{body}\n</tbody>\n</table>"
+    return f'<div class="wide"><table>\n{top}\n<tbody>\n{body}\n</tbody>\n</table></div>'
 
 
 def _plain(value: Any) -> str:
