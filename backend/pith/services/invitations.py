@@ -182,7 +182,8 @@ def welcome(session: AnySession, client: Client, device_id: str | None) -> dict[
         "practice_name": practice.name,
         "therapist_name": session.scalar(
             select(Therapist.name).where(Therapist.practice_id == client.practice_id, Therapist.id == client.created_by)
-        ),
+        )
+        or practice.name,
         "consent_version": _consent_version(session, client),
     }
 

@@ -89,8 +89,8 @@ def _me(session: AnySession, actor: Actor, me: Row[Any]) -> dict[str, Any]:
         "name": me.name,
         "timezone": me.timezone,
         "practice_name": me.practice_name,
-        "therapist_name": me.therapist_name,
-        "emergency_number": me.settings.get("emergency_number"),
+        "therapist_name": me.therapist_name or me.practice_name,
+        "emergency_number": me.settings["emergency_number"],
         "consent_version": store.consent_version(session, actor.practice_id, actor.id),
         "consent_required": CONSENT_REQUIRED,
     }

@@ -69,7 +69,7 @@ class Whoami(Strict):
     device_id = Id(allow_none=True)
     timezone = fields.String()
     practice_name = fields.String()
-    therapist_name = fields.String(allow_none=True)
+    therapist_name = fields.String()
     consent_version = fields.Integer(allow_none=True)
 
 

@@ -91,7 +91,7 @@ class ProgramItem(Strict):
     key = fields.String(required=True)
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
-    side = fields.String(required=True)
+    side = fields.String(required=True, validate=validate.OneOf(SIDES))
     days = fields.List(fields.Integer(), required=True, allow_none=True)
     note = fields.String(required=True, allow_none=True)
     dose = fields.Nested(Doses, required=True)

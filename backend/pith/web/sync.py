@@ -42,8 +42,8 @@ class SyncMe(Strict):
     name = fields.String()
     timezone = fields.String()
     practice_name = fields.String()
-    therapist_name = fields.String(allow_none=True)
-    emergency_number = fields.String(allow_none=True)
+    therapist_name = fields.String()
+    emergency_number = fields.String()
     consent_version = fields.Integer(allow_none=True)
     consent_required = fields.Integer()
 

@@ -1,0 +1,22 @@
+/**
+ * The shapes we write by hand against those that the server's own document gives (types.gen.ts, `make types`).
+ * Nothing here runs: when the two drift apart, the compiler stops here.
+ */
+import type { Log, Version, View } from '../domain/types';
+import type { components } from './types.gen';
+
+type Schemas = components['schemas'];
+
+/** Answers always carry every field; the document marks none as required. */
+type Whole<T> = T extends (infer Part)[]
+  ? Whole<Part>[]
+  : T extends object
+    ? { [Name in keyof T]-?: Whole<T[Name]> }
+    : T;
+
+/** Does not compile unless `Given` can be used wherever `Wanted` is. */
+type Fits<Wanted, Given extends Wanted> = Given;
+
+export type VersionFits = Fits<Version, Whole<Schemas['Version']>>;
+export type ViewFits = Fits<View, Whole<Schemas['SyncView']>>;
+export type LogFits = Fits<Schemas['Log'], Log>;
