@@ -4,6 +4,11 @@ import type { Item, Log, SessionLog, Version, View } from './types';
 /** A technique counts as done from this share of its seconds on, as a practised day does. */
 const DONE_SHARE = 0.8;
 
+/** Whom to name: the therapist, or the practice while no therapist sees this client. */
+export function therapistOf(me: { therapist_name: string | null; practice_name: string }): string {
+  return me.therapist_name || me.practice_name;
+}
+
 /** Every version that this phone knows. */
 export function versionsOf(view: Pick<View, 'program' | 'earlier'>): Version[] {
   return view.program ? [view.program, ...view.earlier] : [...view.earlier];

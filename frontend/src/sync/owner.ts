@@ -23,7 +23,7 @@ export async function whoseBrowser(): Promise<Owner> {
     name,
     practice_name,
     timezone,
-    therapist_name: '',
+    therapist_name: null,
   });
   await syncNow();
   return 'client';

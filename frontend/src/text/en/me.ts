@@ -3,7 +3,7 @@ import { plural } from './client';
 
 export const me = {
   title: 'Me',
-  at: (practice: string, therapist: string) => `${practice} · ${therapist}`,
+  at: (practice: string, therapist: string | null) => [practice, therapist].filter(Boolean).join(' · '),
   help: 'If it is urgent',
   helpText: 'Pith is no emergency service and nobody watches it around the clock.',
   call: (number: string) => `Call ${number}`,

@@ -21,11 +21,10 @@ export function Me() {
   const who = profile.value;
   if (!who) return null;
   const words = me;
-  const therapist = view.value?.me.therapist_name ?? who.therapist_name;
   return (
     <Screen
       title={view.value?.me.name ?? who.name}
-      eyebrow={words.at(who.practice_name, therapist)}
+      eyebrow={words.at(who.practice_name, view.value?.me.therapist_name ?? who.therapist_name)}
       aside={<SaveState />}
       nav={<ClientNav current="me" />}
     >

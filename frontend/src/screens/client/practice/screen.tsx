@@ -4,7 +4,7 @@ import { restingTechniques } from '../../../domain/hurt';
 import { itemsOn } from '../../../domain/inForce';
 import type { Plan } from '../../../domain/plan';
 import { type LiveSession, sessionOf, startSession } from '../../../domain/session';
-import { versionOn } from '../../../domain/today';
+import { therapistOf, versionOn } from '../../../domain/today';
 import type { View } from '../../../domain/types';
 import { comeBack } from '../../../domain/walk';
 import { deviceZone, draft, logs, newLogId, profile, ready, todayDate, view } from '../../../store';
@@ -109,5 +109,5 @@ function Closed({ reason, onAgain }: { reason: string; onAgain?: () => void }) {
 
 function closedBecause(now: View): string | null {
   if (!now.program) return words.closed.none;
-  return now.gate.open ? null : words.closed.gate(now.me.therapist_name);
+  return now.gate.open ? null : words.closed.gate(therapistOf(now.me));
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { itemsOn } from '../../../domain/inForce';
 import { dayLength } from '../../../domain/length';
-import { shareDone, validSessions, versionOn } from '../../../domain/today';
+import { shareDone, therapistOf, validSessions, versionOn } from '../../../domain/today';
 import type { Item, View } from '../../../domain/types';
 import { draft, logs, profile, view } from '../../../store';
 import { text } from '../../../text';
@@ -43,14 +43,14 @@ export function Today() {
       {view.value ? (
         <Day view={view.value} date={now.date} />
       ) : (
-        <Instead kind="waiting" therapist={who.therapist_name} />
+        <Instead kind="waiting" therapist={therapistOf(who)} />
       )}
     </Screen>
   );
 }
 
 function Day({ view: known, date }: { view: View; date: string }) {
-  const { therapist_name: therapist } = known.me;
+  const therapist = therapistOf(known.me);
   const version = versionOn(known, date);
   if (!known.program) return <Instead kind="waiting" therapist={therapist} />;
   if (!version) return <Instead kind="soon" therapist={therapist} startsOn={known.program.starts_on} />;
