@@ -22,7 +22,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin-top
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; }
 caption { text-align: left; font-weight: 600; padding: 0.25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: 0.35rem 0.75rem 0.35rem 0; border-bottom: 1px solid #d9cdbd;
-  overflow-wrap: anywhere; min-width: 3.5rem; }
+  overflow-wrap: break-word; min-width: 3.5rem; }
 th { white-space: nowrap; }
 td:first-child { min-width: 8.5rem; }
 .wide { overflow-x: auto; }
