@@ -20,4 +20,4 @@ def second_phone(
     cast: Cast, app: Flask, session: AnySession, settings: Settings, clock: Callable[[], datetime]
 ) -> Someone:
     """Another phone of the same client."""
-    return _Maker(app, session, settings, clock).phone(cast.owner, cast.client.id, SECOND_DEVICE)
+    return _Maker(app, session, settings, clock).phone(cast.owner, cast.client.id, cast.client.name, SECOND_DEVICE)
