@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join, resolve } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 
 interface ManifestChunk {
@@ -47,6 +48,18 @@ function entries(dist: string): { url: string; revision: string | null }[] {
   return [...plain, ...hashed];
 }
 
+const PACKED = new Set(['.html', '.js', '.css', '.svg', '.webmanifest']);
+
+/** Writes `file.br` and `file.gz` beside each text of the build, so that the server never packs the same file twice. */
+function packAll(dist: string): void {
+  for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' })) {
+    if (!PACKED.has(extname(name))) continue;
+    const plain = readFileSync(join(dist, name));
+    writeFileSync(join(dist, `${name}.br`), brotliCompressSync(plain));
+    writeFileSync(join(dist, `${name}.gz`), gzipSync(plain, { level: 9 }));
+  }
+}
+
 /** After the page is built: builds the worker as one classic script with the list of what it stores. */
 export function serviceWorker(source: string): Plugin {
   let root = '';
@@ -85,6 +98,7 @@ export function serviceWorker(source: string): Plugin {
           },
         },
       });
+      packAll(outDir);
     },
   };
 }

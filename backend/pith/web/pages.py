@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, Response, abort, current_app, send_from_directory
+from flask import Flask, Response, abort, current_app, request, send_from_directory
 
 SCREENS = ("", "join", "today", "practice", "after", "history", "me", "sign-in", "sign-up", "desk")
+PACKED = {"br": ".br", "gzip": ".gz"}
+TYPES = {
+    ".html": "text/html",
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
 
 
 def init_app(app: Flask) -> None:
@@ -38,16 +46,34 @@ def _icon(name: str) -> Response:
 
 
 def _file(name: str) -> Response:
-    """A file of the front end's root: sw.js, the manifest. Always asked again, so that updates arrive."""
-    return _send(name, "no-cache")
+    """A file of the front end's root: sw.js, the manifest. Always asked again, so that updates arrive.
+
+    An address that was mistyped gets the app, which says so in a page; what looks like a file gets a plain 404.
+    """
+    if "." in name:
+        return _send(name, "no-cache")
+    response = _shell()
+    response.status_code = 404
+    return response
 
 
 def _send(name: str, cache: str) -> Response:
     folder = Path(current_app.config["PITH_DIST"])
-    if not (folder / name).is_file():
+    if name.endswith(tuple(PACKED.values())) or not (folder / name).is_file():
         abort(404)
-    response = send_from_directory(folder, name)
+    packing = _packing(folder / name)
+    response = send_from_directory(folder, name + PACKED.get(packing, ""))
+    response.mimetype = TYPES.get(Path(name).suffix, response.mimetype or "application/octet-stream")
     response.headers["Cache-Control"] = cache
-    if name == "manifest.webmanifest":
-        response.mimetype = "application/manifest+json"
+    response.headers["Vary"] = "Accept-Encoding"
+    if packing:
+        response.headers["Content-Encoding"] = packing
     return response
+
+
+def _packing(file: Path) -> str:
+    """The smallest packing that the build made of this file and that the browser takes; empty for none."""
+    for packing, ending in PACKED.items():
+        if request.accept_encodings[packing] > 0 and file.with_name(file.name + ending).is_file():
+            return packing
+    return ""
