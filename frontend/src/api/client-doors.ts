@@ -7,7 +7,7 @@ export interface Paired {
   device_id: string;
   name: string;
   practice_name: string;
-  therapist_name: string | null;
+  therapist_name: string;
   timezone: string;
   consent_version: number | null;
 }

@@ -1,6 +1,6 @@
 import { draftFate } from '../domain/session';
 import type { Draft } from '../domain/types';
-import { clearDraft, draft, logs, profile, saveDraft, saveLog } from './index';
+import { clearDraft, draft, logs, profile, saveDraft, saveSession } from './index';
 
 /**
  * Keeps a step of a session: in memory at once, on disk where the phone allows it. False when it did not:
@@ -23,8 +23,8 @@ export async function keepDraft(next: Draft): Promise<boolean> {
  * died is not saved a second time. Throws NotSaved; the draft stays then.
  */
 export async function closeDraft(open: Draft): Promise<void> {
-  if (!logs.value.some((log) => log.id === open.session_id)) await saveLog(open.partial);
-  await clearDraft();
+  const told = logs.value.some((log) => log.id === open.session_id);
+  await (told ? clearDraft() : saveSession([open.partial]));
 }
 
 /** At the start of the app: a session that nobody came back to for three hours is over. */

@@ -23,7 +23,8 @@ export async function whoseBrowser(): Promise<Owner> {
     name,
     practice_name,
     timezone,
-    therapist_name: null,
+    // Her name comes with the first view; until then the practice speaks.
+    therapist_name: practice_name,
   });
   await syncNow();
   return 'client';

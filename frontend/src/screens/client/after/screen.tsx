@@ -9,7 +9,7 @@ import {
   sessionLog,
   sessionOf,
 } from '../../../domain/session';
-import { clearDraft, draft, ready, saveLog, unsent } from '../../../store';
+import { draft, ready, saveSession, unsent } from '../../../store';
 import { closeStaleDraft, keepDraft } from '../../../store/session';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Screen, Slice } from '../../../ui';
@@ -52,13 +52,12 @@ function Asking({ session, onSaved }: { session: LiveSession; onSaved: () => voi
   const save = async () => {
     setState('saving');
     try {
-      await saveLog(sessionLog({ ...session, after }, Date.now()));
+      await saveSession([sessionLog({ ...session, after }, Date.now())]);
     } catch {
       setState('unsaved');
       return;
     }
     onSaved();
-    await clearDraft();
   };
   return (
     <Screen
