@@ -89,6 +89,10 @@ class Phone(ABC):
         self._patiently(lambda: self._touch(name), f"to tap: {name!r}", within_s)
         self.taps += 1
 
+    def keep_tapping(self, name: str, until: str) -> None:
+        """Taps again and again until the words `until` are shown."""
+        self._patiently(lambda: self.sees(until) or (self._touch(name) and False), f"the words: {until!r}", 30)
+
     def write(self, label: str, value: str) -> None:
         self._patiently(lambda: self._fill(label, value), f"a field: {label!r}")
 

@@ -94,7 +94,7 @@ def sign_up(desk: Phone) -> None:
 
 
 def name_first_client(desk: Phone, name: str) -> None:
-    desk.see("Add your first client")
+    desk.see("Then you choose a program")
     desk.write("Name", name)
     desk.tap("Add and choose a program")
 

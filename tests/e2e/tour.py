@@ -1,0 +1,100 @@
+"""Every screen there is, one after the other, on a phone or a desk that is ready for it. For axe, zoom and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tests.e2e import walks
+from tests.e2e.api import PASSWORD, Therapist
+from tests.e2e.chromium import ChromiumPhone
+
+# Ends in every state that a person can meet; the order is the one in which she does.
+Show = Callable[[ChromiumPhone], None]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One screen: its name, and how to get there from the one before."""
+
+    name: str
+    show: Show
+
+
+def client_tour(link: str) -> Iterator[Stop]:
+    """From the scanned code to one's own page, on a fresh phone. The program is `walks.TWO`."""
+    yield Stop("join", lambda p: (p.go(link), p.see("Your home program"))[1])
+    yield Stop("today", lambda p: (p.tap("Start"), p.arrive("/today"), p.see("All saved"))[2])
+    yield Stop("start", lambda p: (p.tap("Start"), p.see("Before you start"))[1])
+    yield Stop("setup", lambda p: (p.tap("5"), p.see("Get in place"))[1])
+    yield Stop("find", lambda p: (p.tap("Next"), p.see("Find the spot"))[1])
+    yield Stop("hold", lambda p: (p.tap("Next"), p.see("breathe"))[1])
+    yield Stop("paused", lambda p: (p.tap("Pause"), p.see("Paused"))[1])
+    yield Stop("hurt", lambda p: (p.tap("This hurts"), p.see("What did you feel?"))[1])
+    yield Stop("hurt-advice", lambda p: (p.tap("Just too much"), p.see("Noted on this phone"))[1])
+    yield Stop("turn", _to_the_other_side)
+    yield Stop("after", _to_the_end)
+    yield Stop("saved", lambda p: (p.tap("3"), p.tap("Save"), p.see("Saved"))[2])
+    yield Stop("today-done", lambda p: (p.tap("Back to today"), p.see("All saved"))[1])
+    yield Stop("history", lambda p: (p.go("/history"), p.see("Each practice"))[1])
+    yield Stop("me", lambda p: (p.go("/me"), p.see("Your data"))[1])
+    yield Stop("me-leaving", lambda p: (p.tap("Sign out"), p.see("Sign out of this phone?"))[1])
+
+
+def _to_the_other_side(phone: ChromiumPhone) -> None:
+    phone.tap("Leave this one out")
+    _next_until(phone, "Change sides")
+
+
+def _to_the_end(phone: ChromiumPhone) -> None:
+    _next_until(phone, "How is it now?")
+
+
+def _next_until(phone: ChromiumPhone, words: str) -> None:
+    phone.keep_tapping("Next", words)
+
+
+def door_tour() -> Iterator[Stop]:
+    """What somebody sees whom the server does not know."""
+    yield Stop("entry", lambda p: (p.go("/"), p.see("I have a code"))[1])
+    yield Stop("code", lambda p: (p.go("/join"), p.see("Your code"))[1])
+    yield Stop("sign-in", lambda p: (p.go("/sign-in"), p.see("For therapists"))[1])
+    yield Stop("sign-in-wrong", _sign_in_wrongly)
+    yield Stop("sign-up", lambda p: (p.go("/sign-up"), p.see("Name of the practice"))[1])
+    yield Stop("sign-up-marked", lambda p: (p.tap("Open the practice"), p.see("Please fill this in"))[1])
+    yield Stop("nowhere", lambda p: (p.go("/nowhere"), p.see("This page is not here"))[1])
+
+
+def _sign_in_wrongly(phone: ChromiumPhone) -> None:
+    phone.write("E-mail", "nobody@example.org")
+    phone.write("Password", PASSWORD)
+    phone.tap("Sign in")
+    phone.see("do not match")
+
+
+def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
+    """The desk of a signed-in therapist: `client_id` has a program and logs, `bare_id` has nothing yet."""
+    page = f"/desk/clients/{client_id}"
+    yield Stop("desk", lambda p: (p.go("/desk"), p.see("Add client"))[1])
+    yield Stop("desk-adding", lambda p: (p.tap("Add client"), p.see("Add and choose"))[1])
+    yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("I screened this client"))[1])
+    yield Stop("builder-new", lambda p: (p.go(f"/desk/clients/{bare_id}/program"), p.see("Starters"))[1])
+    yield Stop("builder-search", lambda p: (p.tap("Techniques"), p.see("48 techniques"))[1])
+    yield Stop("client", lambda p: (p.go(page), p.see("As it came in"))[1])
+    yield Stop("invite", lambda p: (p.tap("Hand over"), p.see("Works once, until"))[1])
+    yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
+    yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
+    yield Stop("practice", lambda p: (p.go("/desk/practice"), p.see("Time zone"))[1])
+
+
+def client_with_a_past(therapist: Therapist, phone: ChromiumPhone, name: str = "Ada") -> str:
+    """A client whose phone has sent one practice and one stop."""
+    client_id = therapist.add_client(name)
+    therapist.clear(client_id)
+    therapist.assign(client_id, walks.TWO)
+    for stop in client_tour(therapist.invite(client_id)):
+        stop.show(phone)
+        if stop.name == "saved":
+            break
+    phone.see("Your therapist can read it now", 20)
+    return client_id
