@@ -4,6 +4,7 @@ To add a route: find whom it is about, and give a body that the right person wou
 `about`:  "client"   the path names a client (and maybe something of hers): nobody else may even learn that she exists
           "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
           "sign-in"  the path names a sign-in of the asker
+          "colleague" the path names a therapist: her practice knows that she exists, nobody else may learn it
 `who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
 Names in a path are filled in from `World.ids`; a body's "{name}" too
 ("{own_name}": of whoever asks; "{new_email}": nobody has it yet).
@@ -30,7 +31,7 @@ PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 @dataclass(frozen=True)
 class Door:
-    about: Literal["client", "self", "sign-in"]
+    about: Literal["client", "self", "sign-in", "colleague"]
     who: Literal["owner", "therapist", "client", "anyone"]
     status: int = 200
     body: Any = None
@@ -54,10 +55,12 @@ DOORS: dict[tuple[str, str], Door] = {
     ("DELETE", "/api/v1/session"): Door("self", "anyone", 204),
     ("POST", "/api/v1/session/handover"): Door("self", "client"),
     ("GET", "/api/v1/me"): Door("self", "anyone"),
+    ("PATCH", "/api/v1/me"): Door("self", "therapist", body={"name": "Renamed"}),
     ("GET", "/api/v1/practice"): Door("self", "therapist"),
     ("PATCH", "/api/v1/practice"): Door("self", "owner", body={"name": "Renamed"}),
     ("GET", "/api/v1/practices/me/members"): Door("self", "therapist"),
     ("POST", "/api/v1/practices/me/members"): Door("self", "owner", 201, PERSON),
+    ("DELETE", "/api/v1/practices/me/members/<therapist_id>"): Door("colleague", "owner", 204),
     ("GET", "/api/v1/sessions"): Door("self", "anyone"),
     ("DELETE", "/api/v1/sessions/<sign_in_id>"): Door("sign-in", "anyone", 204),
     # clients
@@ -99,6 +102,7 @@ DOORS: dict[tuple[str, str], Door] = {
 
 # The same door with a real client of one's own, but with something in the path that belongs to another practice.
 MIXED_UP = {
+    ("DELETE", "/api/v1/practices/me/members/<therapist_id>"): {"therapist_id": "{stranger}"},
     ("DELETE", _CLIENT + "/devices/<device_id>"): {"device_id": STRANGERS_DEVICE},
     ("PUT", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},
     ("DELETE", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},

@@ -192,6 +192,40 @@ def test_the_owner_adds_a_colleague_who_signs_in(cast: Cast, http: FlaskClient) 
     assert http.get("/api/v1/clients").json == {"clients": []}
 
 
+def test_a_therapist_changes_her_name_and_password(cast: Cast) -> None:
+    browser = cast.owner.http
+    assert browser.patch("/api/v1/me", json={"name": "Renamed"}).json["name"] == "Renamed"
+    both = {"password": "seven loud lemons at noon", "current_password": PASSWORD}
+    assert browser.patch("/api/v1/me", json=both).json == browser.get("/api/v1/me").json
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"password": "seven loud lemons at noon"}, "current_password"),
+        ({"current_password": PASSWORD}, "password"),
+        ({"password": "seven loud lemons at noon", "current_password": "wrong"}, "current_password"),
+        ({"password": "short", "current_password": PASSWORD}, "password"),
+        ({"name": " "}, "name"),
+        ({"role": "owner"}, "role"),
+    ],
+)
+def test_what_is_wrong_with_a_change_is_named(cast: Cast, body: dict[str, str], field: str) -> None:
+    answer = cast.colleague.http.patch("/api/v1/me", json=body)
+    assert (answer.status_code, list(answer.json["fields"])) == (422, [field])
+
+
+def test_a_phone_has_no_such_door(cast: Cast) -> None:
+    assert code(cast.client.http.patch("/api/v1/me", json={"name": "Me"})) == (404, "not_found")
+
+
+def test_the_owner_ends_a_colleagues_access_but_never_her_own(cast: Cast) -> None:
+    members = "/api/v1/practices/me/members"
+    assert code(cast.owner.http.delete(f"{members}/{cast.owner.id}")) == (403, "owner_stays")
+    assert cast.owner.http.delete(f"{members}/{cast.colleague.id}").status_code == 204
+    assert code(cast.colleague.http.get("/api/v1/me")) == (401, "session_expired")
+
+
 def test_a_colleague_changes_neither_practice_nor_members(cast: Cast) -> None:
     person = {"name": "Third", "email": "third@a.example", "password": PASSWORD}
     assert code(cast.colleague.http.post("/api/v1/practices/me/members", json=person)) == (403, "not_allowed")

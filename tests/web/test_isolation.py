@@ -20,7 +20,8 @@ from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC
 
 MISSING = "00000000-0000-7000-8000-0000000000ff"
 SECRET = "Her sciatica, in her own words."
-ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about != "self"}
+ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about in ("client", "sign-in")}
+ABOUT_COLLEAGUES = {route: door for route, door in DOORS.items() if door.about == "colleague"}
 ABOUT_ONESELF = {route: door for route, door in DOORS.items() if door.about == "self"}
 
 
@@ -147,6 +148,18 @@ def test_nobody_else_learns_that_it_exists(world: World, settings: Settings, rou
         assert (real.status_code, real.data, dict(real.headers)) == (none.status_code, none.data, dict(none.headers))
     nothing = world.send(world.cast.owner, route, **missing)
     assert nothing.data == world.send(world.cast.stranger, route).data
+    assert _all_rows(settings) == before
+    _the_right_person_may(world, route)
+
+
+@pytest.mark.parametrize("route", ABOUT_COLLEAGUES, ids=_name)
+def test_only_the_owner_moves_a_colleague(world: World, settings: Settings, route: tuple[str, str]) -> None:
+    before = _all_rows(settings)
+    for name, who in world.foreigners().items():
+        real, none = world.send(who, route), world.send(who, route, therapist_id=MISSING)
+        expected = {"anonymous": 401, "revoked phone": 401, "colleague": 403}.get(name, 404)
+        assert real.status_code == expected, (name, real.text)
+        assert (real.status_code, real.data, dict(real.headers)) == (none.status_code, none.data, dict(none.headers))
     assert _all_rows(settings) == before
     _the_right_person_may(world, route)
 

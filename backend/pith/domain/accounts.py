@@ -34,6 +34,7 @@ Verb = Literal[
     "see_practice",
     "set_practice",
     "add_member",
+    "end_member",
     "see_members",
     "add_client",
 ]
@@ -81,6 +82,7 @@ _TABLE: dict[Verb, frozenset[Standing]] = {
     "see_practice": frozenset({"owner", "member"}),
     "set_practice": frozenset({"owner"}),
     "add_member": frozenset({"owner"}),
+    "end_member": frozenset({"owner"}),
     "see_members": frozenset({"owner", "member"}),
     "add_client": frozenset({"owner", "member"}),
 }

@@ -84,6 +84,7 @@ class Limit:
 
 
 SIGN_IN_PER_EMAIL = Limit(tries=10, per=timedelta(minutes=15))
+PASSWORD_CHANGE = Limit(tries=10, per=timedelta(minutes=15))
 SIGN_IN_PER_ADDRESS = Limit(tries=30, per=timedelta(minutes=15))
 CODE_PER_ADDRESS = Limit(tries=10, per=timedelta(hours=1))
 CODE_PER_PRACTICE = Limit(tries=100, per=timedelta(hours=1))

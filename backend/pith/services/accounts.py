@@ -8,6 +8,7 @@ from typing import Any
 
 import uuid_utils
 from sqlalchemy import exists, select
+from sqlalchemy.exc import IntegrityError
 
 from pith.domain import accounts as rules
 from pith.domain import doors
@@ -20,6 +21,7 @@ from pith.services.transaction import AnySession, read, write
 from pith.services.tries import Visitor
 from pith.store.accounts import Client, Practice, Therapist, lock_practices, therapist_by_email
 
+_NOBODY = {"email": "No therapist has this address."}
 _EMAIL_TAKEN = {"email": "This address is in use already."}
 
 
@@ -84,7 +86,7 @@ def sign_in(
         raise WrongCredentials()
     fresh = passwords.hash_password(password) if passwords.outdated(stored) else stored
     with write(session):
-        row = therapist_by_email(session, address)
+        row = therapist_by_email(session, address, hold=True)
         if row is None or row.password_hash != stored:
             raise WrongCredentials()
         tries.give_back(session, list(keys))
@@ -172,12 +174,14 @@ def reset_password(session: AnySession, now: datetime, email: str, password: str
     with read(session):
         row = therapist_by_email(session, address)
         if row is None:
-            raise Invalid({"email": "No therapist has this address."})
+            raise Invalid(_NOBODY)
         name = row.name
     rules.check_password(password, [address, address.partition("@")[0], name])
     hashed = passwords.hash_password(password)
     with write(session):
-        row = session.scalars(select(Therapist).where(Therapist.email == address)).one()
+        row = therapist_by_email(session, address, hold=True)
+        if row is None:
+            raise Invalid(_NOBODY)
         row.password_hash = hashed
         sessions.end_all(session, now, "therapist", row.practice_id, row.id)
 
@@ -229,11 +233,18 @@ def _add_practice(session: AnySession, now: datetime, name: str, timezone: str) 
 def _add_therapist(
     session: AnySession, now: datetime, practice_id: str, role: Role, ready: dict[str, str]
 ) -> Therapist:
-    if session.scalar(select(exists().where(Therapist.email == ready["email"]))):
+    """Her row; whoever left this practice and comes back takes her old place, so that what she wrote is hers again."""
+    row = session.scalars(select(Therapist).where(Therapist.email == ready["email"])).one_or_none()
+    if row is None:
+        row = Therapist(practice_id=practice_id, id=str(uuid_utils.uuid7()), created_at=now, **ready)
+    elif row.ended_at is None or row.practice_id != practice_id:
         raise Invalid(_EMAIL_TAKEN)
-    row = Therapist(practice_id=practice_id, id=str(uuid_utils.uuid7()), role=role, created_at=now, **ready)
+    row.name, row.password_hash, row.role, row.ended_at = ready["name"], ready["password_hash"], role, None
     session.add(row)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:  # somebody else was given this address in the same instant
+        raise Invalid(_EMAIL_TAKEN) from error
     return row
 
 

@@ -16,9 +16,11 @@ from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import (
     Client,
     ClientAccess,
+    Invitation,
     SignIn,
     Therapist,
     bump_view,
+    hold_therapist,
     paired_ids,
     seen_by,
     therapist_ids,
@@ -139,7 +141,8 @@ def give_access(session: AnySession, actor: Actor, now: datetime, client_id: str
 
 
 def take_access(session: AnySession, actor: Actor, client_id: str, therapist_id: str) -> None:
-    """Takes access back. A member may give up her own; only the owner takes another's."""
+    """Takes access back, and with it the invitations that she made for this client and nobody used: each would let
+    her in as the client. A member may give up her own; only the owner takes another's."""
     with write(session):
         client = client_for(session, actor, client_id, "share")
         _colleague(session, actor, therapist_id)
@@ -152,6 +155,7 @@ def take_access(session: AnySession, actor: Actor, client_id: str, therapist_id:
                 ClientAccess.therapist_id == therapist_id,
             )
         )
+        session.execute(delete(Invitation).where(*_open_doors(client), Invitation.created_by == therapist_id))
 
 
 def devices(session: AnySession, actor: Actor, client_id: str) -> list[dict[str, Any]]:
@@ -174,7 +178,8 @@ def devices(session: AnySession, actor: Actor, client_id: str) -> list[dict[str,
 
 
 def revoke_device(session: AnySession, actor: Actor, now: datetime, client_id: str, device_id: str) -> None:
-    """A lost phone: from now on it is refused everything, and wipes itself when it next asks."""
+    """A lost phone: from now on it is refused everything, its hand-over codes too, and it wipes itself when it next
+    asks."""
     with write(session):
         client = client_for(session, actor, client_id, "invite")
         found = session.execute(
@@ -185,6 +190,16 @@ def revoke_device(session: AnySession, actor: Actor, now: datetime, client_id: s
         ).all()
         if not found:
             raise NotFound()
+        # A code that the lost phone shows would let another one in; a link was given by a therapist, and stays.
+        session.execute(delete(Invitation).where(*_open_doors(client), Invitation.kind == "code"))
+
+
+def _open_doors(client: Client) -> tuple[Any, ...]:
+    return (
+        Invitation.practice_id == client.practice_id,
+        Invitation.client_id == client.id,
+        Invitation.used_at.is_(None),
+    )
 
 
 def _phones(client: Client) -> tuple[Any, ...]:
@@ -206,7 +221,7 @@ def _access(actor: Actor, now: datetime, client_id: str, therapist_id: str) -> C
 
 
 def _colleague(session: AnySession, actor: Actor, therapist_id: str) -> Therapist:
-    found = session.get(Therapist, (actor.practice_id, therapist_id))
-    if found is None or found.ended_at is not None:
+    found = hold_therapist(session, actor.practice_id, therapist_id)
+    if found is None:
         raise NotFound()
     return found

@@ -181,7 +181,11 @@ def welcome(session: AnySession, client: Client, device_id: str | None) -> dict[
         "timezone": client.timezone,
         "practice_name": practice.name,
         "therapist_name": session.scalar(
-            select(Therapist.name).where(Therapist.practice_id == client.practice_id, Therapist.id == client.created_by)
+            select(Therapist.name).where(
+                Therapist.practice_id == client.practice_id,
+                Therapist.id == client.created_by,
+                Therapist.ended_at.is_(None),
+            )
         )
         or practice.name,
         "consent_version": _consent_version(session, client),

@@ -164,16 +164,16 @@ def end_own(session: AnySession, actor: Actor, now: datetime, sign_in_id: str) -
             raise NotFound()
 
 
-def end_all(session: AnySession, now: datetime, kind: Kind, practice_id: str, subject_id: str) -> None:
-    """Revokes every sign-in of one person inside the caller's transaction (password reset, erasure).
+def end_all(
+    session: AnySession, now: datetime, kind: Kind, practice_id: str, subject_id: str, but: str | None = None
+) -> None:
+    """Revokes every sign-in of one person inside the caller's transaction (new password, end of access, erasure);
+    `but` is the id of one that stays.
 
     The rows stay, without the device's name: a phone that comes back learns from them whose place was closed.
     """
-    session.execute(
-        update(SignIn)
-        .where(SignIn.practice_id == practice_id, SignIn.kind == kind, SignIn.subject_id == subject_id)
-        .values(revoked_at=now, label="")
-    )
+    hers = (SignIn.practice_id == practice_id, SignIn.kind == kind, SignIn.subject_id == subject_id)
+    session.execute(update(SignIn).where(*hers, SignIn.id != (but or "")).values(revoked_at=now, label=""))
 
 
 def _own(actor: Actor) -> tuple[Any, ...]:

@@ -171,11 +171,20 @@ def therapist_ids(session: AnySession, practice_id: str, client_id: str) -> froz
     return frozenset(session.scalars(rows))
 
 
-def therapist_by_email(session: AnySession, email: str) -> Therapist | None:
-    """Whoever signs in with this address and has not left."""
+def hold_therapist(session: AnySession, practice_id: str, therapist_id: str) -> Therapist | None:
+    """A therapist who has not left. Who else wants to sign her in, change or end her place, or give her a client waits
+    until this transaction ends, so that what was found stays true."""
     return session.scalars(
-        select(Therapist).where(Therapist.email == email, Therapist.ended_at.is_(None))
+        select(Therapist)
+        .where(Therapist.practice_id == practice_id, Therapist.id == therapist_id, Therapist.ended_at.is_(None))
+        .with_for_update(key_share=True)
     ).one_or_none()
+
+
+def therapist_by_email(session: AnySession, email: str, hold: bool = False) -> Therapist | None:
+    """Whoever signs in with this address and has not left; `hold` as in `hold_therapist`."""
+    query = select(Therapist).where(Therapist.email == email, Therapist.ended_at.is_(None))
+    return session.scalars(query.with_for_update(key_share=True) if hold else query).one_or_none()
 
 
 def paired_ids(session: AnySession, practice_id: str, now: datetime) -> set[str]:

@@ -165,7 +165,12 @@ def who_am_i(session: AnySession, practice_id: str, client_id: str) -> Row[Any]:
             Therapist.name.label("therapist_name"),
         )
         .join(Practice, Practice.id == Client.practice_id)
-        .outerjoin(Therapist, (Therapist.practice_id == Client.practice_id) & (Therapist.id == Client.created_by))
+        .outerjoin(
+            Therapist,
+            (Therapist.practice_id == Client.practice_id)
+            & (Therapist.id == Client.created_by)
+            & Therapist.ended_at.is_(None),
+        )
         .where(Client.practice_id == practice_id, Client.id == client_id)
     ).one()
 

@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.accounts import EMAIL_MAX, EMERGENCY_NUMBER_MAX, MINORS
-from pith.services import accounts, invitations, sessions
+from pith.services import accounts, invitations, sessions, therapists
 from pith.services.invitations import Device
 from pith.web import deps, security
 from pith.web.contract import Blueprint, Strict
@@ -23,6 +23,20 @@ class NewTherapist(Strict):
     name = Text(high=300, required=True)
     email = fields.String(required=True, validate=validate.Length(max=EMAIL_MAX + 100))
     password = fields.String(required=True, load_only=True, validate=_PASSWORD)
+
+
+class OwnChange(Strict):
+    """Name, password, or both."""
+
+    name = Text(high=300)
+    password = fields.String(load_only=True, validate=_PASSWORD)
+    current_password = fields.String(load_only=True, validate=_PASSWORD)
+
+    @validates_schema
+    def _both_passwords(self, data: dict[str, Any], **_: Any) -> None:
+        if ("password" in data) != ("current_password" in data):
+            lacks = "current_password" if "password" in data else "password"
+            raise ValidationError("A new password needs the one that you have now.", lacks)
 
 
 class SignUp(NewTherapist):
@@ -171,6 +185,14 @@ def me() -> dict[str, Any]:
     return accounts.me(deps.session(), deps.current_actor())
 
 
+@bp.patch("/me")
+@bp.arguments(OwnChange)
+@bp.response(200, Whoami)
+def change_me(data: dict[str, Any]) -> dict[str, Any]:
+    """A therapist changes her name or password; a new password ends her other sign-ins."""
+    return therapists.change_me(deps.session(), deps.therapist(), deps.now(), security.visitor(), data)
+
+
 @bp.get("/practice")
 @bp.response(200, OwnPractice)
 def practice() -> dict[str, Any]:
@@ -199,6 +221,13 @@ def members() -> dict[str, Any]:
 def add_member(data: dict[str, Any]) -> dict[str, Any]:
     """A second therapist, who sees the clients that she is given; for the owner."""
     return accounts.add_member(deps.session(), deps.therapist(), deps.now(), data)
+
+
+@bp.delete("/practices/me/members/<therapist_id>")
+@bp.response(204)
+def end_member(therapist_id: str) -> None:
+    """Ends a colleague's access to the practice; for the owner, who stays and sees every client."""
+    therapists.end_member(deps.session(), deps.therapist(), deps.now(), therapist_id)
 
 
 @bp.get("/sessions")
