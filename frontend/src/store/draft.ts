@@ -7,11 +7,17 @@ export async function readDraft(db: ClientDb): Promise<Draft | null> {
   return (await db.get('draft', SESSION)) ?? null;
 }
 
-/** Strict as well: a killed tab must find its session at the step where it died. */
-export async function writeDraft(db: ClientDb, draft: Draft): Promise<void> {
-  await writeStrictly(db, ['draft'], async (tx) => {
-    await tx.objectStore('draft').put(draft, SESSION);
+/**
+ * Strict as well: a killed tab must find its session at the step where it died. False, and nothing is written,
+ * where that session's log is saved already: a late step never opens a session again.
+ */
+export async function writeDraft(db: ClientDb, draft: Draft): Promise<boolean> {
+  let open = false;
+  await writeStrictly(db, ['draft', 'logs'], async (tx) => {
+    open = (await tx.objectStore('logs').getKey(draft.session_id)) === undefined;
+    if (open) await tx.objectStore('draft').put(draft, SESSION);
   });
+  return open;
 }
 
 export async function dropDraft(db: ClientDb): Promise<void> {

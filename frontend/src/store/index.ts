@@ -130,8 +130,8 @@ export async function loadDraft(): Promise<Draft | null> {
 }
 
 export async function saveDraft(draft: Draft): Promise<void> {
-  await writeDraft(await currentDb(), draft);
-  state.draft.value = draft;
+  const open = await writeDraft(await currentDb(), draft);
+  state.draft.value = open ? draft : null;
 }
 
 export async function clearDraft(): Promise<void> {

@@ -23,14 +23,16 @@ export async function keepDraft(next: Draft): Promise<boolean> {
  * died is not saved a second time. Throws NotSaved; the draft stays then.
  */
 export async function closeDraft(open: Draft): Promise<void> {
-  const told = logs.value.some((log) => log.id === open.session_id);
-  await (told ? clearDraft() : saveSession([open.partial]));
+  await (isTold(open) ? clearDraft() : saveSession([open.partial]));
 }
 
 /** At the start of the app: a session that nobody came back to for three hours is over. */
 export async function closeStaleDraft(nowMs: number): Promise<void> {
   const open = draft.value;
   if (!open) return;
-  const told = logs.value.some((log) => log.id === open.session_id);
-  if (told || draftFate(open, nowMs) === 'finalise') await closeDraft(open);
+  if (isTold(open) || draftFate(open, nowMs) === 'finalise') await closeDraft(open);
+}
+
+function isTold({ session_id }: Draft): boolean {
+  return logs.value.some((log) => log.id === session_id);
 }
