@@ -100,7 +100,24 @@ def test_a_swap_is_never_harder_or_heavier_and_never_longer(technique: Technique
             assert swap.level.hard <= level.hard
             assert LOADS.index(swap.level.load) <= LOADS.index(level.load)
             assert swap.level.dose.total_s * swap.level.sides <= level.total_s
-            assert set(swap.level.tools) != set(level.tools)
+
+
+@each()
+def test_every_lower_level_is_offered_and_each_asks_for_something_else(technique: Technique) -> None:
+    for level in technique.levels:
+        found = swaps(technique, level.number, CATALOGUE.tools)
+        assert {swap.level.number for swap in found} >= set(range(1, level.number))
+        ways = [(way.dose, way.tools, way.pos, way.props, way.steps) for way in (level, *(s.level for s in found))]
+        assert len(set(ways)) == len(ways)
+
+
+@each()
+def test_a_way_without_the_tool_needs_none_of_it(technique: Technique) -> None:
+    for level in technique.levels:
+        for swap in swaps(technique, level.number, CATALOGUE.tools):
+            assert (swap.reason == "tool") == (
+                not {"none", "hands"} >= set(level.tools) and not set(level.tools) & set(swap.level.tools)
+            )
 
 
 @each()

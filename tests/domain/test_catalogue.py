@@ -50,9 +50,30 @@ def test_a_lower_level_with_another_tool_comes_before_a_softer_one_and_is_not_re
     assert [(swap.tool, swap.level.number) for swap in swaps(three, 3, CATALOGUE.tools)] == [(None, 2), (None, 1)]
 
 
-def test_a_lower_level_with_the_same_tool_is_no_swap() -> None:
+def test_every_lower_level_is_a_gentler_way_even_with_the_same_tool() -> None:
     same = technique("x", ("foot",), level(tools=("golf_ball",)))
-    assert swaps(same, 3, CATALOGUE.tools) == ()
+    found = swaps(same, 3, CATALOGUE.tools)
+    assert [(swap.level.number, swap.reason) for swap in found] == [(2, "level"), (1, "level")]
+
+
+def test_a_way_says_whether_it_does_without_the_tool() -> None:
+    three = technique("x", ("back",), level(1, tools=("none",)), level(2), level(3))
+    found = swaps(three, 3, CATALOGUE.tools)
+    assert [(swap.level.number, swap.tool, swap.reason) for swap in found] == [
+        (2, None, "level"),
+        (1, None, "tool"),
+        (3, "soft_ball", "tool"),
+    ]
+
+
+def test_a_way_that_needs_one_of_two_tools_helps_nobody_without_it() -> None:
+    three = technique("x", ("back",), level(1, tools=("stick",)), level(2, tools=("stick", "tennis_ball")), level(3))
+    assert [swap.reason for swap in swaps(three, 2, CATALOGUE.tools)] == ["level"]
+
+
+def test_nobody_is_without_her_hands() -> None:
+    three = technique("x", ("back",), level(1, tools=("none",)), level(2, tools=("hands",)), level(3))
+    assert [swap.reason for swap in swaps(three, 2, CATALOGUE.tools)] == ["level"]
 
 
 def test_a_golf_ball_has_no_softer_sister() -> None:

@@ -94,11 +94,18 @@ def test_an_item_freezes_the_words_and_tags_of_its_assigned_level(desk: Desk) ->
     assert snapshot["name"] == "Upper back on two tennis balls"
 
 
+def test_the_balls_on_the_floor_offer_the_wall_as_the_gentler_way(desk: Desk) -> None:
+    [item] = desk.save({"technique_id": "upper-back-two-balls", "level": 2})["items"]
+    [wall] = item["snapshot"]["swaps"]
+    assert (wall["reason"], wall["level"], wall["pos"]) == ("level", 1, ["standing_wall"])
+    assert wall["dose"]["total_s"] == 78
+
+
 def test_a_swap_in_a_snapshot_is_never_longer_than_what_was_prescribed(desk: Desk) -> None:
     short = {"technique_id": "quad-roller", "level": 2, "dose": {"both": {"spots": 0, "roll_s": 20}}}
     [item] = desk.save(short)["items"]
     [stick] = item["snapshot"]["swaps"]
-    assert (stick["tools"], stick["level"], stick["tool"]) == (["massage_stick"], 1, None)
+    assert (stick["tools"], stick["level"], stick["reason"]) == (["massage_stick"], 1, "tool")
     assert stick["dose"] == {"spots": 0, "hold_s": 0, "roll_s": 20, "move_s": 0, "sides": 2, "total_s": 40}
 
 

@@ -19,6 +19,8 @@ LOADS = ("none", "hand", "lean", "body")
 # per_side: a timer each side; both: one centred timer; one_side: the sore side; site: a scar the therapist marks.
 SIDES = ("per_side", "both", "one_side", "site")
 URGENT = frozenset({"emergency", "urgent"})
+# What stands for a tool where none is needed: nobody can be without them.
+BARE = frozenset({"none", "hands"})
 
 
 @dataclass(frozen=True)
@@ -155,10 +157,15 @@ class BodyMap:
 
 @dataclass(frozen=True)
 class Swap:
-    """A safe other way: a softer tool of the family at the same level (`tool`), or a lower level (`tool` None)."""
+    """A safe other way: a softer tool of the family at the same level (`tool`), or a lower level (`tool` None).
+
+    `reason` says what it is good for: "tool" ways do without the tool of the level they stand for; "level" ways use
+    it too, and are only gentler.
+    """
 
     tool: str | None
     level: Level
+    reason: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,15 +191,13 @@ class Catalogue:
 
 
 def swaps(technique: Technique, number: int, tools: Mapping[str, Tool]) -> tuple[Swap, ...]:
-    """What a client without the tool of that level may do instead, the nearest first.
+    """What a client may do instead where the tool is missing or the level is too much, the nearest first.
 
-    Lower levels with other tools come first, because their words were written for them; a softer tool at the same
-    level fills in where no lower level uses it. Never harder, never with more weight on the body.
+    Every lower level, because its words were written for it; a softer tool at the same level fills in where no lower
+    level uses it. Never harder, never with more weight on the body.
     """
     level = technique.at(number)
-    lower = [
-        Swap(None, other) for other in reversed(technique.levels[: number - 1]) if set(other.tools) != set(level.tools)
-    ]
+    lower = [Swap(None, other, _reason(level, other)) for other in reversed(technique.levels[: number - 1])]
     written = {tool for swap in lower for tool in swap.level.tools}
     return (*lower, *(swap for swap in _softer(level, tools) if swap.tool not in written))
 
@@ -223,6 +228,11 @@ def find(
     )
 
 
+def _reason(level: Level, other: Level) -> str:
+    missing = set(level.tools) - BARE
+    return "tool" if missing and missing.isdisjoint(other.tools) else "level"
+
+
 def _softer(level: Level, tools: Mapping[str, Tool]) -> list[Swap]:
     if len(level.tools) != 1:
         return []
@@ -237,6 +247,7 @@ def _softer(level: Level, tools: Mapping[str, Tool]) -> list[Swap]:
                 hard=tool.hard,
                 steps=tuple(step.replace(own.noun, tool.noun) for step in level.steps),
             ),
+            "tool",
         )
         for tool in sorted(softer, key=lambda tool: -tool.hard)
     ]

@@ -147,6 +147,7 @@ def swap_view(swap: Swap, catalogue: Catalogue, longest_s: int | None = None) ->
     level = swap.level
     dose = level.dose if longest_s is None else fitted(level.dose, longest_s)
     return {
+        "reason": swap.reason,
         "tool": swap.tool,
         "level": level.number,
         "steps": list(level.steps),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from pith.web.contract import Strict
 
@@ -53,8 +53,12 @@ class Doing(Strict):
 
 
 class Swap(Doing):
-    """A safe other way: with a softer `tool` at this level, or (`tool` null) at a lower level with other tools."""
+    """A safe other way: with a softer `tool` at this level, or (`tool` null) at a lower level.
 
+    `reason`: "tool" ways do without the tool of this level, "level" ways use it too and are only gentler.
+    """
+
+    reason = fields.String(required=True, validate=validate.OneOf(["tool", "level"]))
     tool = fields.String(required=True, allow_none=True)
     level = fields.Integer(required=True)
     side = fields.String(required=True)

@@ -1,10 +1,13 @@
 import { instantText, localDate, utcOffsetMin } from './days';
 import type { Feeling, HurtLog, VoidLog } from './logs';
+import type { PlannedItem } from './planned';
 import type { Swap } from './program';
 import type { LiveSession } from './session';
 import { currentItem, currentPhase, secondsDone } from './walk';
 
 export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
+/** More choices than this are no help to someone in pain. */
+const MOST_WAYS = 3;
 
 /** What the pain was, when and where the phone is. */
 export interface Hurt {
@@ -22,9 +25,14 @@ export function stops(feeling: Feeling): boolean {
   return feeling !== 'too_much';
 }
 
-/** The softer ways to offer after a feeling; none after one that stops, none that is a level up. */
-export function softerWays(feeling: Feeling, level: number, swaps: readonly Swap[]): Swap[] {
-  return stops(feeling) ? [] : swaps.filter((swap) => swap.level <= level);
+/**
+ * The softer ways to offer after a feeling, the nearest first: a lower level or a softer tool than the way she
+ * is on now, which may itself be a swap. None after a feeling that stops.
+ */
+export function softerWays(feeling: Feeling, now: Pick<PlannedItem, 'level' | 'hard' | 'swaps'>): Swap[] {
+  if (stops(feeling)) return [];
+  const noMore = now.swaps.filter((swap) => swap.level <= now.level && swap.hard <= now.hard);
+  return noMore.filter((swap) => swap.level < now.level || swap.hard < now.hard).slice(0, MOST_WAYS);
 }
 
 /** The log of a pain, told at once. `second` counts the dose done so far on that item and side. */

@@ -20,6 +20,8 @@ export interface Way {
   tools: string[];
   props: string[];
   pos: string[];
+  /** How hard the tool is, 1-3. */
+  hard: number;
   near: Near[];
 }
 
@@ -39,17 +41,17 @@ export interface PlannedItem extends Way {
 /** One item with an optional swap: the swap brings its own level, steps, tools, cautions and dose. */
 export function plannedItem(item: Item, swap?: Swap): PlannedItem {
   const { key, technique_id, level, note, snapshot } = item;
-  const { name, style, steps, tools, props, pos, feel, near, stop, swaps } = snapshot;
+  const { name, style, steps, tools, props, pos, hard, feel, near, stop, swaps } = snapshot;
   const same = { key, technique_id, name, feel, stop, swaps, note };
   return swap
     ? withDose({ ...same, ...wayOf(swap) }, swappedDose(item, swap))
-    : withDose({ ...same, level, tool: null, style, steps, tools, props, pos, near }, item.dose);
+    : withDose({ ...same, level, tool: null, style, steps, tools, props, pos, hard, near }, item.dose);
 }
 
 /** What a swap changes of an item, but for its dose. */
 export function wayOf(swap: Swap): Way {
-  const { level, tool, style, steps, tools, props, pos, near } = swap;
-  return { level, tool, style, steps, tools, props, pos, near };
+  const { level, tool, style, steps, tools, props, pos, hard, near } = swap;
+  return { level, tool, style, steps, tools, props, pos, hard, near };
 }
 
 /** The item with another dose and the sides that follow from it. */

@@ -35,10 +35,12 @@ export interface StopSign {
 }
 
 /**
- * A safe other way of the same technique: a softer `tool` at this level, or (`tool` null) a lower level with
- * other tools. It brings everything that it changes, where not to press too.
+ * A safe other way of the same technique: a softer `tool` at this level, or (`tool` null) a lower level. It
+ * brings everything that it changes, where not to press too. `reason`: a "tool" way does without the assigned
+ * tool; a "level" way uses it too and is only gentler.
  */
 export interface Swap {
+  reason: 'tool' | 'level';
   tool: string | null;
   level: number;
   steps: string[];

@@ -131,10 +131,25 @@ describe('pain', () => {
     expect(FEELINGS.filter(stops)).toEqual(['sharp', 'burning', 'electric', 'numb', 'spreading']);
   });
 
-  it('offers nothing softer after a feeling that stops, and never a higher level', () => {
-    const swaps = [aSwap({ level: 1 }), aSwap({ level: 2 }), aSwap({ level: 3 })];
-    expect(softerWays('electric', 2, swaps)).toEqual([]);
-    expect(softerWays('too_much', 2, swaps).map((swap) => swap.level)).toEqual([1, 2]);
+  const wall = aSwap({ reason: 'level', tool: null, level: 1, hard: 2 });
+  const soft = aSwap({ level: 2, hard: 1 });
+
+  it('offers nothing softer after a feeling that stops', () => {
+    expect(softerWays('electric', { level: 2, hard: 2, swaps: [wall, soft] })).toEqual([]);
+  });
+
+  it('offers the gentler level with the same tool, and the softer tool at the same level', () => {
+    expect(softerWays('too_much', { level: 2, hard: 2, swaps: [wall, soft] })).toEqual([wall, soft]);
+  });
+
+  it('offers nothing that is a level up, harder, or what she is doing already', () => {
+    expect(softerWays('too_much', { level: 1, hard: 2, swaps: [wall, soft] })).toEqual([]);
+    expect(softerWays('too_much', { level: 2, hard: 1, swaps: [wall, soft] })).toEqual([]);
+  });
+
+  it('offers at most three ways, the nearest first', () => {
+    const many = [2, 1, 1, 1].map((level) => aSwap({ level, hard: 1 }));
+    expect(softerWays('too_much', { level: 3, hard: 3, swaps: many })).toEqual(many.slice(0, 3));
   });
 
   it('is told with its own date and zone, its place and its second', () => {

@@ -16,6 +16,11 @@ export function swappedDose(item: Pick<Item, 'level' | 'dose'>, swap: Swap): Dos
   return dose;
 }
 
+/** The ways that do without the tool of an item. */
+export function withoutTool(item: Pick<Item, 'snapshot'>): Swap[] {
+  return item.snapshot.swaps.filter((swap) => swap.reason === 'tool');
+}
+
 /** A side's dose within a budget of seconds: fewer spots first, whole ones; then shorter rolls and moves. */
 export function fitted(dose: SideDose, budgetS: number): SideDose {
   const budget = Math.floor(budgetS);

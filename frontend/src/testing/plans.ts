@@ -6,6 +6,7 @@ export function side(spots: number, hold_s: number, roll_s = 0, move_s = 0): Sid
 
 export function aSwap(change: Partial<Swap> = {}): Swap {
   return {
+    reason: 'tool',
     tool: 'soft_ball',
     level: 1,
     steps: ['Put the soft ball on the wall.'],

@@ -79,7 +79,7 @@ function Advice({ live, item, log, onGoOn }: AdviceProps) {
   const me = view.value?.me;
   const therapist = me?.therapist_name ?? '';
   const stopped = stops(log.feeling);
-  const softer = softerWays(log.feeling, item.level, item.swaps);
+  const softer = softerWays(log.feeling, item);
   const go = (change: (walk: Walk) => Walk) => {
     live.act(change);
     onGoOn();

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { dayLength } from '../../../domain/length';
 import { AS_PRESCRIBED, type Plan, planDay, SHORT_S } from '../../../domain/plan';
 import type { Item, Swap, Version } from '../../../domain/program';
+import { withoutTool } from '../../../domain/swap';
 import { player as words } from '../../../text/player';
 import { Button, Chip, PainScale, Screen, Select } from '../../../ui';
 import './start.css';
@@ -81,26 +82,28 @@ interface SwapsProps {
 
 /** Safe ways to do a technique without its tool; only where the catalogue knows one. */
 function Swaps({ items, chosen, onChoose }: SwapsProps) {
-  const open = items.filter((item) => item.snapshot.swaps.length > 0);
+  const open = items
+    .map((item) => ({ ...item, ways: withoutTool(item) }))
+    .filter(({ ways }) => ways.length > 0);
   if (open.length === 0) return null;
   return (
     <details class="start-swaps">
       <summary>{words.start.tools}</summary>
       <div class="stack">
-        {open.map(({ key, level, snapshot }) => (
+        {open.map(({ key, level, snapshot, ways }) => (
           <Select
             key={key}
             name={`swap-${key}`}
             label={snapshot.name}
-            value={chosen[key] ? String(snapshot.swaps.indexOf(chosen[key])) : ''}
+            value={chosen[key] ? String(ways.indexOf(chosen[key])) : ''}
             options={[
               { value: '', label: words.start.asPlanned(words.needs(snapshot.tools, [])) },
-              ...snapshot.swaps.map((swap, at) => ({
+              ...ways.map((swap, at) => ({
                 value: String(at),
                 label: words.start.swap(swap.level, words.needs(swap.tools, []), swap.level < level),
               })),
             ]}
-            onChange={(value) => onChoose(key, value === '' ? undefined : snapshot.swaps[Number(value)])}
+            onChange={(value) => onChoose(key, value === '' ? undefined : ways[Number(value)])}
           />
         ))}
       </div>
