@@ -93,6 +93,8 @@ export const signIn = (body: { email: string; password: string }) =>
   call<Therapist>('POST', '/session', body);
 export const signOut = () => call<void>('DELETE', '/session');
 export const whoAmI = () => call<Therapist | { kind: 'client' }>('GET', '/me');
+export const changeMe = (body: { name?: string; password?: string; current_password?: string }) =>
+  call<Therapist>('PATCH', '/me', body);
 
 export const readPractice = () => call<Practice>('GET', '/practice');
 export const changePractice = (body: {
@@ -103,6 +105,7 @@ export const changePractice = (body: {
 export const listMembers = () => call<{ members: Member[] }>('GET', '/practices/me/members');
 export const addMember = (body: { name: string; email: string; password: string }) =>
   call<Member>('POST', '/practices/me/members', body);
+export const endMember = (id: string) => call<void>('DELETE', `/practices/me/members/${id}`);
 export const listSignIns = () => call<{ sessions: SignIn[] }>('GET', '/sessions');
 export const endSignIn = (id: string) => call<void>('DELETE', `/sessions/${id}`);
 

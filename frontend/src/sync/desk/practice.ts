@@ -22,4 +22,8 @@ export async function changePractice(change: Parameters<typeof api.changePractic
   if (me.value) me.value = { ...me.value, practice: { id, name, timezone } };
 }
 
-export { addMember, endSignIn } from '../../api/desk';
+export async function changeMe(change: Parameters<typeof api.changeMe>[0]): Promise<void> {
+  me.value = await api.changeMe(change);
+}
+
+export { addMember, endMember, endSignIn } from '../../api/desk';

@@ -9,6 +9,7 @@ import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
 const words = desk.practice.about;
+const NUMBERS = ['retention_months', 'idle_minutes'] as const;
 
 interface AboutProps {
   practice: Practice;
@@ -22,11 +23,20 @@ interface Form {
   emergency_number: string;
   minors: PracticeSettings['minors'];
   retention_months: string;
+  idle_minutes: string;
 }
 
 function formOf({ name, timezone, settings }: Practice): Form {
-  const { emergency_number, minors, retention_months } = settings;
-  return { name, timezone, emergency_number, minors, retention_months: String(retention_months) };
+  const { emergency_number, minors } = settings;
+  const retention_months = String(settings.retention_months);
+  return {
+    name,
+    timezone,
+    emergency_number,
+    minors,
+    retention_months,
+    idle_minutes: String(settings.idle_minutes),
+  };
 }
 
 /** Name, zone and the rules of the house. */
@@ -41,7 +51,8 @@ export function About({ practice, owner, onChange }: AboutProps) {
   const save = async (event: Event) => {
     event.preventDefault();
     const { name, timezone, emergency_number, minors } = form;
-    const settings = { emergency_number, minors, retention_months: Number(form.retention_months) };
+    const [retention_months, idle_minutes] = [Number(form.retention_months), Number(form.idle_minutes)];
+    const settings = { emergency_number, minors, retention_months, idle_minutes };
     if (!(await action.run(() => changePractice({ name, timezone, settings })))) return;
     showToast({ text: words.saved });
     await onChange();
@@ -80,15 +91,18 @@ export function About({ practice, owner, onChange }: AboutProps) {
           options={Object.entries(words.minorsOptions).map(([value, label]) => ({ value, label }))}
           onChange={(value) => set('minors')(value as Form['minors'])}
         />
-        <Field
-          label={words.retention}
-          name="retention-months"
-          inputmode="numeric"
-          hint={words.retentionHint}
-          value={form.retention_months}
-          onInput={set('retention_months')}
-          error={error('retention_months')}
-        />
+        {NUMBERS.map((name) => (
+          <Field
+            key={name}
+            label={words.numbers[name].label}
+            name={name.replace('_', '-')}
+            inputmode="numeric"
+            hint={words.numbers[name].hint}
+            value={form[name]}
+            onInput={set(name)}
+            error={error(name)}
+          />
+        ))}
         {owner ? (
           <div>
             <Button type="submit" busy={action.busy}>

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Member } from '../../../api/desk';
 import { me } from '../../../store/desk';
-import { addMember } from '../../../sync/desk/practice';
+import { addMember, endMember } from '../../../sync/desk/practice';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Field, showToast } from '../../../ui';
+import { Button, Dialog, Field, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -18,6 +18,7 @@ interface MembersProps {
 
 /** Who works here. A second therapist sees only the clients that she is given. */
 export function Members({ members, owner, onChange }: MembersProps) {
+  const [leaving, setLeaving] = useState<Member | null>(null);
   return (
     <Section title={words.title}>
       <ul class="desk-rows">
@@ -29,12 +30,50 @@ export function Members({ members, owner, onChange }: MembersProps) {
               </p>
               <p class="small soft">{member.email}</p>
             </div>
-            <span class="small soft">{member.role === 'owner' ? words.owner : words.member}</span>
+            <div>
+              <span class="small soft">{member.role === 'owner' ? words.owner : words.member}</span>
+              {owner && member.role !== 'owner' && (
+                <Button kind="link" label={words.endOf(member.name)} onClick={() => setLeaving(member)}>
+                  {words.end}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>
+      <EndAccess member={leaving} onClose={() => setLeaving(null)} onChange={onChange} />
       {owner && <AddMember onChange={onChange} />}
     </Section>
+  );
+}
+
+interface EndAccessProps {
+  member: Member | null;
+  onClose: () => void;
+  onChange: () => Promise<unknown>;
+}
+
+function EndAccess({ member, onClose, onChange }: EndAccessProps) {
+  const action = useAction();
+  const end = async () => {
+    if (!member || !(await action.run(() => endMember(member.id)))) return;
+    showToast({ text: words.ended(member.name) });
+    onClose();
+    await onChange();
+  };
+  return (
+    <Dialog title={words.endTitle(member?.name ?? '')} open={member !== null} onClose={onClose}>
+      <p>{words.endAbout}</p>
+      <TroubleNote problem={action.problem} />
+      <div class="row">
+        <Button kind="danger" busy={action.busy} onClick={() => void end()}>
+          {words.endDo}
+        </Button>
+        <Button kind="link" onClick={onClose}>
+          {desk.cancel}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

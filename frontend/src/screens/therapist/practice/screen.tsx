@@ -10,6 +10,7 @@ import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { About } from './about';
 import { Members } from './members';
+import { OwnAccount } from './own-account';
 import './practice.css';
 import { SignIns } from './sign-ins';
 
@@ -34,6 +35,7 @@ export function PracticePage() {
         <div class="practice">
           <About practice={file.practice} owner={isOwner.value} onChange={reload} />
           <Members members={file.members} owner={isOwner.value} onChange={reload} />
+          <OwnAccount />
           <SignIns signIns={file.signIns} onChange={reload} />
           <div>
             <Button kind="quiet" busy={action.busy} onClick={() => void leave()}>
