@@ -57,25 +57,42 @@ def _receive(item: Any) -> Received:
         canonical = orjson.dumps(item, option=orjson.OPT_SORT_KEYS)
         odd = None if b"null" not in canonical else _odd(item)
     except (TypeError, RecursionError):
-        canonical, odd = _any_bytes(item), Fault(BAD_TEXT)
+        canonical, odd = _any_bytes(item), Fault(BAD_TEXT, _unwritable(item))
     newest = upgraded(item)
     fault, extra = (odd, frozenset[str]()) if odd else _check(newest)
     return Received(item["id"], item["id"], newest, canonical, fault, extra)
 
 
-def _odd(value: Any) -> Fault | None:
+def _odd(item: dict[str, Any]) -> Fault | None:
     """orjson writes NaN and infinity as null: find them before that is taken for the truth."""
+    for name, value in item.items():
+        if value is not None and _no_number(value):
+            return Fault("not_a_number", _printable(name)[:200])
+    return None
+
+
+def _no_number(value: Any) -> bool:
     level = [value]
     while level:
         inner: list[Any] = []
         for part in level:
             if type(part) is float and (part != part or part in (float("inf"), float("-inf"))):
-                return Fault("not_a_number")
+                return True
             if type(part) is dict:
                 inner += part.values()
             elif type(part) is list:
                 inner += part
         level = inner
+    return False
+
+
+def _unwritable(item: dict[str, Any]) -> str | None:
+    """The field that no JSON can carry on: a lone surrogate, a number beyond 64 bits, too deep a nest."""
+    for name, value in item.items():
+        try:
+            orjson.dumps({name: value})
+        except (TypeError, RecursionError):
+            return _printable(name)[:200]
     return None
 
 
