@@ -97,7 +97,6 @@ def test_whoever_was_not_given_her_exports_nothing(
     [
         (("programs", 0, "number"), 3),
         (("programs", 0, "days"), [9]),
-        (("programs", 0, "items", 0, "side"), "upwards"),
         (("programs", 0, "items", 0, "dose"), {}),
         (("programs", 0, "content_version"), "x" * 65),
         (("logs", 0, "log", "kind"), "poem"),
