@@ -7,6 +7,7 @@ import { Chip, Chips, Field, Icon } from '../../../ui';
 import { Stepper } from '../parts/stepper';
 import { DayChips } from './day-chips';
 import { DoseRows } from './dose';
+import './item.css';
 
 const words = desk.builder.chosen;
 

@@ -9,6 +9,7 @@ import { desk } from '../../../text/desk';
 import { Dialog, Slice } from '../../../ui';
 import { doseWords } from '../parts/dose-words';
 import { DayChips } from './day-chips';
+import './preview.css';
 
 const words = desk.builder;
 
