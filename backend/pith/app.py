@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 
@@ -12,7 +13,10 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from pith import cli
 from pith.config import BadSetting, Settings, load_settings
 from pith.content.loader import ContentError, load_content
+from pith.services.faults import Discreet
 from pith.store.db import db, engine_options, tune
+
+_DISCREET = Discreet()
 
 
 def create_app(settings: Settings) -> Flask:
@@ -24,6 +28,7 @@ def create_app(settings: Settings) -> Flask:
 
 def create_core(settings: Settings) -> Flask:
     """Settings, content and database: all that a command needs that does not serve."""
+    logging.getLogger("pith").addFilter(_DISCREET)
     app = Flask("pith", static_folder=None)
     app.config.update(
         PITH=settings,

@@ -45,6 +45,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "errorlog": "-",
         "accesslog": None,
         "control_socket_disable": True,
+        "forwarded_allow_ips": "",  # PITH_TRUSTED_PROXIES alone says who is believed (app.py)
     }
 
 

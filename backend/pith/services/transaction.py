@@ -37,25 +37,27 @@ def write(session: AnySession) -> Iterator[None]:
             session.commit()
         except OperationalError as error:
             session.rollback()
-            if _is_passing(error):
-                raise Unavailable() from error
-            raise
+            raise told(error) from error
         except BaseException:
             session.rollback()
             raise
 
 
-def _is_passing(error: OperationalError) -> bool:
-    """True when the same request can succeed a little later."""
-    state = getattr(error.orig, "sqlstate", None) or ""
-    told = any(words in str(error.orig) for words in _PASSING)
-    return told or state[:2] in _PASSING_CLASSES or error.connection_invalidated
-
-
 @contextmanager
 def read(session: AnySession) -> Iterator[None]:
-    """One reading transaction: a steady view of the data, released at the end."""
+    """One reading transaction: a steady view of the data, released at the end. Raises Unavailable as `write` does."""
     try:
         yield
+    except OperationalError as error:
+        raise told(error) from error
     finally:
         session.rollback()
+
+
+def told(error: OperationalError) -> Exception:
+    """Unavailable when the same request can succeed a little later, else the error as it is."""
+    state = getattr(error.orig, "sqlstate", "")
+    # PostgreSQL's driver without a state: the server was never reached.
+    away = state is None or error.connection_invalidated
+    passing = away or state[:2] in _PASSING_CLASSES or any(words in str(error.orig) for words in _PASSING)
+    return Unavailable() if passing else error

@@ -7,9 +7,11 @@ from typing import Any
 
 import orjson
 from flask import Flask, Response
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from pith.domain import errors as domain
+from pith.services.transaction import told
 
 log = logging.getLogger("pith")
 
@@ -41,6 +43,7 @@ HTTP_CODES = {
 def init_app(app: Flask) -> None:
     app.register_error_handler(domain.DomainError, _domain_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(OperationalError, _database_error)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -92,6 +95,12 @@ def flatten(messages: Any, path: str = "") -> dict[str, str]:
     if isinstance(messages, list):
         return {path or "body": " ".join(str(message) for message in messages)}
     return {path or "body": str(messages)}
+
+
+def _database_error(error: OperationalError) -> Response:
+    """Who is asking is looked up outside of any use case; there, too, a database that is away is a 503."""
+    found = told(error)
+    return _domain_error(found) if isinstance(found, domain.DomainError) else _unexpected(error)
 
 
 def _unexpected(error: Exception) -> Response:
