@@ -127,7 +127,8 @@ def change_practice(session: AnySession, actor: Actor, changes: dict[str, Any]) 
     """Takes any of `name`, `timezone`, `settings` (any of its four). Phones show some of it, so views change."""
     rules.require(actor, "set_practice", rules.Practice(actor.practice_id))
     with write(session):
-        practice = session.get_one(Practice, actor.practice_id)
+        # Held, for settings are read, changed and written back whole.
+        practice = session.get_one(Practice, actor.practice_id, with_for_update={"key_share": True})
         if "name" in changes:
             practice.name = rules.clean_name(changes["name"], "name")
         if "timezone" in changes:

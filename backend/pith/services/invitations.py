@@ -21,7 +21,7 @@ from pith.services.clients import client_for
 from pith.services.transaction import AnySession, write
 from pith.services.tries import Visitor, keyed_hash
 from pith.store.accounts import Client, Invitation, Practice, SignIn, Therapist, TryCount
-from pith.store.practice import Consent
+from pith.store.sync import consent_version
 
 TOKEN_BYTES = 16
 _CODES_OF_ALL = "code-practice"
@@ -188,18 +188,8 @@ def welcome(session: AnySession, client: Client, device_id: str | None) -> dict[
             )
         )
         or practice.name,
-        "consent_version": _consent_version(session, client),
+        "consent_version": consent_version(session, client.practice_id, client.id),
     }
-
-
-def _consent_version(session: AnySession, client: Client) -> int | None:
-    newest = session.scalars(
-        select(Consent)
-        .where(Consent.practice_id == client.practice_id, Consent.client_id == client.id)
-        .order_by(Consent.at.desc(), Consent.log_id.desc())
-        .limit(1)
-    ).one_or_none()
-    return newest.version if newest is not None and newest.given else None
 
 
 def _door(client: Client, actor: Actor, now: datetime, kind: str, secret_hash: str, expires_at: datetime) -> Invitation:

@@ -19,7 +19,7 @@ from pith.services.program_wire import change_view, frozen, plan_of, version_sum
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
 from pith.store import programs as store
-from pith.store.accounts import Client, Therapist
+from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.programs import ProgramVersion
 
 ANY_BASE = -1
@@ -55,7 +55,7 @@ def save_version(
     """
     with write(session):
         client = client_for(session, actor, client_id, "assign")
-        store.hold_versions(session, client.practice_id, client.id)
+        hold_client(session, client.practice_id, client.id)
         newest = store.newest_version(session, client.practice_id, client.id)
         _check_base(session, client, newest, base_version)
         today = local_date(now, client.timezone)

@@ -13,7 +13,7 @@ from pith.domain.screening import Clearance, Gate
 from pith.services.clients import client_for, touch_view
 from pith.services.transaction import AnySession, write
 from pith.store import screening as store
-from pith.store.accounts import Therapist
+from pith.store.accounts import Therapist, hold_client
 
 
 def record(session: AnySession, actor: Actor, now: datetime, client_id: str, note: str) -> dict[str, Any]:
@@ -21,6 +21,7 @@ def record(session: AnySession, actor: Actor, now: datetime, client_id: str, not
     note = rules.clean_note(note)
     with write(session):
         client = client_for(session, actor, client_id, "screen")
+        hold_client(session, client.practice_id, client.id)
         store.end_clearance(session, client.practice_id, client.id, now)
         name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
         session.add(

@@ -171,6 +171,16 @@ def therapist_ids(session: AnySession, practice_id: str, client_id: str) -> froz
     return frozenset(session.scalars(rows))
 
 
+def hold_client(session: AnySession, practice_id: str, client_id: str) -> None:
+    """Makes others who would change what hangs on this client wait until this transaction ends, so that no version's
+    number and no clearance has a twin."""
+    session.execute(
+        select(Client.id)
+        .where(Client.practice_id == practice_id, Client.id == client_id)
+        .with_for_update(key_share=True)
+    )
+
+
 def hold_therapist(session: AnySession, practice_id: str, therapist_id: str) -> Therapist | None:
     """A therapist who has not left. Who else wants to sign her in, change or end her place, or give her a client waits
     until this transaction ends, so that what was found stays true."""

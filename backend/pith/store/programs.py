@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, defer, mapped_column
 
-from pith.store.accounts import AnySession, Client, Id
+from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Log
 
@@ -37,15 +37,6 @@ class ProgramVersion(Base):
     __table_args__ = (
         UniqueConstraint("practice_id", "id"),
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
-    )
-
-
-def hold_versions(session: AnySession, practice_id: str, client_id: str) -> None:
-    """Makes other writers of this client's program wait until this transaction ends, so that numbers have no twin."""
-    session.execute(
-        select(Client.id)
-        .where(Client.practice_id == practice_id, Client.id == client_id)
-        .with_for_update(key_share=True)
     )
 
 
