@@ -43,7 +43,7 @@ def client_tour(link: str) -> Iterator[Stop]:
 
 def _to_the_other_side(phone: ChromiumPhone) -> None:
     phone.tap("Leave this one out")
-    _next_until(phone, "Change sides")
+    _next_until(phone, "Take your time")
 
 
 def _to_the_end(phone: ChromiumPhone) -> None:
