@@ -7,6 +7,7 @@ import os
 import secrets
 import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -157,17 +158,22 @@ def _secrets(path: Path) -> Secrets:
 
 
 def _create_secrets(path: Path) -> None:
+    """Written beside its place and then linked into it: whoever starts at the same instant, or after a power cut, finds
+    a whole file or none."""
     text = json.dumps({"codes": secrets.token_hex(32), "master": secrets.token_hex(32)})
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):  # another process was first: its keys count
+            os.link(draft, path)
     except OSError as error:
         raise BadSetting(f"PITH_SECRETS_FILE: {path} cannot be written ({error.strerror})") from error
-    with os.fdopen(handle, "w") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _read_text(path: Path, name: str) -> str:

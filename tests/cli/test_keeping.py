@@ -84,6 +84,13 @@ def test_demo_data_is_refused_on_a_public_origin(app: Flask, settings: Settings)
     assert not (settings.data / "demo.json").exists()
 
 
+def test_a_demo_that_is_there_already_is_not_shown_to_the_world(app: Flask, settings: Settings) -> None:
+    assert pith(app, "release").exit_code == 0
+    app.config["PITH"] = replace(settings, origin="https://pith.example.org")
+    refused = pith(app, "release")
+    assert (refused.exit_code, "PITH_DATA" in refused.output) == (1, True)
+
+
 def test_demo_data_is_refused_beside_real_data(app: Flask, cast: Cast) -> None:
     refused = pith(app, "demo")
     assert (refused.exit_code, "not empty" in refused.output) == (1, True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,25 @@ def test_the_secrets_file_is_made_once_for_the_owner_alone(tmp_path: Path) -> No
     path = tmp_path / "data" / "secrets.json"
     assert path.stat().st_mode & 0o777 == 0o600
     assert load_settings(env(tmp_path)).secrets == first.secrets
+
+
+def test_secrets_made_by_several_at_once_are_the_same_for_all(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: load_settings(env(tmp_path)).secrets, range(8)))
+    assert len(set(found)) == 1
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secrets.json"]
+
+
+def test_a_start_that_was_cut_off_leaves_no_half_secrets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def cut(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", cut)
+    with pytest.raises(KeyboardInterrupt):
+        load_settings(env(tmp_path))
+    monkeypatch.undo()
+    assert load_settings(env(tmp_path)).secrets
 
 
 def test_secrets_that_others_can_read_are_refused(tmp_path: Path) -> None:

@@ -41,6 +41,11 @@ def demo_command(app: Flask) -> None:
 def release_command(app: Flask) -> None:
     """Get ready to serve: bring the schema up to date, fill an empty loopback database, say who may come in."""
     settings = settings_of(app)
+    if not settings.loopback and (settings.data / DEMO_FILE).exists():
+        raise click.ClickException(
+            f"{settings.data} holds the demo practice, and {settings.origin} can be reached by others: "
+            "take an empty folder for your own (PITH_DATA)"
+        )
     upgrade_with_copy(app)
     empty = not accounts.practices(db.session)
     if empty and settings.demo and settings.loopback:
