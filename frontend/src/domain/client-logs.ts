@@ -1,16 +1,5 @@
-import { localDate, utcOffsetMin } from './days';
-import type { ConsentLog, VoidLog } from './types';
-
-function stamp(id: string, now: number, tz: string) {
-  return {
-    id,
-    schema: 1 as const,
-    local_date: localDate(now, tz),
-    tz,
-    utc_offset_min: utcOffsetMin(now, tz),
-    recorded_at: new Date(now).toISOString(),
-  };
-}
+import { stamp } from './stamp';
+import type { ConsentLog, ReadLog, VoidLog } from './types';
 
 /** The client agrees to what version `version` of the consent text says. */
 export function consentLog(version: number, id: string, now: number, tz: string): ConsentLog {
@@ -20,4 +9,9 @@ export function consentLog(version: number, id: string, now: number, tz: string)
 /** Takes `voids` back; the log itself stays as it was written. */
 export function voidLog(voids: string, id: string, now: number, tz: string): VoidLog {
   return { ...stamp(id, now, tz), kind: 'void', voids };
+}
+
+/** Tells the therapist that version `number` of the program has arrived on the phone. */
+export function receiptLog(number: number, id: string, now: number, tz: string): ReadLog {
+  return { ...stamp(id, now, tz), kind: 'read', what: 'program', ref: String(number) };
 }

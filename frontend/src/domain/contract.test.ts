@@ -5,7 +5,7 @@ import forces from '../../../tests/contract/in_force.json';
 import lengths from '../../../tests/contract/session_length.json';
 import { anItem } from '../testing/plans';
 import { daysKept } from './adherence';
-import { localDate, parseInstant, utcOffsetMin, weekday } from './days';
+import { localDate, utcOffsetMin, weekday } from './days';
 import { inForce, itemsOn } from './inForce';
 import { doseSeconds, setupSeconds, weekLength } from './length';
 import { phasesOf } from './phases';
@@ -34,7 +34,7 @@ const lengthCases = lengths.cases as unknown as Case<LengthIn, LengthOut>[];
 
 describe('the tables that server and phone share', () => {
   it.each(boundaries.cases)('day boundaries: $name', ({ in: { at, zone }, out }) => {
-    const instant = parseInstant(at);
+    const instant = Date.parse(at);
     const local_date = localDate(instant, zone);
     expect({
       local_date,

@@ -1,8 +1,8 @@
-import { instantText, localDate, utcOffsetMin } from './days';
 import type { Feeling, HurtLog, VoidLog } from './logs';
 import type { PlannedItem } from './planned';
 import type { Swap } from './program';
 import type { LiveSession } from './session';
+import { stamp } from './stamp';
 import { currentItem, currentPhase, secondsDone } from './walk';
 
 export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
@@ -41,13 +41,8 @@ export function hurtLog(session: LiveSession, hurt: Hurt): HurtLog | null {
   const item = currentItem(session.walk);
   if (!phase || !item) return null;
   return {
+    ...stamp(hurt.id, hurt.at_ms, hurt.zone),
     kind: 'hurt',
-    id: hurt.id,
-    schema: 1,
-    local_date: localDate(hurt.at_ms, hurt.zone),
-    tz: hurt.zone,
-    utc_offset_min: utcOffsetMin(hurt.at_ms, hurt.zone),
-    recorded_at: instantText(hurt.at_ms),
     program_version: session.program_version,
     session_id: session.session_id,
     key: item.key,

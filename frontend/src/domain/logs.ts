@@ -1,7 +1,7 @@
 import type { Side } from './program';
 
 /** What a phone tells. A log is frozen when it is saved; a correction is a new log of kind `void`. */
-interface LogCommon {
+export interface LogCommon {
   id: string;
   schema: 1;
   local_date: string;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, aVersion, side } from '../testing/plans';
-import { parseInstant } from './days';
 import { FEELINGS, hurtLog, restingTechniques, softerWays, stops } from './hurt';
 import type { HurtLog, VoidLog } from './logs';
 import { planDay } from './plan';
@@ -18,7 +17,7 @@ import {
 import { endEarly, tick } from './walk';
 
 /** Ten minutes before midnight in Berlin. */
-const START = parseInstant('2026-11-22T22:50:00Z');
+const START = Date.parse('2026-11-22T22:50:00Z');
 const ITEMS = [
   anItem({ dose: { left: side(1, 60), right: side(1, 60) } }),
   anItem({ key: 'i2', technique_id: 'temple-hold', dose: { both: side(1, 30) } }),

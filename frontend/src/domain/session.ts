@@ -1,7 +1,8 @@
-import { instantText, localDate, utcOffsetMin } from './days';
+import { instantText } from './days';
 import { entries } from './entries';
 import type { Sensation, SessionLog, Softening } from './logs';
 import type { Plan } from './plan';
+import { stamp } from './stamp';
 import type { Draft } from './types';
 import { startWalk, type Walk } from './walk';
 
@@ -99,12 +100,8 @@ export function sessionLog(session: LiveSession, recordedMs: number): SessionLog
   }));
   const word = session.after.word.trim();
   return {
+    ...stamp(session.session_id, session.started_ms, session.zone),
     kind: 'session',
-    id: session.session_id,
-    schema: 1,
-    local_date: localDate(session.started_ms, session.zone),
-    tz: session.zone,
-    utc_offset_min: utcOffsetMin(session.started_ms, session.zone),
     recorded_at: instantText(recordedMs),
     program_version: session.program_version,
     started_at: instantText(session.started_ms),

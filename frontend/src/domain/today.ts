@@ -59,36 +59,29 @@ export function shareDone(
     done += entries.reduce((sum, entry) => sum + entry.done_s, 0);
     whole ||= entries.length > 0 && !session.shortened && entries.every((entry) => entry.outcome === 'done');
   }
-  const share = item.dose_s > 0 ? done / item.dose_s : 0;
-  return whole || share >= DONE_SHARE ? 1 : Math.min(1, share);
+  return whole ? 1 : shareOf(done, item.dose_s);
 }
 
-/** One number a technique of the day's sessions, for a slice in the month. */
+/** One number a technique practised that day, 0 to 1, for a slice in the month; empty without practice. */
 export function daySlice(sessions: readonly SessionLog[]): number[] {
-  const sums = new Map<string, { planned: number; done: number }>();
-  for (const entry of sessions.flatMap((session) => session.items)) {
-    const sum = sums.get(entry.technique_id) ?? { planned: 0, done: 0 };
+  const techniques = new Set(sessions.flatMap((session) => session.items.map((entry) => entry.technique_id)));
+  return [...techniques].map((id) => {
+    const entries = sessions.map((session) => session.items.filter((entry) => entry.technique_id === id));
     // A second practice on the same day is extra, not more duty: the plan counts once.
-    sums.set(entry.technique_id, {
-      planned: Math.max(sum.planned, plannedIn(sessions, entry.technique_id)),
-      done: sum.done + entry.done_s,
-    });
-  }
-  return [...sums.values()].map(({ planned, done }) => {
-    const share = planned > 0 ? done / planned : 0;
-    return share >= DONE_SHARE ? 1 : share;
+    const planned = Math.max(...entries.map((sides) => sides.reduce((sum, side) => sum + side.planned_s, 0)));
+    return shareOf(
+      entries.flat().reduce((sum, entry) => sum + entry.done_s, 0),
+      planned,
+    );
   });
 }
 
+/** Done seconds of all these sessions together. */
 export function practisedS(sessions: readonly SessionLog[]): number {
   return sessions.flatMap((session) => session.items).reduce((sum, entry) => sum + entry.done_s, 0);
 }
 
-function plannedIn(sessions: readonly SessionLog[], techniqueId: string): number {
-  const perSession = sessions.map((session) =>
-    session.items
-      .filter((entry) => entry.technique_id === techniqueId)
-      .reduce((sum, entry) => sum + entry.planned_s, 0),
-  );
-  return Math.max(0, ...perSession);
+function shareOf(done_s: number, whole_s: number): number {
+  const share = whole_s > 0 ? done_s / whole_s : 0;
+  return share >= DONE_SHARE ? 1 : share;
 }

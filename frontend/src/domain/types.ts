@@ -1,5 +1,5 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
-import type { HurtLog, SessionLog, VoidLog } from './logs';
+import type { HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
 
 export type * from './logs';
@@ -36,46 +36,37 @@ export interface View {
   limits: { max_items: number; max_bytes: number };
 }
 
-interface LogBase {
-  id: string;
-  schema: number;
-  local_date: string;
-  tz: string;
-  utc_offset_min: number;
-  recorded_at: string;
-}
-
-export interface ReactionLog extends LogBase {
+export interface ReactionLog extends LogCommon {
   kind: 'reaction';
   session_id: string;
   answer: 'gone' | 'still' | 'worse' | 'new_sign';
 }
 
-export interface NoteLog extends LogBase {
+export interface NoteLog extends LogCommon {
   kind: 'note';
   text: string;
   private: boolean;
 }
 
-export interface QuestionLog extends LogBase {
+export interface QuestionLog extends LogCommon {
   kind: 'question';
   text: string;
   about: { technique_id?: string; side?: Side; session_id?: string };
 }
 
-export interface SettingLog extends LogBase {
+export interface SettingLog extends LogCommon {
   kind: 'setting';
   name: string;
   value: unknown;
 }
 
-export interface ReadLog extends LogBase {
+export interface ReadLog extends LogCommon {
   kind: 'read';
   what: 'program' | 'answer' | 'message' | 'decision';
   ref: string;
 }
 
-export interface ConsentLog extends LogBase {
+export interface ConsentLog extends LogCommon {
   kind: 'consent';
   version: number;
   given: boolean;

@@ -1,6 +1,6 @@
 import { type Answer, exchange } from '../api/client';
-import { localDate, utcOffsetMin } from '../domain/days';
-import type { ReadLog, View } from '../domain/types';
+import { receiptLog } from '../domain/client-logs';
+import type { View } from '../domain/types';
 import { adoptLogs, knownIds, sentIds } from '../store/logs';
 import { readMeta, writeMeta } from '../store/meta';
 import { requeue } from '../store/outbox';
@@ -42,26 +42,9 @@ async function take(ports: PullPorts, answer: Answer): Promise<View | 'somebody 
   const etag = answer.headers.get('etag') ?? `"${view.view_version}"`;
   const before = await storedView(ports.db);
   const isNew = view.program !== null && view.program.number !== before?.view.program?.number;
-  const told = isNew && view.program ? receipt(ports, view.program.number) : null;
+  const told = isNew && view.program ? receiptLog(view.program.number, ports.newId(), ports.now(), ports.zone()) : null;
   await keepView(ports.db, { view, etag, stored_at: new Date(ports.now()).toISOString() }, told);
   return view;
-}
-
-/** Tells the therapist that this version has arrived on the phone. */
-function receipt(ports: PullPorts, number: number): ReadLog {
-  const now = ports.now();
-  const tz = ports.zone();
-  return {
-    id: ports.newId(),
-    kind: 'read',
-    schema: 1,
-    local_date: localDate(now, tz),
-    tz,
-    utc_offset_min: utcOffsetMin(now, tz),
-    recorded_at: new Date(now).toISOString(),
-    what: 'program',
-    ref: String(number),
-  };
 }
 
 /** A server that was restored from a backup has lost logs: its head differs from ours, also behind a 304. */

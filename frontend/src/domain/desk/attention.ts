@@ -48,7 +48,7 @@ function isQuiet(row: ClientRow, today: string): boolean {
 }
 
 /** Why this client needs her, strongest first; `['fine']` when nothing does. `today` is a local date. */
-export function reasons(row: ClientRow, today: string): Reason[] {
+export function reasons(row: ClientRow, today: string): [Reason, ...Reason[]] {
   const found: Reason[] = [];
   if (row.stopped !== null) found.push('stopped');
   if (row.unread > 0) found.push('unread');
@@ -58,7 +58,8 @@ export function reasons(row: ClientRow, today: string): Reason[] {
   const behind = row.program_number !== null && row.program_number > (row.fetched?.number ?? 0);
   if (row.paired && behind) found.push('not_fetched');
   if (isQuiet(row, today)) found.push('quiet');
-  return found.length > 0 ? found : ['fine'];
+  const [first = 'fine', ...others] = found;
+  return [first, ...others];
 }
 
 /** Whether anything but "fine" stands against the row. */
@@ -67,8 +68,7 @@ export function needsHer(row: ClientRow, today: string): boolean {
 }
 
 function rankOf(row: ClientRow, today: string): number {
-  const first = reasons(row, today)[0] ?? 'fine';
-  return RANK[first];
+  return RANK[reasons(row, today)[0]];
 }
 
 function compareStopped(a: ClientRow, b: ClientRow): number {

@@ -1,6 +1,7 @@
 /** How a client's weeks went: points, medians and slices out of her logs. Dates are local `YYYY-MM-DD`. */
 import { addDays } from '../days';
 import type { HurtLog, SessionLog, VoidLog } from '../logs';
+import { daySlice } from '../today';
 
 interface OtherLog {
   id: string;
@@ -63,10 +64,9 @@ export function painPoints(rows: readonly LogRow[], today: string, days: number)
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const low = sorted[Math.ceil(middle) - 1] ?? 0;
-  const high = sorted[Math.floor(middle)] ?? low;
-  return (low + high) / 2;
+  const half = sorted.length / 2;
+  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 /** For each day with a point, the median of that day and the six before it. */
@@ -84,26 +84,9 @@ export function medianLine(
   });
 }
 
-/** One number an item practised that day, 0 to 1: the most of it done within one practice; empty without practice. */
+/** The slice of a day, the one that the client sees too. */
 export function slicesOn(sessions: readonly SessionLog[], date: string): number[] {
-  const best = new Map<string, number>();
-  for (const session of sessions.filter((log) => log.local_date === date)) {
-    for (const [key, share] of sharesOf(session)) best.set(key, Math.max(best.get(key) ?? 0, share));
-  }
-  return [...best.values()];
-}
-
-function sharesOf(session: SessionLog): Map<string, number> {
-  const sums = new Map<string, { planned: number; done: number }>();
-  for (const entry of session.items) {
-    const sum = sums.get(entry.key) ?? { planned: 0, done: 0 };
-    sums.set(entry.key, { planned: sum.planned + entry.planned_s, done: sum.done + entry.done_s });
-  }
-  const shares = [...sums].map(([key, { planned, done }]): [string, number] => [
-    key,
-    planned > 0 ? Math.min(1, done / planned) : 0,
-  ]);
-  return new Map(shares);
+  return daySlice(sessions.filter((log) => log.local_date === date));
 }
 
 /** Logs of one day together, newest day first and newest log first within it. */
@@ -137,9 +120,4 @@ export function mergeRows(known: readonly LogRow[], fresh: readonly LogRow[]): L
   return [...all.values()]
     .map((row) => (voided.has(row.log.id) && !row.voided ? { ...row, voided: true } : row))
     .sort((a, b) => b.seq - a.seq);
-}
-
-/** Done seconds of a practice. */
-export function doneSeconds(session: SessionLog): number {
-  return session.items.reduce((sum, entry) => sum + entry.done_s, 0);
 }

@@ -48,7 +48,7 @@ export function sideChoices(side: TechniqueSide): Side[] {
 /** The dose that the catalogue gives one side at that level. */
 export function catalogueDose(technique: Technique, level: Level): SideDose {
   const { spots, hold_s, roll_s, move_s } = levelOf(technique, level).dose;
-  return { spots, hold_s, roll_s, move_s: move_s ?? 0 };
+  return { spots, hold_s, roll_s, move_s };
 }
 
 function spread(kind: TechniqueSide, dose: SideDose): Dose {

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { daysBetween, localDate } from '../../../domain/days';
-import { doneSeconds, isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
+import { isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
 import type { HurtLog, SessionEntry, SessionLog } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
+import { practisedS } from '../../../domain/today';
 import { desk } from '../../../text/desk';
 import { techniqueName } from '../parts/names';
 import { clock } from '../parts/when';
+import './log-entry.css';
 
 const words = desk.client.logs;
 
@@ -49,7 +51,7 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
   return (
     <>
       <p>
-        <strong>{words.session(desk.minutesSeconds(doneSeconds(log)))}</strong>
+        <strong>{words.session(desk.minutesSeconds(practisedS([log])))}</strong>
         {notes.length > 0 && `, ${notes.join(', ')}`}
         {(log.pain_before !== null || log.pain_after !== null) && (
           <span class="log-pain figures">
