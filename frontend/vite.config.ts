@@ -34,6 +34,12 @@ export default defineConfig({
     setupFiles: ['src/testing/setup.ts'],
     include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     restoreMocks: true,
+    coverage: {
+      // The rules are held to every branch; what stands around them is held by its tests and the browser's.
+      include: ['src/domain/**/*.ts'],
+      reporter: [['text', { skipFull: true }]],
+      thresholds: { branches: 100 },
+    },
     // Generous, because two cores may be building and testing everything else at the same time.
     testTimeout: 30_000,
     hookTimeout: 30_000,

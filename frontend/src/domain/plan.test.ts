@@ -4,7 +4,7 @@ import { dayLength, doseSeconds } from './length';
 import type { Phase } from './phases';
 import { AS_PRESCRIBED, planDay, SHORT_S } from './plan';
 import type { Dose, Item } from './program';
-import { fitted } from './swap';
+import { fitted, withoutTool } from './swap';
 
 const MONDAY = '2026-11-23';
 const brief = (phase: Phase) =>
@@ -168,6 +168,11 @@ describe('a swap', () => {
       pos: ['seated'],
       style: 'slow_roll',
     });
+  });
+
+  it('is offered to someone without the tool only where it does without', () => {
+    const wall = aSwap({ reason: 'level', tool: null, tools: ['tennis_ball'] });
+    expect(withoutTool(anItem({}, { swaps: [wall, aSwap()] }))).toEqual([aSwap()]);
   });
 
   it('may be a lower level without a named tool', () => {

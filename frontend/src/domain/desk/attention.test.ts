@@ -51,6 +51,10 @@ describe('who needs her first', () => {
 });
 
 describe('why she is needed', () => {
+  it('is that the phone has not fetched a program at all', () => {
+    expect(reasons(row('First', { fetched: null }), TODAY)).toEqual(['not_fetched']);
+  });
+
   it('names every reason, the strongest first', () => {
     const all = row('All', { stopped, unread: 1, screened: false });
     expect(reasons(all, TODAY)).toEqual(['stopped', 'unread', 'not_screened']);

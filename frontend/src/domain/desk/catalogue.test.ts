@@ -13,6 +13,19 @@ it('finds a technique by its region in plain words', () => {
   expect(ids({ text: 'top of shoulder' })).toEqual(['wall']);
 });
 
+it('takes a region by its own name too', () => {
+  expect(ids({ areas: ['shoulder_back'] })).toEqual(['sore']);
+});
+
+it('finds by what it is chosen for', () => {
+  expect(ids({ conditions: ['neck_pain'] })).toHaveLength(4);
+  expect(ids({ conditions: ['headache'] })).toEqual([]);
+});
+
+it('says a known id by its label', () => {
+  expect(labelOf(catalogue.tools, 'soft_ball')).toBe('Soft ball');
+});
+
 it('needs every word that was typed', () => {
   expect(ids({ text: 'shoulder rest' })).toEqual(['sore']);
 });

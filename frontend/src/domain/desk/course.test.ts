@@ -49,6 +49,17 @@ describe('pain of the last weeks', () => {
     expect(C.painPoints(rows, '2026-11-22', 42).map((point) => point.before)).toEqual([7, 5, 3]);
   });
 
+  it('orders two practices of one day by the hour', () => {
+    const [late, early] = [session('1', '2026-11-20', [3, 2]), session('2', '2026-11-20', [6, 5])];
+    (late.log as SessionLog).started_at = '2026-11-20T19:00:00Z';
+    expect(C.painPoints([late, early], '2026-11-22', 42).map((point) => point.before)).toEqual([6, 3]);
+  });
+
+  it('needs one of the two numbers', () => {
+    const some = [session('1', '2026-11-20', [null, 2]), session('2', '2026-11-21', [null, null])];
+    expect(C.painPoints(some, '2026-11-22', 42).map((point) => point.after)).toEqual([2]);
+  });
+
   it('leaves out what was taken back and what is too old', () => {
     const taken = rows.map((row) => (row.seq === 3 ? { ...row, voided: true } : row));
     expect(C.painPoints(taken, '2026-11-22', 10).map((point) => point.before)).toEqual([5]);
@@ -82,6 +93,24 @@ describe('logs as they come in', () => {
   it('are grouped by the day that was lived, newest first', () => {
     const rows = [session('1', '2026-11-20', [5, 4]), session('2', '2026-11-21', [5, 4])];
     expect(C.byDay(rows).map((day) => day.date)).toEqual(['2026-11-21', '2026-11-20']);
+  });
+
+  it('are newest first within a day, and in the order they came where they were saved at once', () => {
+    const rows = [1, 3, 2].map((seq) => session(String(seq), '2026-11-20', [5, 4]));
+    const later = session('0', '2026-11-20', [5, 4]);
+    later.log.recorded_at = '2026-11-20T20:00:00Z';
+    expect(C.byDay([...rows, later])[0]?.rows.map((row) => row.seq)).toEqual([0, 3, 2, 1]);
+  });
+
+  it('stay as they are where something else was taken back, or taking back names nothing', () => {
+    const one = session('1', '2026-11-20', [5, 4]);
+    const gone = { ...session('2', '2026-11-20', [5, 4]), voided: true };
+    const void_ = (id: string, voids: unknown): C.LogRow => ({
+      ...one,
+      log: { id, kind: 'void', schema: 1, local_date: '', tz: '', recorded_at: '', voids },
+    });
+    const rows = C.mergeRows([one, gone], [void_('a', '2'), void_('b', 7)]);
+    expect(rows.filter((row) => row.voided).map((row) => row.log.id)).toEqual(['2']);
   });
 
   it('are there once even when they come twice', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue, sore, wall } from '../../testing/desk-catalogue';
 import { firstVersion, practised, stoppedLog } from '../../testing/desk-samples';
+import { side } from '../../testing/plans';
+import { isSession } from './course';
 import { addTechnique, newItem, setDose } from './draft';
 import { newsOf } from './technique-news';
 import { draftOf, emptyDraft, missing, sameAs, toWire } from './version';
@@ -31,6 +33,27 @@ describe('from a version to the next', () => {
   it('sends only the days that the program has too', () => {
     const item = { ...newItem(wall, 'i1'), days: [0, 5] };
     expect(toWire({ ...emptyDraft(TODAY), items: [item], days: [0, 1] }).items[0]?.days).toEqual([0]);
+  });
+
+  it('counts in seconds where a hold is no whole breath, and lets sides differ that differ', () => {
+    const [item] = firstVersion.items;
+    const odd = { left: side(1, 24), right: side(1, 25) };
+    const version = { ...firstVersion, items: item ? [{ ...item, dose: odd }] : [] };
+    expect(draftOf(version, TODAY).items[0]).toMatchObject({ unit: 'seconds', equal: false });
+    const one = { ...version, items: version.items.map((it) => ({ ...it, dose: { left: side(1, 24) } })) };
+    expect(draftOf(one, TODAY).items[0]).toMatchObject({ unit: 'breaths', equal: true });
+  });
+
+  it('sends words trimmed, and days in their order', () => {
+    const item = { ...newItem(wall, 'i1'), note: ' Slowly. ' };
+    const sent = toWire({
+      ...emptyDraft(TODAY),
+      items: [item],
+      days: [4, 0],
+      over_limit_reason: ' Asked for. ',
+    });
+    expect(sent).toMatchObject({ days: [0, 4], over_limit_reason: 'Asked for.' });
+    expect(sent.items[0]?.note).toBe('Slowly.');
   });
 
   it('leaves empty words out', () => {
@@ -66,6 +89,22 @@ describe('what deserves a second look', () => {
     expect(warningsOf(draft([newItem(wall, 'i1')]), catalogue)).toEqual([]);
   });
 
+  it('is nothing for what the catalogue no longer has', () => {
+    expect(warningsOf(draft([{ ...newItem(wall, 'i1'), technique_id: 'gone' }]), catalogue)).toEqual([]);
+  });
+
+  it('is three techniques for one region on a day, and a tool that changes again and again', () => {
+    const at = (id: string, tool: string) => ({
+      ...wall,
+      id,
+      levels: { ...wall.levels, '1': { ...wall.levels['1'], tools: [tool] } },
+    });
+    const techniques = ['ball', 'stick', 'ball', 'stick', 'ball'].map((tool, n) => at(`w${n}`, tool));
+    const items = techniques.map((technique, n) => newItem(technique, `i${n}`));
+    const found = warningsOf(draft(items), { ...catalogue, techniques });
+    expect(found).toEqual(['many_of_region', 'many_tool_changes']);
+  });
+
   it('is more than five techniques', () => {
     const six = [1, 2, 3, 4, 5, 6].map((n) => newItem(wall, `i${n}`));
     expect(warningsOf(draft(six), catalogue)).toEqual(['many_items']);
@@ -89,6 +128,16 @@ describe('what two weeks say about one technique', () => {
       skipped: 0,
       easing: { start: 5, end: 3 },
     });
+  });
+
+  it('counts a practice that left the technique out on every side, the newest pain first', () => {
+    const out = structuredClone(practised);
+    if (isSession(out.log)) for (const entry of out.log.items) entry.outcome = 'skipped';
+    const again = structuredClone(stoppedLog);
+    again.log.local_date = '2026-11-22';
+    const news = newsOf([out, stoppedLog, again], 'wall', TODAY);
+    expect(news.skipped).toBe(1);
+    expect(news.hurts.map((hurt) => hurt.date)).toEqual(['2026-11-22', '2026-11-21']);
   });
 
   it('forgets what is older, and what was taken back', () => {
