@@ -3,6 +3,7 @@ import { type LogRow, medianLine, type PainPoint, painPoints } from '../../../do
 import { desk } from '../../../text/desk';
 import { Section } from '../parts/page';
 import { plainDay } from '../parts/when';
+import './pain-chart.css';
 
 const words = desk.client.pain;
 const DAYS = 42;
