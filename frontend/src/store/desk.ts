@@ -4,6 +4,7 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import { markDesk } from './sign-in-mark';
 
 export interface Me {
   id: string;
@@ -57,6 +58,7 @@ export function welcome(who: Me): void {
   lastPerson = who.id;
   expired.value = false;
   me.value = who;
+  markDesk(true);
 }
 
 /** The server no longer knows this sign-in. */
@@ -73,4 +75,5 @@ export function forgetDesk(): void {
   openLogs.value = null;
   drafts.value = {};
   expired.value = false;
+  markDesk(false);
 }

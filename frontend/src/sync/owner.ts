@@ -1,6 +1,7 @@
 import { ApiError, Unreachable } from '../api/client';
 import { type Me, whoAmI } from '../api/client-doors';
 import { becomeProfile } from '../store';
+import { deskMayBeHere } from '../store/sign-in-mark';
 import { syncNow } from '.';
 import { finishLeaving } from './leave';
 
@@ -32,6 +33,7 @@ export async function whoseBrowser(): Promise<Owner> {
 
 /** The therapist who is signed in in this browser, or null; a network that fails is no reason to stop anybody. */
 export async function therapistHere(): Promise<string | null> {
+  if (!deskMayBeHere()) return null;
   const me = await ask();
   return me !== 'nobody' && me !== 'unreachable' && me.kind === 'therapist' ? me.name : null;
 }
