@@ -83,6 +83,15 @@ def test_the_program_opens_only_when_the_client_is_screened(phones: Drawer, ther
     phone.see("Before you start")
 
 
+def test_a_therapist_who_opens_the_link_herself_is_warned(phones: Drawer, therapist: Therapist) -> None:
+    link = therapist.invite(walks.add_client(therapist, "Ben"))
+    desk = phones.desk(therapist)
+    desk.go("/desk")
+    desk.see("Ben")
+    desk.go(link)
+    desk.see("You are signed in as Vera Holm")
+
+
 def sign_up(desk: Phone) -> None:
     desk.go("/sign-up")
     desk.write("Name of the practice", "Fascia Room")
