@@ -11,12 +11,13 @@ import pytest
 from flask import Flask
 
 from pith.config import Settings
-from pith.services import restoring
+from pith.services import clients, invitations, restoring, sessions, therapists
 from pith.services.backup import Installation, make_backup
+from pith.services.invitations import Device
 from pith.store import schema
 from pith.store.copying import CopyFailed
 from pith.store.db import db
-from tests.cast import Cast
+from tests.cast import DEVICE, VISITOR, Cast
 from tests.conftest import MONDAY, Clock
 from tests.furnished import every_row
 
@@ -111,3 +112,26 @@ def test_saying_no_changes_nothing(place: Installation, settings: Settings, copy
     db.session.remove()
     assert restoring.restore(place, settings.data, MONDAY, copy, lambda _: False) is None
     assert every_row(place.engine) == before
+
+
+def test_doors_that_were_closed_after_the_copy_stay_closed(
+    app: Flask, place: Installation, settings: Settings, cast: Cast, folder: Path, clock: Clock
+) -> None:
+    """A lost phone, a colleague who left, a link that somebody used."""
+    origin = "https://pith.example"
+    link = invitations.invite(db.session, cast.owner.actor, clock(), cast.client.id, origin, True)["token"]
+    clients.give_access(db.session, cast.owner.actor, clock(), cast.client.id, cast.colleague.id)
+    kept_back = invitations.invite(db.session, cast.colleague.actor, clock(), cast.client.id, origin, True)["token"]
+    copy = make_backup(place, folder, clock())
+    clients.revoke_device(db.session, cast.owner.actor, clock(), cast.client.id, DEVICE)
+    therapists.end_member(db.session, cast.owner.actor, clock(), cast.colleague.id)
+    invitations.pair_by_token(db.session, clock(), VISITOR, link, Device(None, ""))
+    db.session.remove()
+    restoring.restore(place, settings.data, clock(), copy, lambda _: True)
+    assert sessions.find(db.session, clock(), cast.client.token).closed is not None
+    assert sessions.find(db.session, clock(), cast.colleague.token).actor is None
+    assert sessions.find(db.session, clock(), cast.owner.token).actor is not None
+    assert sessions.find(db.session, clock(), cast.other_client.token).actor is not None
+    for token in (link, kept_back):
+        with pytest.raises(invitations.InvitationInvalid):
+            invitations.pair_by_token(db.session, clock(), VISITOR, token, Device(None, ""))

@@ -14,8 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Engine, create_engine, update
 from sqlalchemy.orm import Session
 
 from pith.services.backup import (
@@ -30,19 +29,17 @@ from pith.services.backup import (
     staged,
     sync_folder,
 )
-from pith.services.erasing import erase_rows, lay_stones
-from pith.services.transaction import read, write
+from pith.services.remembering import Memory, erase_again, keep_closed, remember
+from pith.services.transaction import write
 from pith.store import copying, schema
-from pith.store.accounts import Client, Erased, Practice
+from pith.store.accounts import Practice
 from pith.store.copying import CopyFailed
 from pith.store.db import engine_options, tune
-from pith.store.keeping import stone
 
 # A restored practice must not give out places in its feed that it gave out before: desks remember where they were.
 _SEQ_LEAP = 1_000_000
 
 Manifest = dict[str, Any]
-Stones = list[dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -70,11 +67,11 @@ def restore(
         _verify(manifest, place.engine, stage)
         if not agreed(manifest):
             return None
-        stones = _stones_of(place.engine)
+        memory = remember(place.engine)
         put = _put_sqlite if manifest["engine"] == "sqlite" else _put_postgresql
-        kept, again = put(place, data, stage, now, stones or [])
+        kept, again = put(place, data, stage, now, memory or Memory())
         _put_secrets(place, stage, now)
-    return Restored(manifest, kept, again, stones is not None)
+    return Restored(manifest, kept, again, memory is not None)
 
 
 def _unpack(file: Path, stage: Path) -> Manifest:
@@ -120,27 +117,11 @@ def _verify(manifest: Manifest, engine: Engine, stage: Path) -> None:
         raise CopyFailed(f"the database in the copy is not sound: {(problems or ['another schema than it says'])[0]}")
 
 
-def _stones_of(engine: Engine) -> Stones | None:
-    """The grave stones of the database that is to be replaced; None when it cannot be read."""
-    if engine.dialect.name == "sqlite" and not copying.sqlite_file(engine).is_file():
-        return []
-    try:
-        if schema.current(engine) is None:
-            return []
-        with Session(engine) as session, read(session):
-            rows = session.execute(select(Erased.__table__)).mappings()
-            return [dict(row) for row in rows]
-    except DBAPIError:
-        return None
-    finally:
-        engine.dispose()
-
-
-def _put_sqlite(place: Installation, data: Path, stage: Path, now: datetime, stones: Stones) -> tuple[Path | None, int]:
+def _put_sqlite(place: Installation, data: Path, stage: Path, now: datetime, memory: Memory) -> tuple[Path | None, int]:
     """Everything is done to the staged file; the swap is one rename."""
     fresh = create_engine(f"sqlite:///{stage / SQLITE}", **engine_options("sqlite"))
     tune(fresh)
-    again = _settle(fresh, stage, now, stones)
+    again = _settle(fresh, stage, now, memory)
     copying.settle_sqlite(stage / SQLITE)
     target = copying.sqlite_file(place.engine)
     kept = _keep_beside(target, now) if target.is_file() else None
@@ -164,7 +145,7 @@ def _keep_beside(target: Path, now: datetime) -> Path:
 
 
 def _put_postgresql(
-    place: Installation, data: Path, stage: Path, now: datetime, stones: Stones
+    place: Installation, data: Path, stage: Path, now: datetime, memory: Memory
 ) -> tuple[Path | None, int]:
     """A dump of the replaced tables is kept; it goes back when the copy cannot be loaded."""
     if copying.other_connections(place.engine):
@@ -176,32 +157,23 @@ def _put_postgresql(
         copying.dump_postgresql(place.engine, kept)
     try:
         copying.load_postgresql(place.engine, stage / POSTGRESQL)
-        return kept, _settle(place.engine, stage, now, stones)
+        return kept, _settle(place.engine, stage, now, memory)
     except BaseException:
         if kept is not None:
             copying.load_postgresql(place.engine, kept)
         raise
 
 
-def _settle(engine: Engine, stage: Path, now: datetime, stones: Stones) -> int:
-    """Brings restored tables up to date: this Pith's schema, a leap in each feed, and whoever was erased since the
-    copy was made is erased again: a restore must not raise the dead."""
+def _settle(engine: Engine, stage: Path, now: datetime, memory: Memory) -> int:
+    """Brings restored tables up to date: this Pith's schema, a leap in each feed, and what `memory` knows."""
     keys = json.loads((stage / SECRETS).read_text())
     master = bytes.fromhex(keys["master"])
     schema.upgrade(engine)
     try:
         with Session(engine) as session, write(session):
             session.execute(update(Practice).values(log_seq=Practice.log_seq + _SEQ_LEAP))
-            practices = set(session.scalars(select(Practice.id)))
-            known = set(session.scalars(select(Erased.id_hash)))
-            new = [row for row in stones if row["practice_id"] in practices and row["id_hash"] not in known]
-            graves = {row["id_hash"] for row in new}
-            everyone = session.execute(select(Client.practice_id, Client.id)).all()
-            dead = [who for who in everyone if stone(master, who[0], "client", who[1]) in graves]
-            for practice_id, client_id in dead:
-                erase_rows(session, now, master, practice_id, client_id)
-            lay_stones(session, new)
-            return len(dead)
+            keep_closed(session, memory)
+            return erase_again(session, now, master, memory)
     finally:
         engine.dispose()
 

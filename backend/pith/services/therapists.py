@@ -68,16 +68,20 @@ def end_member(session: AnySession, actor: Actor, now: datetime, therapist_id: s
             raise NotFound()
         if row.role == "owner":
             raise OwnerStays()
-        row.ended_at = now
-        sessions.end_all(session, now, "therapist", row.practice_id, row.id)
-        session.execute(
-            delete(ClientAccess).where(ClientAccess.practice_id == row.practice_id, ClientAccess.therapist_id == row.id)
-        )
-        session.execute(
-            delete(Invitation).where(Invitation.practice_id == row.practice_id, Invitation.created_by == row.id)
-        )
-        session.flush()
-        touch_view(session, row.practice_id)
+        leave(session, row, now)
+
+
+def leave(session: AnySession, row: Therapist, at: datetime) -> None:
+    """Everything that goes when a therapist leaves, inside the caller's transaction."""
+    row.ended_at = at
+    sessions.end_all(session, at, "therapist", row.practice_id, row.id)
+    given = (ClientAccess.practice_id == row.practice_id, ClientAccess.therapist_id == row.id)
+    session.execute(delete(ClientAccess).where(*given))
+    session.execute(
+        delete(Invitation).where(Invitation.practice_id == row.practice_id, Invitation.created_by == row.id)
+    )
+    session.flush()
+    touch_view(session, row.practice_id)
 
 
 def _proven(session: AnySession, actor: Actor, now: datetime, visitor: Visitor, password: str) -> str:
