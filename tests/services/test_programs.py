@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import orjson
 import pytest
 from flask import Flask
 
@@ -250,12 +251,12 @@ def told(desk: Desk, number: int, ref: str, at: datetime, what: str = "program",
                 skew_s=0,
                 clock_suspect=False,
                 target=f"{what}:{ref}",
-                body="{}",
+                body=orjson.dumps({"recorded_at": at - timedelta(minutes=5)}, option=orjson.OPT_UTC_Z).decode(),
             )
         )
 
 
-def test_fetched_is_the_highest_version_that_a_phone_stored_and_when_it_first_said_so(desk: Desk) -> None:
+def test_fetched_is_the_highest_version_that_a_phone_stored_and_when_the_first_one_had_it(desk: Desk) -> None:
     at = [datetime(2026, 3, 2, hour, tzinfo=UTC) for hour in range(8)]
     told(desk, 1, "2", at[1])
     told(desk, 2, "10", at[2])
@@ -264,7 +265,7 @@ def test_fetched_is_the_highest_version_that_a_phone_stored_and_when_it_first_sa
     told(desk, 5, "message-1", at[5], what="message")
     told(desk, 6, "²", at[6])
     told(desk, 7, "no number", at[7])
-    assert desk.program()["fetched"] == {"number": 10, "at": at[2]}
+    assert desk.program()["fetched"] == {"number": 10, "at": at[2] - timedelta(minutes=5)}
 
 
 def test_two_therapists_who_save_at_once_on_one_base_do_not_overwrite_each_other(

@@ -16,6 +16,7 @@ from pith.domain.programs import in_force
 from pith.domain.sync import Dated, versions_to_send
 from pith.services.clients import client_for, touch_view
 from pith.services.program_wire import change_view, frozen, plan_of, version_summary, version_view
+from pith.services.progress import fetched
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
 from pith.store import programs as store
@@ -102,16 +103,6 @@ def differences(session: AnySession, actor: Actor, client_id: str, number: int) 
         before = store.one_version(session, row.practice_id, row.client_id, number - 1)
         found = changes(plan_of(before) if before else None, plan_of(row))
         return {"changes": [change_view(change) for change in found]}
-
-
-def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
-    """`{number, at}` of the highest version that her phones have stored; runs inside the caller's transaction."""
-    numbers = {
-        int(number): at
-        for target, at in store.program_reads(session, practice_id, client_id)
-        if (number := target.removeprefix("program:")).isdecimal() and number.isascii()
-    }
-    return {"number": max(numbers), "at": numbers[max(numbers)]} if numbers else None
 
 
 def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any]:

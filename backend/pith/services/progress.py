@@ -46,18 +46,24 @@ def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dic
     told = _by_client(store.sessions_since(session, practice_id, only, first))
     versions = _by_client(store.versions(session, practice_id, only))
     unread = store.unread(session, practice_id, only, actor.id)
-    fetched = _fetched_by_client(store.programs_fetched(session, practice_id))
+    held = _fetched_by_client(store.programs_fetched(session, practice_id))
     stopped = _stops(store.hurts(session, practice_id, only, now - timedelta(days=STOPPED_DAYS)))
     return {
         client.id: {
             **_practised(session, practice_id, client, now, told[client.id], versions[client.id]),
             "unread": unread.get(client.id, 0),
             "program_number": versions[client.id][-1].number if versions[client.id] else None,
-            "fetched": fetched.get(client.id),
+            "fetched": held.get(client.id),
             "stopped": stopped.get(client.id),
         }
         for client in store.clients(session, practice_id, only)
     }
+
+
+def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
+    """`{number, at}`: the highest version of one client's program that her phones hold, and when the first of them had
+    it; runs inside the caller's transaction."""
+    return _fetched_by_client(store.programs_fetched(session, practice_id, client_id)).get(client_id)
 
 
 def _by_client(rows: Sequence[Row[Any]]) -> defaultdict[str, list[Row[Any]]]:
@@ -137,7 +143,7 @@ def _fetched_by_client(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:
     newest: dict[str, dict[str, Any]] = {}
     for row in rows:
         number = row.target.removeprefix("program:")
-        if not number.isdecimal():
+        if not (number.isascii() and number.isdecimal()):
             continue
         at = corrected(read_instant(orjson.loads(row.body)["recorded_at"]), row.skew_s)
         told = {"number": int(number), "at": at}

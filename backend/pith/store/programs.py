@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, func, select
+from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, defer, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
-from pith.store.practice import Log
 
 
 class ProgramVersion(Base):
@@ -52,21 +51,6 @@ def versions_newest_first(session: AnySession, practice_id: str, client_id: str)
     """Every version; `items` stay in the database until somebody asks for them."""
     query = _of(practice_id, client_id).order_by(ProgramVersion.number.desc())
     return list(session.scalars(query.options(defer(ProgramVersion.items))))
-
-
-def program_reads(session: AnySession, practice_id: str, client_id: str) -> list[tuple[str, datetime]]:
-    """What her phones said they fetched: `(program:<number>, when the server first heard so)`."""
-    rows = session.execute(
-        select(Log.target, func.min(Log.received_at))
-        .where(
-            Log.practice_id == practice_id,
-            Log.client_id == client_id,
-            Log.kind == "read",
-            Log.target.startswith("program:", autoescape=True),
-        )
-        .group_by(Log.target)
-    )
-    return [(target, at) for target, at in rows if target is not None]
 
 
 def _of(practice_id: str, client_id: str) -> Select[ProgramVersion]:
