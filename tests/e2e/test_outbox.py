@@ -163,6 +163,23 @@ def test_a_lost_phone_is_closed_and_a_new_one_has_the_history(phones: Drawer, th
     lost.see("This phone was closed", 20)
 
 
+def test_signing_out_with_an_unsent_log_warns_and_wipes(phones: Drawer, therapist: Therapist) -> None:
+    phone = phones.chromium()
+    walks.ready_phone(phone, therapist, "Xenia")
+    phone.context.set_offline(True)
+    walks.practise(phone)
+    walks.save(phone)
+    phone.go("/me")
+    phone.tap("Sign out")
+    phone.tap("Sign out")
+    phone.see("has not been sent. If you sign out now")
+    assert phone.run(DATABASES) == 1
+    phone.tap("Sign out and lose them")
+    phone.see("I have a code", 20)
+    assert phone.run(DATABASES) == 0
+    assert not phone.sees("Xenia")
+
+
 def wiping(body: bytes, kind: str = "application/json") -> Callable[[str, str, Callable[[], Answer]], Answer]:
     def meddle(method: str, path: str, ask: Callable[[], Answer]) -> Answer:
         return Answer(410, [("Content-Type", kind)], body) if path.startswith("/api/v1/sync") else ask()
