@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
@@ -143,6 +144,13 @@ def test_items_of_this_schema_a_newer_one_or_none_stay_as_they_are() -> None:
     for item in ({"schema": 1}, {"schema": 7}, {}, {"schema": 1.0}):
         assert upgraded(item) == item
     assert upgraded({"schema": 1}, {}, newest=3) == {"schema": 1}
+
+
+@pytest.mark.parametrize("claimed", [-(2**63), -1, 0])
+def test_a_schema_from_before_the_first_costs_no_more_than_any_other(claimed: int) -> None:
+    began = time.process_time()
+    assert upgraded({"schema": claimed}) == {"schema": claimed}
+    assert time.process_time() - began < 0.5
 
 
 def dated(number: int, starts_on: str, made_on: str) -> Dated:

@@ -113,8 +113,9 @@ def upgraded(
 ) -> dict[str, Any]:
     """The item as the newest schema writes it; the digest stays that of the item as it was sent."""
     claimed = item.get("schema")
-    for schema in range(claimed if type(claimed) is int else newest, newest):
-        if schema in steps:
+    if type(claimed) is int:
+        # Goes by the steps that there are, not by the number claimed: that may be -2**63.
+        for schema in sorted(step for step in steps if claimed <= step < newest):
             item = {**steps[schema](item), "schema": schema + 1}
     return item
 
