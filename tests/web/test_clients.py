@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests import logs
 from tests.cast import DEVICE, LOST_DEVICE, Cast
+from tests.conftest import MONDAY
+from tests.web.policy import PROGRAM
 
 
 def test_a_new_client_stands_in_the_list(cast: Cast) -> None:
@@ -92,3 +97,20 @@ def test_a_clearance_is_given_and_taken(cast: Cast) -> None:
     assert cast.owner.http.get(url).json["screened"] is True
     assert cast.owner.http.delete(f"{url}/clearance").status_code == 204
     assert cast.owner.http.get(url).json["screened"] is False
+
+
+@pytest.mark.parametrize("edge", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_phone_at_the_edge_of_the_calendar_breaks_nobodys_page(cast: Cast, edge: str) -> None:
+    owner, base = cast.owner.http, f"/api/v1/clients/{cast.client.id}"
+    owner.post(f"{base}/program/versions", json=PROGRAM | {"base_version": 0})
+    told = [
+        logs.make("read", what="program", ref="1", recorded_at=edge),
+        logs.make("hurt", recorded_at=edge),
+        logs.make("session", recorded_at=edge, started_at=edge, ended_at=edge),
+        logs.make("consent", recorded_at=edge),
+    ]
+    answer = cast.client.http.post("/api/v1/sync/logs", json=logs.batch(*told, at=MONDAY))
+    assert [one["status"] for one in answer.json["results"]] == ["stored"] * 4, answer.text
+    pages = ["/api/v1/clients", base, f"{base}/program", f"{base}/logs", f"{base}/export", f"{base}/export.html"]
+    assert [owner.get(page).status_code for page in [*pages, "/api/v1/logs"]] == [200] * 7
+    assert cast.client.http.get("/api/v1/sync").status_code == 200

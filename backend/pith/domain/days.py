@@ -44,14 +44,22 @@ def skew_seconds(server_time: datetime, device_time: datetime) -> int:
 
 
 def corrected(claimed: datetime, skew_s: int) -> datetime:
-    """What the server's clock showed when the phone's showed `claimed`.
+    """What the server's clock showed when the phone's showed `claimed`, in UTC.
 
-    A claim at the edge of the calendar that cannot be moved stays as it is: sorting must not fail on it.
+    A claim at the edge of the calendar that cannot be moved stays where it is: sorting must not fail on it.
     """
     try:
-        return claimed + timedelta(seconds=skew_s)
+        return in_utc(claimed + timedelta(seconds=skew_s))
     except OverflowError:
-        return claimed
+        return in_utc(claimed)
+
+
+def in_utc(at: datetime) -> datetime:
+    """The instant in UTC; at the edge of the calendar, where UTC has no such date, its own hands in UTC."""
+    try:
+        return at.astimezone(UTC)
+    except OverflowError:
+        return at.replace(tzinfo=UTC)
 
 
 def read_instant(text: str) -> datetime:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields, validate
+
+from pith.domain.days import in_utc
 
 UUID_TEXT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 ZONES = available_timezones()
@@ -32,7 +34,7 @@ class Instant(fields.AwareDateTime):
 
 
 def instant_text(value: datetime) -> str:
-    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return in_utc(value).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Day(fields.String):
