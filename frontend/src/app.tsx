@@ -1,51 +1,55 @@
 import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router, useLocation } from 'preact-iso';
+import { LocationProvider, useLocation } from 'preact-iso';
+import { here, later, type Page, Shown } from './pages';
 import { Join } from './screens/client/join/screen';
 import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { Button, Screen, Toast } from './ui';
 
-const Entry = lazy(() => import('./screens/client/entry/screen').then((m) => m.Entry));
-const Code = lazy(() => import('./screens/client/code/screen').then((m) => m.Code));
-const Practice = lazy(() => import('./screens/client/practice/screen').then((m) => m.Practice));
-const After = lazy(() => import('./screens/client/after/screen').then((m) => m.After));
-const History = lazy(() => import('./screens/client/history/screen').then((m) => m.History));
-const Me = lazy(() => import('./screens/client/me/screen').then((m) => m.Me));
-const SignIn = lazy(() => import('./screens/account/sign-in/screen').then((m) => m.SignIn));
-const SignUp = lazy(() => import('./screens/account/sign-up/screen').then((m) => m.SignUp));
-const Desk = lazy(() => import('./screens/therapist/desk').then((m) => m.Desk));
+const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code));
+const Desk = later(() => import('./screens/therapist/desk').then((m) => m.Desk));
 
-/** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
-export const CLIENT_PAGES = [Practice, After, History, Me, Entry, Code];
+/** The pages a client may come to; the first two are in the first load. */
+const CLIENT: Record<string, Page> = {
+  '/today': here(Today),
+  '/join': here(Door),
+  '/practice': later(() => import('./screens/client/practice/screen').then((m) => m.Practice)),
+  '/after': later(() => import('./screens/client/after/screen').then((m) => m.After)),
+  '/history': later(() => import('./screens/client/history/screen').then((m) => m.History)),
+  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me)),
+  '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry)),
+};
 
 /** The table of pages: who stands where. */
+const PAGES: Record<string, Page> = {
+  ...CLIENT,
+  '/sign-in': later(() => import('./screens/account/sign-in/screen').then((m) => m.SignIn)),
+  '/sign-up': later(() => import('./screens/account/sign-up/screen').then((m) => m.SignUp)),
+};
+const LOST = here(Lost);
+
+/** Fetched after the first paint, in this order: a network that goes away in the first minute must not matter. */
+export const CLIENT_PAGES: readonly Page[] = [...Object.values(CLIENT), Code];
+
 export function App() {
   return (
     <LocationProvider>
       <Boundary>
-        <ErrorBoundary>
-          <Router>
-            <Route path="/" component={Entry} />
-            <Route path="/join" component={Door} />
-            <Route path="/today" component={Today} />
-            <Route path="/practice" component={Practice} />
-            <Route path="/after" component={After} />
-            <Route path="/history" component={History} />
-            <Route path="/me" component={Me} />
-            <Route path="/sign-in" component={SignIn} />
-            <Route path="/sign-up" component={SignUp} />
-            {/* One route, so that the desk stays mounted while she moves within it. */}
-            <Route path="/desk/:rest*" component={Desk} />
-            <Route default component={Lost} />
-          </Router>
-        </ErrorBoundary>
+        <Place />
       </Boundary>
       <SessionGuard />
       <Toast />
     </LocationProvider>
   );
+}
+
+function Place() {
+  const { path } = useLocation();
+  // One page for all of the desk, so that it stays mounted while she moves within it.
+  const desk = path === '/desk' || path.startsWith('/desk/');
+  return <Shown page={desk ? Desk : (PAGES[path] ?? LOST)} />;
 }
 
 /** While a practice runs, or is being told about, no tab takes a new version of the app. */
@@ -64,7 +68,7 @@ function Door() {
     addEventListener('hashchange', look);
     return () => removeEventListener('hashchange', look);
   }, []);
-  return link === '' ? <Code /> : <Join key={link} />;
+  return link === '' ? <Shown page={Code} /> : <Join key={link} />;
 }
 
 function Lost() {

@@ -30,7 +30,7 @@ function startForClients(): void {
     started = true;
     startWorker(offerUpdate).catch((error: unknown) => reportError(error));
     whenIdle(() => {
-      for (const page of CLIENT_PAGES) page.preload().catch(() => undefined);
+      for (const page of CLIENT_PAGES) page.load().catch(() => undefined);
     });
   });
   const stop = onSaved(() => {

@@ -21,7 +21,6 @@ export {
   logs,
   profile,
   ready,
-  sessionRunning,
   syncing,
   unsent,
   view,
@@ -121,12 +120,6 @@ export function onSaved(tell: () => void): () => void {
 export async function unsentLogs(): Promise<Log[]> {
   const entries = await (await currentDb()).getAll('outbox');
   return entries.map((entry) => entry.log);
-}
-
-export async function loadDraft(): Promise<Draft | null> {
-  const found = await readDraft(await currentDb());
-  state.draft.value = found;
-  return found;
 }
 
 export async function saveDraft(draft: Draft): Promise<void> {

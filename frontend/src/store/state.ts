@@ -29,5 +29,3 @@ export const attention = signal<AttentionEntry[]>([]);
 export const draft = signal<Draft | null>(null);
 export const contact = signal<Contact>('unknown');
 export const syncing = signal(false);
-/** True while a session runs in this tab: nothing may reload the page. */
-export const sessionRunning = signal(false);

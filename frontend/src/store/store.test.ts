@@ -96,6 +96,7 @@ describe('one log, one transaction', () => {
 });
 
 describe('a session under way', () => {
+  const kept = async () => (await clientDb(ANA)).get('draft', 'session');
   const draft = { schema: 1, session_id: 's', local_date: '2026-11-22', saved_at: AT, state: {} };
 
   test('its draft is found again after a reload', async () => {
@@ -112,10 +113,18 @@ describe('a session under way', () => {
     await expect(store.saveSession([aSession()])).rejects.toBeInstanceOf(NotSaved);
     vi.restoreAllMocks();
     expect(store.unsent.value).toBe(0);
-    expect(await store.loadDraft()).not.toBeNull();
+    expect(await kept()).toBeDefined();
     await store.saveSession([aSession()]);
     expect(store.unsent.value).toBe(1);
-    expect(await store.loadDraft()).toBeNull();
+    expect(await kept()).toBeUndefined();
+  });
+
+  test('a late step never opens a session again whose log is saved', async () => {
+    const session = aSession();
+    await store.saveSession([session]);
+    await store.saveDraft({ ...draft, session_id: session.id, partial: session });
+    expect(await kept()).toBeUndefined();
+    expect(store.draft.value).toBeNull();
   });
 
   test('the same session saved twice is one log', async () => {

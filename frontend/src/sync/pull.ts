@@ -42,7 +42,8 @@ async function take(ports: PullPorts, answer: Answer): Promise<View | 'somebody 
   const etag = answer.headers.get('etag') ?? `"${view.view_version}"`;
   const before = await storedView(ports.db);
   const isNew = view.program !== null && view.program.number !== before?.view.program?.number;
-  const told = isNew && view.program ? receiptLog(view.program.number, ports.newId(), ports.now(), ports.zone()) : null;
+  const told =
+    isNew && view.program ? receiptLog(view.program.number, ports.newId(), ports.now(), ports.zone()) : null;
   await keepView(ports.db, { view, etag, stored_at: new Date(ports.now()).toISOString() }, told);
   return view;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { profile } from '../../../store';
-import { therapistHere } from '../../../sync/owner';
+import { therapistHere } from '../../../sync/who-is-here';
 import { text } from '../../../text';
 import { Button, Screen } from '../../../ui';
 import { useJoin } from '../parts/use-join';
