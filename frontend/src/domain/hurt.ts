@@ -1,6 +1,7 @@
+import { itemsOn } from './inForce';
 import type { Feeling, HurtLog, VoidLog } from './logs';
 import type { PlannedItem } from './planned';
-import type { Swap } from './program';
+import type { Item, Swap, Version } from './program';
 import type { LiveSession } from './session';
 import { stamp } from './stamp';
 import { currentItem, currentPhase, secondsDone } from './walk';
@@ -64,6 +65,20 @@ export function restingTechniques(
     .filter(isHurt)
     .filter((log) => stops(log.feeling) && log.program_version >= version.number && !voided.has(log.id));
   return new Set(stopping.map((log) => log.technique_id));
+}
+
+/** What is prescribed on a date in two: what is to be practised, and what rests. */
+export function dayItems(
+  version: Version,
+  date: string,
+  logs: readonly { kind: string }[],
+): { items: Item[]; resting: Item[] } {
+  const rests = restingTechniques(version, logs);
+  const prescribed = itemsOn(version, date);
+  return {
+    items: prescribed.filter((item) => !rests.has(item.technique_id)),
+    resting: prescribed.filter((item) => rests.has(item.technique_id)),
+  };
 }
 
 function isHurt(log: { kind: string }): log is HurtLog {

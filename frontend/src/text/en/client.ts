@@ -94,6 +94,8 @@ export const client = {
     closedTitle: 'One thing first',
     closed: (therapist: string) =>
       `Before you start, ${therapist} goes through a few safety questions with you. As soon as that is done, the Start button is here.`,
+    restingTitle: 'Resting',
+    resting: (therapist: string) => `It hurt, so leave it out until ${therapist} has looked at it.`,
     restTitle: 'A day of rest',
     rest: (next: string | null) =>
       next ? `Nothing is planned today. Your next practice is on ${next}.` : 'Nothing is planned today.',

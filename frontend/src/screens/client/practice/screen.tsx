@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { restingTechniques } from '../../../domain/hurt';
-import { itemsOn } from '../../../domain/inForce';
+import { dayItems, restingTechniques } from '../../../domain/hurt';
 import type { Plan } from '../../../domain/plan';
 import { type LiveSession, sessionOf, startSession } from '../../../domain/session';
 import { therapistOf, versionOn } from '../../../domain/today';
@@ -54,10 +53,9 @@ function Start({ onStart }: { onStart: (session: LiveSession) => void }) {
   const version = now ? versionOn(now, date) : null;
   if (closed || !version) return <Closed reason={closed ?? words.closed.none} />;
   const resting = restingTechniques(version, logs.value);
-  const prescribed = itemsOn(version, date);
-  const items = prescribed.filter((item) => !resting.has(item.technique_id));
+  const { items, resting: away } = dayItems(version, date, logs.value);
   if (items.length === 0)
-    return <Closed reason={prescribed.length ? words.closed.allResting : words.closed.rest} />;
+    return <Closed reason={away.length ? words.closed.allResting : words.closed.rest} />;
   const begin = (plan: Plan, pain_before: number | null) => {
     const { perf, wall } = reading();
     const zone = deviceZone();
@@ -66,7 +64,6 @@ function Start({ onStart }: { onStart: (session: LiveSession) => void }) {
       startSession(plan, { id: newLogId(), program_version, at_ms: wall, perf_ms: perf, zone, pain_before }),
     );
   };
-  const away = prescribed.filter((item) => resting.has(item.technique_id));
   return (
     <StartSheet
       version={version}

@@ -50,6 +50,26 @@ test('what was practised fills its segment, and a session taken back empties it 
   await waitFor(() => expect(screen.getByRole('img', { name: '0 of 2 done today' })).toBeTruthy());
 });
 
+test('what hurt rests: it is named, out of the count, and nobody is asked to continue it', async () => {
+  await anasPhone({ program });
+  const { id, schema, local_date, tz, utc_offset_min, recorded_at } = aSession({ id: store.newLogId() });
+  const about = {
+    session_id: aSession().id,
+    key: 'i2',
+    technique_id: 'wall',
+    level: 1,
+    side: 'left',
+  } as const;
+  const hurt = { kind: 'hurt', program_version: 1, second: 5, feeling: 'sharp', ...about } as const;
+  await store.saveLog({ id, schema, local_date, tz, utc_offset_min, recorded_at, ...hurt });
+  show(Today, '/today');
+  expect(screen.getByRole('img', { name: '0 of 1 done today' })).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Resting' })).toBeTruthy();
+  await store.saveLog(aSession({ local_date: store.todayDate() }));
+  await waitFor(() => expect(screen.getByRole('link', { name: 'Once more' })).toBeTruthy());
+  await expectAccessible();
+});
+
 test('the number of unsent logs is always there', async () => {
   await anasPhone({ program });
   await store.saveLog(aSession());

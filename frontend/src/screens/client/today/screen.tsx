@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { itemsOn } from '../../../domain/inForce';
+import { dayItems } from '../../../domain/hurt';
 import { dayLength } from '../../../domain/length';
 import { shareDone, therapistOf, validSessions, versionOn } from '../../../domain/today';
 import type { Item, View } from '../../../domain/types';
@@ -14,7 +14,7 @@ import { SaveState } from '../parts/save-state';
 import { endStaleDraft, type Resume, resumeOf } from './draft';
 import { Instead } from './instead';
 import { ProgramNews } from './program-news';
-import { TodayList } from './today-list';
+import { Resting, TodayList } from './today-list';
 import { useNow } from './use-now';
 import './screen.css';
 
@@ -54,13 +54,15 @@ function Day({ view: known, date }: { view: View; date: string }) {
   const version = versionOn(known, date);
   if (!known.program) return <Instead kind="waiting" therapist={therapist} />;
   if (!version) return <Instead kind="soon" therapist={therapist} startsOn={known.program.starts_on} />;
-  const items = itemsOn(version, date);
-  if (items.length === 0) return <Instead kind="rest" therapist={therapist} view={known} date={date} />;
+  const { items, resting } = dayItems(version, date, logs.value);
+  if (items.length + resting.length === 0)
+    return <Instead kind="rest" therapist={therapist} view={known} date={date} />;
   return (
     <>
       {!known.gate.open && <Instead kind="closed" therapist={therapist} />}
       <ProgramNews view={known} date={date} />
-      <Practice items={items} shares={sharesOf(items, date)} />
+      {items.length > 0 && <Practice items={items} shares={sharesOf(items, date)} />}
+      <Resting items={resting} therapist={therapist} />
     </>
   );
 }
@@ -94,7 +96,7 @@ function StartButton({ date }: { date: string }) {
   const resume = resumeOf(draft.value, Date.now());
   if (resume) return <Go words={resume === 'after' ? words.finish : words.goOn} to={resume} />;
   const version = known?.gate.open ? versionOn(known, date) : null;
-  const items = version ? itemsOn(version, date) : [];
+  const items = version ? dayItems(version, date, logs.value).items : [];
   if (items.length === 0) return null;
   const shares = sharesOf(items, date);
   if (shares.every((share) => share === 1)) return <Go words={words.again} to="resume" kind="quiet" />;

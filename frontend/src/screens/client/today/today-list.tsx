@@ -25,6 +25,23 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
   );
 }
 
+/** What stopped because it hurt stays on the page, so that nobody looks for it, and out of the count. */
+export function Resting({ items, therapist }: { items: readonly Item[]; therapist: string }) {
+  const words = text.client.today;
+  if (items.length === 0) return null;
+  return (
+    <section class="card stack-tight">
+      <h2>{words.restingTitle}</h2>
+      <ul class="today-resting">
+        {items.map((item) => (
+          <li key={item.key}>{item.snapshot.name}</li>
+        ))}
+      </ul>
+      <p class="soft small">{words.resting(therapist)}</p>
+    </section>
+  );
+}
+
 function Mark({ share }: { share: number }) {
   const words = text.client.today;
   if (share === 1) {
