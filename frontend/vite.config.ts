@@ -2,9 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { layerOrder } from './build/layer-order.ts';
 import { serviceWorker } from './build/precache.ts';
 
-/** What every page of the client stands on, and the two pages that come first: one file, asked for at once. */
+/** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|text\/en\/(client|ui)|sw-bridge|styles|(main|app|pages)\.tsx)|node_modules|preload-helper/;
+  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|text\/en\/(client|ui)|sw-bridge|styles|(app|pages)\.tsx)|node_modules|preload-helper/;
 const PRACTICE = /src\/(screens\/client\/(practice|after)|text\/en\/player)/;
 
 export default defineConfig({

@@ -30,7 +30,10 @@ export function clientFiles(manifest: ViteManifest): string[] {
     for (const css of chunk.css ?? []) files.add(css);
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next);
   };
-  for (const [key, chunk] of Object.entries(manifest)) if (chunk.isEntry) walk(key);
+  const starts = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  // A worker that stores nothing would look well until the network is gone.
+  if (starts.length === 0) throw new Error('the build manifest names no entry');
+  for (const key of starts) walk(key);
   return [...files].sort();
 }
 

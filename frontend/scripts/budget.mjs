@@ -10,6 +10,7 @@ const FIRST = /^src\/screens\/client\/(join|today|practice|after)\/|^_(core|prac
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
 const entry = Object.keys(manifest).filter((key) => manifest[key].isEntry);
+if (entry.length === 0) throw new Error('the build manifest names no entry');
 
 function closure(starts, follow) {
   const seen = new Set();
