@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import Context
 from typing import Any
 
 import click
@@ -28,7 +29,9 @@ def web_command(app: Flask) -> None:
     app.extensions["pith_web"](app)
     # A connection must not be shared by two processes: whatever the start opened is closed before the fork.
     db.engine.dispose()
-    Server(app, options(settings)).run()
+    # Workers are forks of this very place. A command runs inside an app context; requests that found themselves in it
+    # would share its `g`, and with that who is signed in. So they begin with nothing around them.
+    Context().run(Server(app, options(settings)).run)
 
 
 def options(settings: Settings) -> dict[str, Any]:
