@@ -135,9 +135,10 @@ class locked:
         self.held, self.release = threading.Event(), threading.Event()
 
     def __enter__(self) -> locked:
+        db.session.rollback()  # what the test has read so far must not stand in the way of the lock
         self.thread = threading.Thread(target=self._hold)
         self.thread.start()
-        self.held.wait()
+        assert self.held.wait(10), "the lock was never given"
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -147,8 +148,11 @@ class locked:
     def _hold(self) -> None:
         engine = create_engine(self.settings.database_url, **engine_options(self.settings.database_url))
         with engine.connect() as connection:
-            sqlite = "BEGIN EXCLUSIVE"
-            connection.exec_driver_sql(sqlite if self.settings.sqlite else "LOCK TABLE log, client, practice")
+            if self.settings.sqlite:
+                connection.exec_driver_sql("BEGIN EXCLUSIVE")
+            else:
+                connection.exec_driver_sql("SET lock_timeout = '5s'")
+                connection.exec_driver_sql("LOCK TABLE log, client, practice")
             self.held.set()
             self.release.wait(self.for_s)
             connection.exec_driver_sql("ROLLBACK")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
 from operator import xor
@@ -81,9 +81,10 @@ class Received:
     fault: Fault | None = None
     extra: frozenset[str] = frozenset()
 
-    @property
-    def digest(self) -> str:
-        return digest(self.canonical)
+    digest: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "digest", digest(self.canonical))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,14 @@ TOKEN_BYTES = 32
 class Found:
     """What a cookie turned out to be: a live actor, a phone whose place was closed, or (both None) nothing.
 
-    `touched`: her time was prolonged just now, and so should be her cookie's.
+    `touched`: her time was prolonged just now, and so should be her cookie's. `row`: the look itself, which holds what
+    a phone's pull needs of its client (`sign_in_of`).
     """
 
     actor: Actor | None = None
     closed: Actor | None = None
     touched: bool = False
+    row: Row[Any] | None = None
 
 
 NOTHING = Found()
@@ -85,7 +87,7 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     due = touch_due(facts, now)
     if due:
         _touch(session, now, row.token_hash, actor.kind)
-    return Found(actor=actor, touched=due)
+    return Found(actor=actor, touched=due, row=row)
 
 
 def _therapist(session: AnySession, row: Row[Any]) -> tuple[Actor, timedelta] | None:

@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Any
 
 import orjson
+from sqlalchemy import Connection, Row
 from sqlalchemy.exc import OperationalError
 
 from pith.domain import days
@@ -59,12 +60,21 @@ class Delivery:
     key: ClientKey
 
 
-def pull(session: AnySession, actor: Actor, now: datetime, held: frozenset[str] = frozenset()) -> Pulled:
-    """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone."""
+def pull(
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    held: frozenset[str] = frozenset(),
+    look: Row[Any] | None = None,
+) -> Pulled:
+    """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone.
+
+    `look` has her `view_version` and `head_*` where the caller has seen them in this very transaction.
+    """
     first = days.window_start(now).isoformat()
     with read(session):
-        row = store.client_head(session, actor.practice_id, actor.id)
-        if row is None:
+        row = look or store.client_head(session, actor.practice_id, actor.id)
+        if row is None or row.view_version is None:
             raise gone(actor)
         version = views.tag(row.view_version)
         head = Head(row.head_count, int(row.head_xor, 16)) if row.head_from == first else None
@@ -129,11 +139,12 @@ def _take_alone(session: AnySession, delivery: Delivery, received: Received) -> 
 
 
 def _take(session: AnySession, delivery: Delivery, batch: Sequence[Received]) -> list[Verdict]:
-    client = store.client_for_push(session, delivery.practice_id, delivery.client_id)
+    connection = session.connection()
+    client = store.client_for_push(connection, delivery.practice_id, delivery.client_id)
     if client is None:
         return _all_deleted(batch)
     delivery.key.wrapped = client.text_key
-    verdicts = judge(batch, _facts(session, delivery, batch, client))
+    verdicts = judge(batch, _facts(session, connection, delivery, batch, client))
     _park(session, delivery, batch, verdicts)
     new = [received for received, verdict in zip(batch, verdicts, strict=True) if verdict.status == "stored"]
     if new:
@@ -155,11 +166,13 @@ def _all_deleted(batch: Sequence[Received]) -> list[Verdict]:
     return [Verdict(received.shown_id, "deleted") for received in batch]
 
 
-def _facts(session: AnySession, delivery: Delivery, batch: Sequence[Received], client: Any) -> Facts:
+def _facts(
+    session: AnySession, connection: Connection, delivery: Delivery, batch: Sequence[Received], client: Any
+) -> Facts:
     ids = [received.id for received in batch if received.id is not None]
-    digests = store.known_digests(session, delivery.practice_id, delivery.client_id, ids) if ids else {}
+    digests = store.known_digests(connection, delivery.practice_id, delivery.client_id, ids) if ids else {}
     unknown = [one for one in ids if one not in digests] if client.has_stones else []
-    erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown)
+    erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown) if unknown else ()
     return Facts(digests, range(1, client.newest_program + 1), erased)
 
 
@@ -185,9 +198,10 @@ def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], ve
 
 
 def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], client: Any) -> None:
-    seq = store.next_seqs(session, delivery.practice_id, len(new))
+    connection = session.connection()
+    seq = store.next_seqs(connection, delivery.practice_id, len(new))
     rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
-    inserted = store.insert_logs(session, rows)
+    inserted = store.insert_logs(connection, rows)
     items = [received.item for received in new if received.id in inserted]
     effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
     first = days.window_start(delivery.now).isoformat()
@@ -195,8 +209,8 @@ def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], cl
         held = Head(client.head_count, int(client.head_xor, 16))
         head = held.plus([row["id"] for row in rows if row["id"] in inserted and row["local_date"] >= first])
     else:
-        head = Head().plus(store.window_ids(session, delivery.practice_id, delivery.client_id, first))
-    store.save_head(session, delivery.practice_id, delivery.client_id, first, head)
+        head = Head().plus(store.window_ids(connection, delivery.practice_id, delivery.client_id, first))
+    store.save_head(connection, delivery.practice_id, delivery.client_id, first, head)
 
 
 def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy.exc import OperationalError
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session, scoped_session
 
 from pith.domain.errors import Unavailable
 from pith.store.db import WRITE
+from pith.store.turn import my_turn
 
 AnySession = Session | scoped_session[Any]
 
@@ -21,16 +21,12 @@ _PASSING = ("database is locked", "disk is full", "disk I/O error", "deadlock de
 # The same in PostgreSQL's classes: connection lost, transaction rolled back, out of resources, lock, operator.
 _PASSING_CLASSES = ("08", "40", "53", "55", "57")
 
-# SQLite lets one writer in and makes the others poll, unfairly; a queue within the process is fair and cheap.
-_ONE_SQLITE_WRITER = threading.Lock()
-
 
 @contextmanager
 def write(session: AnySession) -> Iterator[None]:
     """One writing transaction: all of it or nothing. Raises Unavailable when the database is busy or full."""
     session.rollback()
-    on_sqlite = session.get_bind().dialect.name == "sqlite"
-    with _ONE_SQLITE_WRITER if on_sqlite else nullcontext():
+    with _turn(session):
         try:
             session.connection(execution_options={WRITE: True})
             yield
@@ -52,6 +48,12 @@ def read(session: AnySession) -> Iterator[None]:
         raise told(error) from error
     finally:
         session.rollback()
+
+
+def _turn(session: AnySession) -> AbstractContextManager[None]:
+    bind = session.get_bind()
+    database = bind.engine.url.database
+    return my_turn(database) if bind.dialect.name == "sqlite" and database else nullcontext()
 
 
 def told(error: OperationalError) -> Exception:

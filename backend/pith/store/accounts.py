@@ -247,9 +247,16 @@ def give_back_try(session: AnySession, key: str) -> None:
 
 
 # Asked with every request, so it is built once: a statement that is made anew costs more than SQLite's answer to it.
-_SIGN_IN = select(SignIn.__table__).where(SignIn.__table__.c.token_hash == bindparam("hashed"))
+# A phone's pull needs the client's head as well and nothing else: one look gives both.
+_PHONES_CLIENT = and_(SignIn.kind == "client", Client.practice_id == SignIn.practice_id, Client.id == SignIn.subject_id)
+_SIGN_IN = (
+    select(SignIn.__table__, Client.view_version, Client.head_from, Client.head_count, Client.head_xor)
+    .outerjoin(Client, _PHONES_CLIENT)
+    .where(SignIn.__table__.c.token_hash == bindparam("hashed"))
+)
 
 
 def sign_in_of(session: AnySession, hashed: str) -> Row[Any] | None:
-    """All columns of the sign-in whose token has this hash."""
+    """All columns of the sign-in whose token has this hash; of a phone also its client's `view_version, head_from,
+    head_count, head_xor` (None where she was erased)."""
     return session.connection().execute(_SIGN_IN, {"hashed": hashed}).one_or_none()

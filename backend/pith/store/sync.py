@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ForeignKeyConstraint, LargeBinary, Row, String, Table, bindparam, exists, func, select, update
+from sqlalchemy import (
+    Connection,
+    ForeignKeyConstraint,
+    LargeBinary,
+    Row,
+    String,
+    Table,
+    bindparam,
+    exists,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
@@ -17,6 +29,8 @@ from pith.store.practice import Consent, Log
 from pith.store.programs import ProgramVersion
 
 AnySession = Session | scoped_session[Any]
+# A push takes the connection out of its session once: each time costs as much as a small query.
+Asked = AnySession | Connection
 
 # These updates touch rows that no one holds as objects: nothing in the session needs a refresh.
 
@@ -74,37 +88,41 @@ _INSERT_ON_SQLITE = sqlite_insert(cast(Table, Log.__table__)).on_conflict_do_not
 _INSERT_ON_POSTGRESQL = postgresql_insert(cast(Table, Log.__table__)).on_conflict_do_nothing().returning(_LOG.id)
 
 
-def client_head(session: AnySession, practice_id: str, client_id: str) -> Row[Any] | None:
+def client_head(session: Asked, practice_id: str, client_id: str) -> Row[Any] | None:
     """`view_version, text_key, head_from, head_count, head_xor` of a client; None when there is no such client."""
-    found = session.connection().execute(_HEAD, _who(practice_id, client_id))
+    found = _connection(session).execute(_HEAD, _who(practice_id, client_id))
     return cast("Row[Any] | None", found.one_or_none())
 
 
-def client_for_push(session: AnySession, practice_id: str, client_id: str) -> Row[Any] | None:
+def client_for_push(session: Asked, practice_id: str, client_id: str) -> Row[Any] | None:
     """The head, `newest_program` (0: none yet) and `has_stones` (any log was ever erased in this practice).
 
     Pushes of one client's phones wait here for each other, so that what a push found stays true until its end.
     (Rows that refer to her may still be written: her key itself is not locked.)
     """
-    found = session.connection().execute(_FOR_PUSH, _who(practice_id, client_id))
+    found = _connection(session).execute(_FOR_PUSH, _who(practice_id, client_id))
     return found.one_or_none()
 
 
-def save_head(session: AnySession, practice_id: str, client_id: str, first: str, head: Head) -> None:
+def save_head(session: Asked, practice_id: str, client_id: str, first: str, head: Head) -> None:
     """Writes the head of the window that starts at local date `first`."""
     values = {"first": first, "count": head.count, "xor": f"{head.xor:032x}"}
-    session.connection().execute(_SAVE_HEAD, {**_who(practice_id, client_id), **values})
+    _connection(session).execute(_SAVE_HEAD, {**_who(practice_id, client_id), **values})
 
 
-def known_digests(session: AnySession, practice_id: str, client_id: str, ids: list[str]) -> dict[str, str]:
+def known_digests(session: Asked, practice_id: str, client_id: str, ids: list[str]) -> dict[str, str]:
     """Digests by id of those logs that are stored for this client."""
-    rows = session.connection().execute(_DIGESTS, {**_who(practice_id, client_id), "ids": ids})
+    rows = _connection(session).execute(_DIGESTS, {**_who(practice_id, client_id), "ids": ids})
     return {row.id: row.digest for row in rows}
 
 
-def window_ids(session: AnySession, practice_id: str, client_id: str, first: str) -> list[str]:
+def window_ids(session: Asked, practice_id: str, client_id: str, first: str) -> list[str]:
     """Ids of this client's logs from local date `first` on, without an upper bound."""
-    return list(session.connection().execute(_WINDOW, {**_who(practice_id, client_id), "first": first}).scalars())
+    return list(_connection(session).execute(_WINDOW, {**_who(practice_id, client_id), "first": first}).scalars())
+
+
+def _connection(asked: Asked) -> Connection:
+    return asked if isinstance(asked, Connection) else asked.connection()
 
 
 def _who(practice_id: str, client_id: str) -> dict[str, Any]:
@@ -125,21 +143,21 @@ def voided_among(session: AnySession, practice_id: str, client_id: str, ids: lis
     )
 
 
-def next_seqs(session: AnySession, practice_id: str, count: int) -> int:
+def next_seqs(session: Asked, practice_id: str, count: int) -> int:
     """Takes `count` places in the practice's feed and returns the first. Holds the practice's row until the end of
     the transaction, so that a reader who sees a place has seen every one before it."""
-    taken = session.connection().execute(_NEXT_SEQS, {"practice": practice_id, "count": count})
+    taken = _connection(session).execute(_NEXT_SEQS, {"practice": practice_id, "count": count})
     return int(taken.scalar_one()) - count + 1
 
 
-def insert_logs(session: AnySession, rows: list[dict[str, Any]]) -> set[str]:
+def insert_logs(session: Asked, rows: list[dict[str, Any]]) -> set[str]:
     """Inserts logs and returns the ids of those that were not there yet.
 
     SQLite is asked for the count alone, which costs a third of asking for each id: the caller holds the client's row
     and has looked before, so it is all of them. Were it ever some of several, the count cannot say which:
     RuntimeError, and the caller takes them one by one.
     """
-    connection = session.connection()
+    connection = _connection(session)
     if connection.dialect.name == "postgresql":
         return set(connection.execute(_INSERT_ON_POSTGRESQL, rows).scalars())
     count = connection.execute(_INSERT_ON_SQLITE, rows).rowcount

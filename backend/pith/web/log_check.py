@@ -38,24 +38,27 @@ SENTENCES = {
 }
 
 
-def receive(item: Any) -> Received:
-    """One item of a batch, with its fault if it has one. Never raises: one bad item blocks no other."""
+def receive(item: Any, *, strict: bool = False) -> Received:
+    """One item of a batch, with its fault if it has one. Never raises: one bad item blocks no other.
+
+    `strict` says that the reader of the body takes no NaN and no infinity, so that none has to be looked for.
+    """
     try:
-        return _receive(item)
+        return _receive(item, strict)
     except Exception as error:
         # Our own fault, not the phone's: it is told to try again, and the operator sees which kind of error.
         log.exception("a log could not be checked: %s", type(error).__name__)
         return _refused(item, Fault("server_error", status="retry"))
 
 
-def _receive(item: Any) -> Received:
+def _receive(item: Any, strict: bool) -> Received:
     if type(item) is not dict:
         return _refused(item, Fault(WRONG_TYPE))
     if type(item.get("id")) is not str or not _ID(item["id"]):
         return _refused(item, Fault("invalid_id" if "id" in item else "missing", "id"))
     try:
         canonical = orjson.dumps(item, option=orjson.OPT_SORT_KEYS)
-        odd = None if b"null" not in canonical else _odd(item)
+        odd = None if strict or b"null" not in canonical else _odd(item)
     except (TypeError, RecursionError):
         canonical, odd = _any_bytes(item), Fault(BAD_TEXT, _unwritable(item))
     newest = upgraded(item)
@@ -138,29 +141,30 @@ def _any_bytes(item: Any) -> bytes:
 
 
 class Shape:
-    """One schema, compiled: name -> (rule, may be null), and the names that must be there."""
+    """One schema, compiled: the rule of each name, the names that may be null, and those that must be there."""
 
     def __init__(self, made: Schema) -> None:
         self.schema = made
-        self.rules: dict[str, tuple[Callable[[Any], Any], bool]] = {}
+        self.rules: dict[str, Callable[[Any], Any]] = {}
+        self.nulls: dict[str, Callable[[Any], Any]] = {}
         self.required = frozenset(name for name, field in made.fields.items() if field.required)
         self.inner: dict[str, Shape] = {}
         for name, field in made.fields.items():
-            self.rules[name] = (self._rule(name, field), bool(field.allow_none))
+            self.rules[name] = self._rule(name, field)
+            if field.allow_none:
+                self.nulls[name] = _nothing_wrong
 
     def takes(self, item: Any) -> bool:
-        if type(item) is not dict or not self.required <= item.keys():
+        """Whether marshmallow would take it, for a tenth of the time."""
+        if type(item) is not dict or not (len(item) == len(self.rules) or self.required <= item.keys()):
             return False
         rules = self.rules
-        for name, value in item.items():
-            found = rules.get(name)
-            if found is None:
-                return False
-            if value is None:
-                if not found[1]:
+        try:
+            for name, value in item.items():
+                if (rules[name] if value is not None else self.nulls[name])(value) is not None:
                     return False
-            elif found[0](value) is not None:
-                return False
+        except KeyError:  # a name that is not known, or null where there may be none
+            return False
         return True
 
     def known(self, item: Any) -> Any:
@@ -185,6 +189,10 @@ class Shape:
             shape = self.inner[name] = Shape(field.inner.schema)
             return _list_rule(shape, field)
         raise TypeError(f"{name}: no compiled rule for {type(field).__name__}")
+
+
+def _nothing_wrong(_: Any) -> None:
+    return None
 
 
 def _list_rule(shape: Shape, field: fields.List[Any]) -> Callable[[Any], Any]:

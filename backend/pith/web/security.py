@@ -10,7 +10,9 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 from flask import Flask, Request, Response, after_this_request, g, request
+from flask.sessions import SecureCookieSession, SessionInterface, SessionMixin
 from flask_login import LoginManager, UserMixin, current_user
+from sqlalchemy import Row
 from werkzeug.exceptions import UnsupportedMediaType
 
 from pith.config import LOOPBACK, Settings
@@ -62,6 +64,19 @@ HEADERS = {
 }
 
 
+_HEADERS = tuple((name, name.lower(), value) for name, value in HEADERS.items())
+
+
+class NoFlaskSession(SessionInterface):
+    """Flask's own cookie session, empty and never written: making its signer costs more than a whole query."""
+
+    def open_session(self, app: Flask, asked: Request) -> SecureCookieSession:
+        return SecureCookieSession()
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Nothing is kept: who somebody is stands in our own table, behind our own cookie."""
+
+
 class CrossSite(NotAllowed):
     code = "cross_site"
     message = "Changes are only taken from Pith's own pages."
@@ -70,8 +85,8 @@ class CrossSite(NotAllowed):
 class SignedIn(UserMixin):
     """What Flask-Login carries through a request."""
 
-    def __init__(self, actor: Actor) -> None:
-        self.actor = actor
+    def __init__(self, actor: Actor, look: Row[Any] | None) -> None:
+        self.actor, self.look = actor, look
 
     def get_id(self) -> str:
         return self.actor.session_id
@@ -82,6 +97,7 @@ def init_app(app: Flask) -> None:
     settings = cast(Settings, app.config["PITH"])
     # Flask's own cookie and Flask-Login's remember cookie are never written. Both still look at what a browser sends,
     # and every app on this host's loopback shares cookies: so a key of their own, and a name that nobody uses.
+    app.session_interface = NoFlaskSession()
     app.secret_key = hmac.new(settings.secrets.codes, b"flask", hashlib.sha256).hexdigest()
     app.config.update(SESSION_COOKIE_NAME="pith-unused-session", REMEMBER_COOKIE_NAME="pith-unused-remember")
     login = LoginManager(app)
@@ -97,6 +113,11 @@ def find_actor() -> Actor | None:
     """Whoever this request's cookie belongs to. Raises Gone on the sync routes of a phone that was revoked."""
     user = current_user
     return cast(Actor, user.actor) if user.is_authenticated else None
+
+
+def look() -> Row[Any] | None:
+    """What the look at this request's cookie found beside the actor (store.accounts.sign_in_of)."""
+    return cast("Row[Any] | None", current_user.look)
 
 
 def closed_phone() -> Actor | None:
@@ -119,7 +140,7 @@ def _load(asked: Request) -> SignedIn | None:
         return None
     if found.touched and found.actor.kind == "client":
         keep_cookie(token, found.actor.kind)
-    return SignedIn(found.actor)
+    return SignedIn(found.actor, found.row)
 
 
 def held_token() -> str | None:
@@ -208,8 +229,11 @@ def _ids_are_ids() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    # One look at what is there: `setdefault` would walk the list anew for each of ours, with every answer.
+    there = {name.lower() for name, _ in response.headers}
+    for name, lower, value in _HEADERS:
+        if lower not in there:
+            response.headers.add(name, value)
     if deps.settings().https:
         response.headers.setdefault("Strict-Transport-Security", "max-age=31536000")
     if request.path.startswith(API):

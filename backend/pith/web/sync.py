@@ -119,7 +119,7 @@ def pull() -> Response:
     actor = deps.client()
     _refuse_old_app()
     held = frozenset(tag for tag in request.headers.get("If-None-Match", "").replace("W/", "").split('"') if tag)
-    found = sync.pull(deps.session(), actor, deps.now(), held)
+    found = sync.pull(deps.session(), actor, deps.now(), held, security.look())
     answer = Response(found.body, 304 if found.body is None else 200, mimetype="application/json")
     answer.headers["ETag"] = f'"{found.view_version}"'
     answer.headers["Pith-Log-Head"] = found.head.text()
@@ -141,8 +141,8 @@ def push() -> Response:
     """Takes up to 100 logs; one verdict each. One bad item never blocks the others."""
     closed = security.closed_phone()
     actor = closed or deps.client()
-    envelope = _read_envelope()
-    batch = [log_check.receive(item) for item in envelope["logs"]]
+    envelope, strict = _read_envelope()
+    batch = [log_check.receive(item, strict=strict) for item in envelope["logs"]]
     if closed:
         return _verdicts(sync.late_push(deps.session(), closed, batch))
     device_time = read_instant(envelope["device_time"])
@@ -150,21 +150,29 @@ def push() -> Response:
     return _verdicts(sync.push(deps.session(), actor, deps.now(), master, device_time, batch))
 
 
-def _read_envelope() -> dict[str, Any]:
+def _read_envelope() -> tuple[dict[str, Any], bool]:
+    """The envelope, and whether its body was plain JSON (no NaN, no infinity, no lone surrogate)."""
     if (request.content_length or 0) > MAX_BYTES:
         raise TooLarge(MAX_BYTES)
     body = request.get_data(cache=False)
     if len(body) > MAX_BYTES:  # of a body that did not say its length
         raise TooLarge(MAX_BYTES)
     try:
-        envelope = json_body.read_json(body)
-    except json_body.Unreadable as error:
-        raise BadRequest() from error
+        envelope, strict = orjson.loads(body), True
+    except orjson.JSONDecodeError:
+        envelope, strict = _read_odd(body), False
     if not _ENVELOPE.takes(envelope):
         log_check.refuse_envelope(_ENVELOPE.schema, envelope)
     if len(envelope["logs"]) > MAX_ITEMS:
         raise TooLarge(MAX_BYTES)
-    return dict(envelope)
+    return envelope, strict
+
+
+def _read_odd(body: bytes) -> Any:
+    try:
+        return json_body.read_json(body)
+    except json_body.Unreadable as error:
+        raise BadRequest() from error
 
 
 def _verdicts(verdicts: Sequence[Verdict]) -> Response:
