@@ -32,8 +32,6 @@ AnySession = Session | scoped_session[Any]
 # A push takes the connection out of its session once: each time costs as much as a small query.
 Asked = AnySession | Connection
 
-# These updates touch rows that no one holds as objects: nothing in the session needs a refresh.
-
 
 class Quarantined(Base):
     """A refused item, verbatim (sealed with the client's key, cut at 64 KB), once per client, item id and content."""
