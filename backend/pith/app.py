@@ -44,10 +44,12 @@ def create_core(settings: Settings) -> Flask:
 
 def add_web(app: Flask) -> None:
     """Everything that HTTP needs, imported only now: a command that serves nobody starts in half the time."""
-    from pith.web import contract, errors, pages, security
+    from pith.web import contract, errors, pages, security, turns
 
     settings: Settings = app.config["PITH"]
     app.config.update(MAX_CONTENT_LENGTH=contract.MAX_BODY, MAX_FORM_MEMORY_SIZE=contract.MAX_BODY)
+    if settings.sqlite:
+        app.wsgi_app = turns.OneAtATime(app.wsgi_app)  # type: ignore[method-assign]
     if settings.trusted_proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
             app.wsgi_app, x_for=settings.trusted_proxies, x_proto=settings.trusted_proxies

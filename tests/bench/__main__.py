@@ -115,7 +115,7 @@ def main() -> int:
             therapist = Therapist(server.origin).sign_up()
             readers = phones(server.origin, therapist, CONNECTIONS, history=True)
             senders = phones(server.origin, therapist, SENDERS, history=False)
-            raw = RawLogs(Path(folder) / "raw.db", senders[0].batches.log_bytes)
+            raw = RawLogs(Path(folder) / "raw.db", senders[0].batches.log_bytes, SENDERS)
             print(f"{CONNECTIONS} connections; a log is {senders[0].batches.log_bytes} bytes; {options.rounds} rounds")
             result = measure(Bench(server.port, hello_port, raw, readers, senders), options.rounds, options.seconds)
             raw.close()

@@ -10,18 +10,23 @@ import uuid_utils
 from sqlalchemy import create_engine
 
 from pith.store import schema
+from tests.bench.payload import BATCH
 
 
 class RawLogs:
-    """A database of its own with the real schema (14 columns, four indexes), written without anything in between."""
+    """A database of its own with the real schema (14 columns, four indexes), written without anything in between.
 
-    def __init__(self, path: Path, body_bytes: int) -> None:
+    The rows are those that the pushes become: as many clients, ten days a batch, bodies of the same size.
+    """
+
+    def __init__(self, path: Path, body_bytes: int, clients: int) -> None:
         engine = create_engine(f"sqlite:///{path}")
         schema.upgrade(engine)
         engine.dispose()
         self._body = "x" * body_bytes
         self._practice = str(uuid_utils.uuid7())
-        self._clients = [str(uuid_utils.uuid7()) for _ in range(16)]
+        self._clients = [str(uuid_utils.uuid7()) for _ in range(clients)]
+        self._days = [f"2026-03-{day:02}" for day in range(1, BATCH + 1)]
         self._written = 0
         self._connection = sqlite3.connect(path, isolation_level=None)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "mmap_size=134217728"):
@@ -41,10 +46,10 @@ class RawLogs:
 
     def _transaction(self, client: str) -> None:
         rows = []
-        for _ in range(10):
+        for day in self._days:
             self._written += 1
             rows.append(
-                (self._practice, client, str(uuid_utils.uuid7()), self._written, "session", "d" * 64, "2026-03-02",
+                (self._practice, client, str(uuid_utils.uuid7()), self._written, "session", "d" * 64, day,
                  client, "2026-03-02 07:00:00.000000", 0, False, None, self._body, None)
             )  # fmt: skip
         self._connection.execute("BEGIN IMMEDIATE")

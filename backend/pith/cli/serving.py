@@ -14,7 +14,7 @@ from pith.services import running
 from pith.store import schema
 from pith.store.db import db
 
-THREADS = 4
+THREADS = 12  # mostly waiting for slow phones (docs/performance.md); a pool of connections has 15
 GRACE_S = 30
 
 
