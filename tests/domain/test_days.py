@@ -54,6 +54,12 @@ def test_skew_is_positive_when_the_phone_is_behind() -> None:
     assert skew_seconds(NOON, NOON - timedelta(minutes=7)) == 420
 
 
+def test_a_claim_at_the_edge_of_the_calendar_stays_where_it_is() -> None:
+    last = datetime.max.replace(tzinfo=UTC)
+    assert corrected(last, 60) == last
+    assert corrected(last, -60) == last - timedelta(minutes=1)
+
+
 @given(INSTANTS, st.integers(-(10**12), 10**12))
 def test_correcting_any_claim_by_any_skew_never_fails(claimed: datetime, skew_s: int) -> None:
     assert corrected(claimed, skew_s).tzinfo is not None
