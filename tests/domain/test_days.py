@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,8 @@ def test_a_claim_at_the_edge_of_the_calendar_stays_where_it_is() -> None:
     last = datetime.max.replace(tzinfo=UTC)
     assert corrected(last, 60) == last
     assert corrected(last, -60) == last - timedelta(minutes=1)
+    # In UTC this would be in the year 0.
+    assert corrected(datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), 0) == datetime(1, 1, 1, tzinfo=UTC)
 
 
 @given(INSTANTS, st.integers(-(10**12), 10**12))
