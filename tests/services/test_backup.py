@@ -12,6 +12,7 @@ import tarfile
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -24,10 +25,12 @@ from pith.services.transaction import AnySession, write
 from pith.store import copying, schema
 from pith.store.accounts import Client, Practice
 from pith.store.copying import CopyFailed
-from pith.store.db import db, engine_options
+from pith.store.db import Base, db, engine_options
+from tests import logs
 from tests.cast import Cast
 from tests.conftest import MONDAY, Clock
 from tests.furnished import Rows, every_row
+from tests.services.sync_world import assign, push
 
 
 @pytest.fixture
@@ -61,15 +64,19 @@ def test_a_restore_brings_back_every_row_of_every_table(
     assert every_row(place.engine) != before
     put_back(place, settings, file)
     after = every_row(place.engine)
-    assert without_feed_place(after) == without_feed_place(before)
+    assert without_leaps(after) == without_leaps(before)
     assert sum(len(rows) for rows in before.values()) > 20
 
 
-def without_feed_place(rows: Rows) -> Rows:
-    """Places in the feed leap on purpose (see the next test)."""
-    place = [column.name for column in Practice.__table__.columns].index("log_seq")
-    cut = [(*row[:place], *row[place + 1 :]) for row in rows["practice"]]
-    return {**rows, "practice": cut}
+def without_leaps(rows: Rows) -> Rows:
+    """Places in the feed and numbers of versions leap on purpose (see the next two tests)."""
+    return {**rows, "practice": _without(Practice, "log_seq", rows), "client": _without(Client, "programs_given", rows)}
+
+
+def _without(kind: type[Base], column: str, rows: Rows) -> list[tuple[Any, ...]]:
+    table = kind.__table__
+    place = [one.name for one in table.columns].index(column)
+    return [(*row[:place], *row[place + 1 :]) for row in rows[str(table.name)]]
 
 
 def test_a_restored_practice_gives_out_no_place_in_its_feed_twice(
@@ -80,6 +87,20 @@ def test_a_restored_practice_gives_out_no_place_in_its_feed_twice(
         session.get_one(Practice, cast.owner.actor.practice_id).log_seq += 500
     put_back(place, settings, file)
     assert session.get_one(Practice, cast.owner.actor.practice_id).log_seq > 500
+
+
+def test_case_36_a_log_of_a_version_that_the_copy_lacks_is_taken_and_its_number_is_not_given_again(
+    place: Installation, folder: Path, cast: Cast, settings: Settings, clock: Clock
+) -> None:
+    assign(cast.owner, cast.client)
+    file = make_backup(place, folder, clock())
+    assign(cast.owner, cast.client)
+    of_lost_version = logs.make("session", program_version=2)
+    put_back(place, settings, file)
+    assert push(cast.client, of_lost_version) == ["stored"]
+    assign(cast.owner, cast.client)
+    program = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/program").get_json()["program"]
+    assert program["number"] > 2 and program["base_version"] == 1
 
 
 def test_the_replaced_database_and_keys_are_kept_beside(

@@ -48,6 +48,7 @@ def import_client(
         client = new_client(session, actor, now, master, name, export["client"]["timezone"])
         client.created_at = export["client"]["created_at"]
         client.archived_at = export["client"]["archived_at"]
+        client.programs_given = max((version["number"] for version in export["programs"]), default=0)
         _add_programs(session, client, export["programs"])
         _add_states(session, client, export)
         _add_devices(session, client, now, export["devices"])
@@ -65,8 +66,8 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         if one.fault is not None
     }
     numbers = [version["number"] for version in export["programs"]]
-    if numbers != list(range(1, len(numbers) + 1)):
-        wrong["export.programs"] = "Versions must be numbered 1, 2, 3 and so on."
+    if numbers != sorted(set(numbers)) or any(number < 1 for number in numbers):
+        wrong["export.programs"] = "Versions must be numbered upwards from 1."
     for field, keys in (
         ("logs", [one.id for one in logs]),
         ("consents", [one["log_id"] for one in export["consents"]]),

@@ -57,6 +57,7 @@ def save_version(
     with write(session):
         client = client_for(session, actor, client_id, "assign")
         hold_client(session, client.practice_id, client.id)
+        session.refresh(client, ["programs_given"])
         newest = store.newest_version(session, client.practice_id, client.id)
         _check_base(session, client, newest, base_version)
         today = local_date(now, client.timezone)
@@ -64,6 +65,7 @@ def save_version(
         author = session.get_one(Therapist, (actor.practice_id, actor.id))
         row = _row(client, author, now, newest, draft, composed, catalogue, new_id)
         session.add(row)
+        client.programs_given = row.number
         touch_view(session, client.practice_id, client.id)
         return version_view(row)
 
@@ -100,7 +102,7 @@ def differences(session: AnySession, actor: Actor, client_id: str, number: int) 
     """What this version changed against the one before it: `{changes}`. Raises NotFound."""
     with read(session):
         row = _version(session, actor, client_id, number)
-        before = store.one_version(session, row.practice_id, row.client_id, number - 1)
+        before = store.one_version(session, row.practice_id, row.client_id, row.base_version)
         found = changes(plan_of(before) if before else None, plan_of(row))
         return {"changes": [change_view(change) for change in found]}
 
@@ -147,14 +149,13 @@ def _row(
     catalogue: Catalogue,
     new_id: str,
 ) -> ProgramVersion:
-    number = newest.number if newest else 0
     plan = composed.plan
     return ProgramVersion(
         practice_id=client.practice_id,
         client_id=client.id,
-        number=number + 1,
+        number=client.programs_given + 1,
         id=new_id,
-        base_version=number,
+        base_version=newest.number if newest else 0,
         author_id=author.id,
         author_name=author.name,
         reason=draft.reason,

@@ -32,12 +32,14 @@ from pith.services.backup import (
 from pith.services.remembering import Memory, erase_again, keep_closed, remember
 from pith.services.transaction import write
 from pith.store import copying, schema
-from pith.store.accounts import Practice
+from pith.store.accounts import Client, Practice
 from pith.store.copying import CopyFailed
 from pith.store.db import engine_options, tune
 
 # A restored practice must not give out places in its feed that it gave out before: desks remember where they were.
 _SEQ_LEAP = 1_000_000
+# Nobody writes more versions for one client between two copies.
+_PROGRAM_LEAP = 100
 
 Manifest = dict[str, Any]
 
@@ -165,13 +167,15 @@ def _put_postgresql(
 
 
 def _settle(engine: Engine, stage: Path, now: datetime, memory: Memory) -> int:
-    """Brings restored tables up to date: this Pith's schema, a leap in each feed, and what `memory` knows."""
+    """Brings restored tables up to date: this Pith's schema, what `memory` knows, and a leap in each feed and in the
+    numbers of each program, since phones know more of both than the copy."""
     keys = json.loads((stage / SECRETS).read_text())
     master = bytes.fromhex(keys["master"])
     schema.upgrade(engine)
     try:
         with Session(engine) as session, write(session):
             session.execute(update(Practice).values(log_seq=Practice.log_seq + _SEQ_LEAP))
+            session.execute(update(Client).values(programs_given=Client.programs_given + _PROGRAM_LEAP))
             keep_closed(session, memory)
             return erase_again(session, now, master, memory)
     finally:

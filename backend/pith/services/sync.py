@@ -173,7 +173,7 @@ def _facts(
     digests = store.known_digests(connection, delivery.practice_id, delivery.client_id, ids) if ids else {}
     unknown = [one for one in ids if one not in digests] if client.has_stones else []
     erased = erased_among(session, delivery.master, delivery.practice_id, "log", unknown) if unknown else ()
-    return Facts(digests, range(1, client.newest_program + 1), erased)
+    return Facts(digests, range(1, client.programs_given + 1), erased)
 
 
 def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], verdicts: Sequence[Verdict]) -> None:

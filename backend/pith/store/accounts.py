@@ -57,7 +57,8 @@ class Therapist(Base):
 
 class Client(Base):
     """`view_version` changes in the transaction that changes what her phone pulls. `head_*` caches the log head
-    (count and xor of ids) of the window that starts at `head_from`."""
+    (count and xor of ids) of the window that starts at `head_from`. `programs_given` is the highest number that a
+    version of her program may ever have had: a restore leaps it, as her phone may know versions that the copy lacks."""
 
     __tablename__ = "client"
     practice_id: Mapped[str] = mapped_column(ForeignKey("practice.id"), primary_key=True)
@@ -66,6 +67,7 @@ class Client(Base):
     timezone: Mapped[str] = mapped_column(String(64))
     view_version: Mapped[str] = mapped_column(String(32))
     text_key: Mapped[bytes] = mapped_column(LargeBinary)  # her own key, wrapped by the installation's master key
+    programs_given: Mapped[int] = mapped_column(default=0)
     head_from: Mapped[str | None] = mapped_column(String(10))
     head_count: Mapped[int] = mapped_column(default=0)
     head_xor: Mapped[str] = mapped_column(String(32), default="0" * 32)

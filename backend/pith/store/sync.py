@@ -14,7 +14,6 @@ from sqlalchemy import (
     Table,
     bindparam,
     exists,
-    func,
     select,
     update,
 )
@@ -26,7 +25,6 @@ from pith.domain.sync import Head
 from pith.store.accounts import Client, Erased, Id, Practice, Therapist
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Consent, Log
-from pith.store.programs import ProgramVersion
 
 AnySession = Session | scoped_session[Any]
 # A push takes the connection out of its session once: each time costs as much as a small query.
@@ -53,22 +51,15 @@ class Quarantined(Base):
 
 # The statements of the hot doors are built once, on plain tables: made anew each time, and read through the ORM, they
 # cost several times as much as SQLite's answers to them (docs/performance.md).
-_CLIENT, _LOG, _PRACTICE, _VERSION, _STONE = (
-    kind.__table__.c for kind in (Client, Log, Practice, ProgramVersion, Erased)
-)
+_CLIENT, _LOG, _PRACTICE, _STONE = (kind.__table__.c for kind in (Client, Log, Practice, Erased))
 _MINE: Any = (bindparam("practice"), bindparam("client"))
 _THIS_CLIENT = (_CLIENT.practice_id == _MINE[0], _CLIENT.id == _MINE[1])
 _HER_LOGS = (_LOG.practice_id == _MINE[0], _LOG.client_id == _MINE[1])
 _HEAD = select(_CLIENT.view_version, _CLIENT.text_key, _CLIENT.head_from, _CLIENT.head_count, _CLIENT.head_xor).where(
     *_THIS_CLIENT
 )
-_NEWEST_PROGRAM = select(func.coalesce(func.max(_VERSION.number), 0)).where(
-    _VERSION.practice_id == _MINE[0], _VERSION.client_id == _MINE[1]
-)
 _HAS_STONES = exists().where(_STONE.practice_id == _MINE[0], _STONE.what == "log")
-_FOR_PUSH = _HEAD.add_columns(
-    _NEWEST_PROGRAM.scalar_subquery().label("newest_program"), _HAS_STONES.label("has_stones")
-).with_for_update(key_share=True)
+_FOR_PUSH = _HEAD.add_columns(_CLIENT.programs_given, _HAS_STONES.label("has_stones")).with_for_update(key_share=True)
 _SAVE_HEAD = (
     update(cast(Table, Client.__table__))
     .where(*_THIS_CLIENT)
@@ -93,7 +84,7 @@ def client_head(session: Asked, practice_id: str, client_id: str) -> Row[Any] | 
 
 
 def client_for_push(session: Asked, practice_id: str, client_id: str) -> Row[Any] | None:
-    """The head, `newest_program` (0: none yet) and `has_stones` (any log was ever erased in this practice).
+    """The head, `programs_given` (0: none yet) and `has_stones` (any log was ever erased in this practice).
 
     Pushes of one client's phones wait here for each other, so that what a push found stays true until its end.
     (Rows that refer to her may still be written: her key itself is not locked.)

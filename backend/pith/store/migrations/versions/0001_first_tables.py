@@ -50,6 +50,7 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('view_version', sa.String(length=32), nullable=False),
     sa.Column('text_key', sa.LargeBinary(), nullable=False),
+    sa.Column('programs_given', sa.Integer(), nullable=False),
     sa.Column('head_from', sa.String(length=10), nullable=True),
     sa.Column('head_count', sa.Integer(), nullable=False),
     sa.Column('head_xor', sa.String(length=32), nullable=False),
