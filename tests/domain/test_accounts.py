@@ -37,7 +37,7 @@ PRACTICE = Practice("A")
 
 ABOUT_A_CLIENT = {"see", "edit", "invite", "assign", "screen", "share", "export", "erase", "practise"}
 EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "share", "export"}
-ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "see_members", "add_client"}
+ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "end_member", "see_members", "add_client"}
 
 
 def allowed(actor: Actor, thing: ClientFile | Practice) -> set[str]:
