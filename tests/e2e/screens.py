@@ -19,8 +19,8 @@ from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.server import ROOT, Server
 
 SIZES = {"390x844": (390, 844), "320x568": (320, 568), "1280x800": (1280, 800)}
-README = {"today": "light", "hold": "light", "client": "light", "history": "light"}
-README_SIZES = {"client": "1280x800"}
+# Names as the README links them: screen, size.
+README = {"today": ("today", "390x844"), "player": ("hold", "390x844"), "desk": ("client", "1280x800")}
 LARGEST_BYTES = 150_000
 
 
@@ -64,8 +64,8 @@ def _walk(phone: ChromiumPhone, stops: Iterator[tour.Stop], folder: Path) -> Ite
 def for_readme(folder: Path, target: Path) -> None:
     """Copies the README's pictures. Raises ValueError for one that is too heavy to carry in the repository."""
     target.mkdir(parents=True, exist_ok=True)
-    for name, scheme in README.items():
-        picture = (folder / README_SIZES.get(name, "390x844") / f"{name}-{scheme}.png").read_bytes()
+    for name, (screen, size) in README.items():
+        picture = (folder / size / f"{screen}-light.png").read_bytes()
         if len(picture) > LARGEST_BYTES:
             raise ValueError(f"{name}: {len(picture)} bytes are more than {LARGEST_BYTES}")
         (target / f"{name}.png").write_bytes(picture)
