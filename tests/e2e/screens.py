@@ -1,11 +1,10 @@
 """`make screens`: a picture of every screen, light and dark, on a phone, a small phone and a desk, in ./screens.
 
-With --readme also the few small ones that the README shows, in docs/img.
+The README's own few are made by `python -m tests.e2e.readme`.
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -19,9 +18,6 @@ from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.server import ROOT, Server
 
 SIZES = {"390x844": (390, 844), "320x568": (320, 568), "1280x800": (1280, 800)}
-# Names as the README links them: screen, size.
-README = {"today": ("today", "390x844"), "player": ("hold", "390x844"), "desk": ("client", "1280x800")}
-LARGEST_BYTES = 150_000
 
 
 def take_all(playwright: Playwright, server: Server, folder: Path) -> Iterator[Path]:
@@ -61,20 +57,7 @@ def _walk(phone: ChromiumPhone, stops: Iterator[tour.Stop], folder: Path) -> Ite
             phone.page.set_viewport_size(usual)
 
 
-def for_readme(folder: Path, target: Path) -> None:
-    """Copies the README's pictures. Raises ValueError for one that is too heavy to carry in the repository."""
-    target.mkdir(parents=True, exist_ok=True)
-    for name, (screen, size) in README.items():
-        picture = (folder / size / f"{screen}-light.png").read_bytes()
-        if len(picture) > LARGEST_BYTES:
-            raise ValueError(f"{name}: {len(picture)} bytes are more than {LARGEST_BYTES}")
-        (target / f"{name}.png").write_bytes(picture)
-
-
 def main() -> int:
-    asked = argparse.ArgumentParser(prog="python -m tests.e2e.screens", description=__doc__)
-    asked.add_argument("--readme", action="store_true", help="also write docs/img")
-    options = asked.parse_args()
     folder = ROOT / "screens"
     with tempfile.TemporaryDirectory(prefix="pith-screens-") as data:
         server = Server(Path(data) / "data").start()
@@ -83,8 +66,6 @@ def main() -> int:
                 count = sum(1 for _ in take_all(playwright, server, folder))
         finally:
             server.stop()
-    if options.readme:
-        for_readme(folder, ROOT / "docs" / "img")
     print(f"{count} pictures in {folder.name}/")
     return 0
 
