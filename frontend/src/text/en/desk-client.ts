@@ -51,7 +51,8 @@ export const client = {
   stopped: {
     title: (feeling: string, technique: string) => `${feeling}: ${technique}`,
     where: (side: string, level: number, second: number) => `${side}, level ${level}, after ${second} s`,
-    what: 'The practice was stopped. Talk with your client before the next one.',
+    sharp: 'This technique rests until you write a new version. Talk with your client before that.',
+    tooMuch: 'It was too much, not a warning pain. The phone offered a gentler way for the day.',
   },
 
   clearance: {

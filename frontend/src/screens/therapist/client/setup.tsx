@@ -110,7 +110,7 @@ export function Stopped({ stopped, rows, program, zone }: StoppedProps) {
   return (
     <Banner tone="urgent" title={words.stopped.title(desk.feeling(stopped.feeling), technique)}>
       <p>{[instantWords(stopped.at, zone), where].filter(Boolean).join(' · ')}</p>
-      <p>{words.stopped.what}</p>
+      <p>{stopped.feeling === 'too_much' ? words.stopped.tooMuch : words.stopped.sharp}</p>
     </Banner>
   );
 }
