@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export interface Keys {
   toggle: () => void;
@@ -9,7 +9,8 @@ export interface Keys {
 
 /** The player by keyboard. A key that a control needs for itself stays with the control. */
 export function useKeys(keys: Keys, active: boolean): void {
-  useEffect(() => {
+  // In the same turn as the picture: a key pressed at the first sight of the player counts.
+  useLayoutEffect(() => {
     if (!active) return;
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
