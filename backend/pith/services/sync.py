@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -47,9 +47,17 @@ class Pulled:
     body: bytes | None
 
 
+# A row without its place in the feed and without what the client's key seals; and what that is.
+Draft = tuple[dict[str, Any], bytes | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The frame of one push: whose phone, when, how far its clock is off (seconds), and her key."""
+    """The frame of one push: whose phone, when, how far its clock is off (seconds), and her key.
+
+    `drafts` holds, by digest, what can be said of an item before the database is asked: all writers wait while one
+    has its turn, so nothing is worked out there that can be worked out before.
+    """
 
     practice_id: str
     client_id: str
@@ -58,6 +66,7 @@ class Delivery:
     skew_s: int
     master: bytes
     key: ClientKey
+    drafts: dict[str, Draft] = field(default_factory=dict)
 
 
 def pull(
@@ -117,6 +126,9 @@ def push(
     key = ClientKey(master, actor.practice_id, actor.id)
     delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key)
     try:
+        for received in batch:
+            if received.fault is None:
+                delivery.drafts[received.digest] = _draft(delivery, received)
         with write(session):
             return _take(session, delivery, batch)
     except (DomainError, OperationalError):
@@ -214,13 +226,18 @@ def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], cl
 
 
 def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
+    """The row of one log at its place in the feed. Works its draft out where the push has not."""
+    row, words = delivery.drafts.get(received.digest) or _draft(delivery, received)
+    return {**row, "seq": seq, "words": words and delivery.key.seal("log", row["id"], words)}
+
+
+def _draft(delivery: Delivery, received: Received) -> Draft:
     item = received.item
     body, words = _parted(received)
-    return {
+    row = {
         "practice_id": delivery.practice_id,
         "client_id": delivery.client_id,
         "id": item["id"],
-        "seq": seq,
         "kind": item["kind"],
         "digest": received.digest,
         "local_date": item["local_date"],
@@ -230,8 +247,8 @@ def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:
         "clock_suspect": days.clock_suspect(_claim(item), delivery.skew_s, delivery.now),
         "target": target_of(item),
         "body": body.decode(),
-        "words": words and delivery.key.seal("log", item["id"], words),
     }
+    return row, words
 
 
 def _parted(received: Received) -> tuple[bytes, bytes | None]:

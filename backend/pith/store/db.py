@@ -81,6 +81,7 @@ def tune(engine: Engine) -> None:
             f"busy_timeout={BUSY_TIMEOUT_MS}",
             "temp_store=MEMORY",
             "cache_size=-16000",
+            "wal_autocheckpoint=8000",  # hot index pages are written back once for many pushes, not for 25
             "mmap_size=134217728",
             "journal_size_limit=67108864",
         ):
