@@ -42,6 +42,7 @@ def options(settings: Settings) -> dict[str, Any]:
         "workers": settings.workers,
         "worker_class": "gthread",
         "threads": THREADS,
+        "keepalive": 0,  # kept connections pile up on one process while the other has nothing to do
         "preload_app": True,
         "graceful_timeout": GRACE_S,
         "loglevel": "warning",
