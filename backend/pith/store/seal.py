@@ -1,6 +1,7 @@
 """Sealing of free text: AES-256-GCM with a key per client, itself wrapped by the installation's master key.
 
-Erasing a client drops her key, so what old backups hold of her words is noise without the live row.
+Erasing a client drops her key, so words that lie about without it are noise. A backup holds keys and words together:
+what it has of her stays readable to its owner until the backup itself is thinned out.
 Layout of a sealed value: 12 bytes nonce, then ciphertext with tag. `label` (table|row) is bound as associated data.
 """
 
