@@ -10,14 +10,20 @@ from typing import Any
 
 import pytest
 
+from pith.domain.days import Sighting, read_instant, skipped_dates
 from pith.domain.practice import (
     HURT_LEVEL,
+    Due,
     Entry,
+    Hurt,
+    Reaction,
     Session,
     alert_of,
     days_kept,
     last_practised,
     latest_pain,
+    pause_dates,
+    reaction_dates,
 )
 from pith.domain.programs import in_force
 from tests import logs
@@ -34,18 +40,32 @@ class Version:
     items: list[dict[str, Any]]
 
 
-def dose_by_date(today: date, window_days: int, told: list[dict[str, Any]]) -> dict[date, int]:
+def due_by_date(today: date, window_days: int, told: list[dict[str, Any]]) -> dict[date, Due]:
     versions = [Version(v["number"], date.fromisoformat(v["starts_on"]), v["days"], v["items"]) for v in told]
-    doses = {}
+    found = {}
     for back in range(window_days):
         day = today - timedelta(days=back)
         version = in_force(versions, day)
         items = version.items if version else []
         own = version.days if version else []
         due = [item for item in items if day.weekday() in (own if item["days"] is None else item["days"])]
-        if due:
-            doses[day] = sum(item["dose_s"] for item in due)
-    return doses
+        if version and due:
+            techniques = frozenset(item.get("technique_id", item["key"]) for item in due)
+            found[day] = Due(version.number, sum(item["dose_s"] for item in due), techniques)
+    return found
+
+
+def off_dates(given: dict[str, Any], due: dict[date, Due]) -> frozenset[date]:
+    """Travel, pause and reaction together, as the list of clients takes them."""
+    seen = [
+        Sighting(read_instant(told["at"]), date.fromisoformat(told["local_date"]), told["utc_offset_min"])
+        for told in given.get("sightings", [])
+    ]
+    hurts = [Hurt(**(told | {"local_date": date.fromisoformat(told["local_date"])})) for told in given.get("hurts", [])]
+    reactions = [
+        Reaction(date.fromisoformat(told["local_date"]), told["answer"]) for told in given.get("reactions", [])
+    ]
+    return skipped_dates(seen) | pause_dates(due, hurts) | reaction_dates(reactions)
 
 
 def session_of(told: dict[str, Any]) -> Session:
@@ -57,9 +77,9 @@ def session_of(told: dict[str, Any]) -> Session:
 def test_the_shared_table_of_adherence_holds(case: dict[str, Any]) -> None:
     given = case["in"]
     today = date.fromisoformat(given["today"])
-    doses = dose_by_date(today, given["window_days"], given["versions"])
+    due = due_by_date(today, given["window_days"], given["versions"])
     standing = [session_of(told) for told in given["sessions"] if told["id"] not in given["voided"]]
-    found = days_kept(today, doses, standing, window_days=given["window_days"])
+    found = days_kept(today, due, standing, window_days=given["window_days"], off=off_dates(given, due))
     assert {
         "kept": found.kept,
         "prescribed": found.prescribed,
@@ -67,10 +87,10 @@ def test_the_shared_table_of_adherence_holds(case: dict[str, Any]) -> None:
     } == case["out"]
 
 
-def test_a_date_that_was_never_lived_is_not_owed() -> None:
-    doses = {TODAY - timedelta(days=back): 100 for back in range(14)}
-    assert days_kept(TODAY, doses, []).prescribed == 13
-    assert days_kept(TODAY, doses, [], skipped={TODAY - timedelta(days=3)}).prescribed == 12
+def test_a_date_off_is_not_owed() -> None:
+    due = {TODAY - timedelta(days=back): Due(1, 100, frozenset("a")) for back in range(14)}
+    assert days_kept(TODAY, due, []).prescribed == 13
+    assert days_kept(TODAY, due, [], off={TODAY - timedelta(days=3)}).prescribed == 12
 
 
 @pytest.mark.parametrize("feeling", HURT_LEVEL)

@@ -175,6 +175,20 @@ def test_the_list_tells_last_practice_kept_days_and_pain(cast: Cast, session: An
     assert (seen["pain"], seen["days_kept_14"]["kept"]) == (None, 1)
 
 
+def test_days_of_reaction_and_of_pause_count_neither_as_kept_nor_as_missed(
+    cast: Cast, session: AnySession, clock: Clock
+) -> None:
+    assign(cast.owner, cast.client)
+    clock.forward(days=4)
+    assert row(cast, session, clock)["days_kept_14"] == {"kept": 0, "prescribed": 4}
+    sore = logs.make("reaction", at=clock() - timedelta(days=3), answer="still")
+    stop = logs.make("hurt", at=clock() - timedelta(days=1), feeling="sharp", technique_id="temple-hold")
+    push(cast.client, sore, stop, at=clock())
+    assert row(cast, session, clock)["days_kept_14"] == {"kept": 0, "prescribed": 2}
+    push(cast.client, logs.make("void", voids=stop["id"]), logs.make("void", voids=sore["id"]), at=clock())
+    assert row(cast, session, clock)["days_kept_14"] == {"kept": 0, "prescribed": 4}
+
+
 def test_the_list_remembers_somebody_who_has_been_quiet_for_months(
     cast: Cast, session: AnySession, clock: Clock
 ) -> None:

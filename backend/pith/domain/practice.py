@@ -24,6 +24,8 @@ HURT_LEVEL = {
     "spreading": "same_day",
     "too_much": "review",
 }
+STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
+SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,33 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """What a date asked for: the program's number, the seconds of dose, the techniques."""
+
+    number: int
+    dose_s: int
+    techniques: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """A "This hurts" that stands (not taken back), on the local date of its tap."""
+
+    local_date: date
+    program_version: int
+    technique_id: str
+    feeling: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """An answer to "how is it since the last practice?" that stands, on the local date on which it was given."""
+
+    local_date: date
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """`kept` of `prescribed` dates; `practised` lists every practised date of the window, extras too."""
 
@@ -57,26 +86,42 @@ class Kept:
 
 def days_kept(
     today: date,
-    dose_by_date: Mapping[date, int],
+    due: Mapping[date, Due],
     sessions: Iterable[Session],
     *,
     window_days: int = 14,
-    skipped: Collection[date] = (),
+    off: Collection[date] = (),
 ) -> Kept:
     """How many of the prescribed dates among the last `window_days` were practised.
 
-    `dose_by_date` has the seconds prescribed on a date, for dates on which anything is prescribed; `sessions` are
-    those that stand (not voided). Today counts only once it is practised; `skipped` dates were never lived.
+    `due` has what was prescribed, for dates on which anything is; `sessions` are those that stand (not voided).
+    Today counts only once it is practised. Dates `off` (travel, pause, reaction) are in neither number, like rest days.
     """
     window = last_days(today, window_days)
     by_date: dict[date, list[Session]] = {}
     for session in sessions:
         by_date.setdefault(session.local_date, []).append(session)
-    practised = tuple(day for day in window if is_practised(by_date.get(day, ()), dose_by_date.get(day, 0)))
-    owed = [day for day in window if day in dose_by_date and day not in skipped]
+    practised = tuple(day for day in window if is_practised(by_date.get(day, ()), due[day].dose_s if day in due else 0))
+    owed = [day for day in window if day in due and day not in off]
     kept = [day for day in owed if day in practised]
     prescribed = [day for day in owed if day != today or day in practised]
     return Kept(len(kept), len(prescribed), practised)
+
+
+def reaction_dates(reactions: Iterable[Reaction]) -> frozenset[date]:
+    """Dates on which the body still answered to a practice: waiting is right then (domain.md 2.7, D03, D10)."""
+    return frozenset(told.local_date for told in reactions if told.answer != SETTLED)
+
+
+def pause_dates(due: Mapping[date, Due], hurts: Iterable[Hurt]) -> frozenset[date]:
+    """Dates on which everything prescribed rests, because it hurt under that program (D02), from the stop on."""
+    stops = [hurt for hurt in hurts if hurt.feeling in STOPPING]
+    return frozenset(
+        day
+        for day, asked in due.items()
+        if asked.techniques
+        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and hurt.program_version >= asked.number}
+    )
 
 
 def is_practised(sessions: Sequence[Session], dose_s: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,7 +13,18 @@ from sqlalchemy import Row
 
 from pith.domain.accounts import Actor
 from pith.domain.days import Sighting, corrected, last_days, local_date, read_instant, skipped_dates, window_start
-from pith.domain.practice import Entry, Session, days_kept, last_practised, latest_pain
+from pith.domain.practice import (
+    Due,
+    Entry,
+    Hurt,
+    Reaction,
+    Session,
+    days_kept,
+    last_practised,
+    latest_pain,
+    pause_dates,
+    reaction_dates,
+)
 from pith.domain.programs import in_force
 from pith.services.transaction import AnySession
 from pith.store import progress as store
@@ -33,6 +44,7 @@ class _Version:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    technique_id: str
     days: tuple[int, ...] | None
     dose_s: int
 
@@ -45,12 +57,13 @@ def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dic
     first = window_start(now).isoformat()
     told = _by_client(store.sessions_since(session, practice_id, only, first))
     versions = _by_client(store.versions(session, practice_id, only))
+    setbacks = _by_client(store.setbacks(session, practice_id, only))
     unread = store.unread(session, practice_id, only, actor.id)
     held = _fetched_by_client(store.programs_fetched(session, practice_id))
     stopped = _stops(store.hurts(session, practice_id, only, now - timedelta(days=STOPPED_DAYS)))
     return {
         client.id: {
-            **_practised(session, practice_id, client, now, told[client.id], versions[client.id]),
+            **_practised(session, practice_id, client, now, told[client.id], versions[client.id], setbacks[client.id]),
             "unread": unread.get(client.id, 0),
             "program_number": versions[client.id][-1].number if versions[client.id] else None,
             "fetched": held.get(client.id),
@@ -80,17 +93,19 @@ def _practised(
     now: datetime,
     rows: Sequence[Row[Any]],
     versions: Sequence[Row[Any]],
+    setbacks: Sequence[Row[Any]],
 ) -> dict[str, Any]:
     today = local_date(now, client.timezone)
     recent = [_session(row) for row in rows]
     if latest_pain(recent) is None or last_practised(recent) is None:
         recent += [_session(row) for row in store.latest_sessions(session, practice_id, client.id, LOOK_BACK)]
+    due = _due_by_date(versions, last_days(today, KEPT_DAYS))
     kept = days_kept(
         today,
-        _dose_by_date(versions, last_days(today, KEPT_DAYS)),
+        due,
         {told.id: told for told in recent}.values(),
         window_days=KEPT_DAYS,
-        skipped=skipped_dates(_sighting(row) for row in rows),
+        off=_off(due, rows, setbacks),
     )
     pain = latest_pain(recent)
     last = last_practised(recent)
@@ -116,23 +131,40 @@ def _sighting(row: Row[Any]) -> Sighting:
     return Sighting(at, date.fromisoformat(body["local_date"]), int(body["utc_offset_min"]))
 
 
-def _dose_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, int]:
+def _off(due: Mapping[date, Due], rows: Sequence[Row[Any]], setbacks: Sequence[Row[Any]]) -> frozenset[date]:
+    """Dates that count neither as kept nor as missed, though something was prescribed."""
+    told = [orjson.loads(row.body) for row in setbacks]
+    hurts = [
+        Hurt(_day(body), body["program_version"], body["technique_id"], body["feeling"])
+        for body in told
+        if body["kind"] == "hurt"
+    ]
+    reactions = [Reaction(_day(body), body["answer"]) for body in told if body["kind"] == "reaction"]
+    travel = skipped_dates(_sighting(row) for row in rows)
+    return travel | pause_dates(due, hurts) | reaction_dates(reactions)
+
+
+def _day(body: Mapping[str, Any]) -> date:
+    return date.fromisoformat(body["local_date"])
+
+
+def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, Due]:
     versions = [
-        _Version(
-            row.number,
-            date.fromisoformat(row.starts_on),
-            tuple(row.days),
-            tuple(_Item(None if item["days"] is None else tuple(item["days"]), item["dose_s"]) for item in row.items),
-        )
+        _Version(row.number, date.fromisoformat(row.starts_on), tuple(row.days), tuple(map(_item, row.items)))
         for row in rows
     ]
-    doses: dict[date, int] = {}
+    found: dict[date, Due] = {}
     for day in window:
         version = in_force(versions, day)
         due = [item for item in version.items if _due(item, version, day)] if version else []
-        if due:
-            doses[day] = sum(item.dose_s for item in due)
-    return doses
+        if version and due:
+            techniques = frozenset(item.technique_id for item in due)
+            found[day] = Due(version.number, sum(item.dose_s for item in due), techniques)
+    return found
+
+
+def _item(item: Mapping[str, Any]) -> _Item:
+    return _Item(item["technique_id"], None if item["days"] is None else tuple(item["days"]), item["dose_s"])
 
 
 def _due(item: _Item, version: _Version, day: date) -> bool:

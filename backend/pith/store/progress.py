@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, scoped_session
 
 from pith.store.accounts import Client, seen_by
@@ -30,6 +30,18 @@ def sessions_since(session: AnySession, practice_id: str, therapist_id: str | No
             select(Log.client_id, Log.id, Log.skew_s, Log.body)
             .join(Client, _owner_of(Log))
             .where(seen_by(practice_id, therapist_id), _stands("session"), Log.local_date >= first)
+        )
+    )
+
+
+def setbacks(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+    """`client_id, body` of stops and of the day after, as far as they stand, whatever their age: a technique rests
+    until somebody writes a newer program."""
+    return list(
+        session.execute(
+            select(Log.client_id, Log.body)
+            .join(Client, _owner_of(Log))
+            .where(seen_by(practice_id, therapist_id), or_(_stands("hurt"), _stands("reaction")))
         )
     )
 

@@ -1,11 +1,13 @@
-import { addDays } from './days';
+import { addDays, type Sighting, skippedDates } from './days';
+import { stops } from './hurt';
 import { inForce, itemsOn } from './inForce';
+import type { Feeling } from './logs';
 
 interface PlannedVersion {
   number: number;
   starts_on: string;
   days: number[];
-  items: { days: number[] | null; dose_s: number }[];
+  items: { technique_id?: string; days: number[] | null; dose_s: number }[];
 }
 
 interface Practice {
@@ -17,13 +19,25 @@ interface Practice {
 export interface DaysKept {
   kept: number;
   prescribed: number;
-  /** Every practised date of the window, extras on rest days too. */
+  /** Every practised date of the window, extras on days off too. */
   practised: string[];
 }
 
+/** What speaks for a day off, as far as it stands (nothing that was taken back). */
+export interface Setbacks {
+  sightings: readonly Sighting[];
+  hurts: readonly { local_date: string; program_version: number; technique_id: string; feeling: Feeling }[];
+  reactions: readonly { local_date: string; answer: string }[];
+}
+
+/** Why a date counts neither as kept nor as missed. */
+export type Off = 'rest' | 'travel' | 'pause' | 'reaction';
+
+const NONE: Setbacks = { sightings: [], hurts: [], reactions: [] };
+
 /**
  * Days kept of the last `windowDays`, today included only when it was practised: the day is not over.
- * Rest days and days before the first version are in neither number.
+ * Days off and days before the first version are in neither number.
  */
 export function daysKept(
   versions: readonly PlannedVersion[],
@@ -31,24 +45,52 @@ export function daysKept(
   voided: ReadonlySet<string>,
   today: string,
   windowDays = 14,
+  setbacks: Setbacks = NONE,
 ): DaysKept {
   const valid = sessions.filter((session) => !voided.has(session.id));
+  const off = daysOff(versions, setbacks);
   const kept: DaysKept = { kept: 0, prescribed: 0, practised: [] };
   for (let back = windowDays - 1; back >= 0; back -= 1) {
     const date = addDays(today, -back);
-    const version = inForce(versions, date);
-    const items = version ? itemsOn(version, date) : [];
-    const dose = items.reduce((sum, item) => sum + item.dose_s, 0);
     const practised = isPractised(
       valid.filter((session) => session.local_date === date),
-      dose,
+      dueOn(versions, date).reduce((sum, item) => sum + item.dose_s, 0),
     );
     if (practised) kept.practised.push(date);
-    if (items.length === 0 || (date === today && !practised)) continue;
+    if (off(date) !== null || (date === today && !practised)) continue;
     kept.prescribed += 1;
     if (practised) kept.kept += 1;
   }
   return kept;
+}
+
+/**
+ * Why a date is a day off; null for a date that asks for practice. Rest: nothing is prescribed. Travel: the date was
+ * hardly lived. Pause: all that is prescribed rests since it hurt under that program (D02). Reaction: the body still
+ * answered to a practice, so that waiting is right (domain.md 2.7).
+ */
+export function daysOff(
+  versions: readonly PlannedVersion[],
+  setbacks: Setbacks,
+): (date: string) => Off | null {
+  const travel = skippedDates(setbacks.sightings);
+  const stopping = setbacks.hurts.filter((hurt) => stops(hurt.feeling));
+  const sore = new Set(
+    setbacks.reactions.filter((told) => told.answer !== 'gone').map((told) => told.local_date),
+  );
+  return (date) => {
+    const version = inForce(versions, date);
+    const due = dueOn(versions, date);
+    if (!version || due.length === 0) return 'rest';
+    if (travel.has(date)) return 'travel';
+    const resting = new Set(
+      stopping
+        .filter((hurt) => hurt.local_date <= date && hurt.program_version >= version.number)
+        .map((hurt) => hurt.technique_id),
+    );
+    if (due.every((item) => resting.has(item.technique_id ?? ''))) return 'pause';
+    return sore.has(date) ? 'reaction' : null;
+  };
 }
 
 /**
@@ -59,6 +101,11 @@ export function isPractised(sessions: readonly Pick<Practice, 'items'>[], doseS:
   if (sessions.some(hasTechniqueDone)) return true;
   const done = sessions.flatMap((session) => session.items).reduce((sum, entry) => sum + entry.done_s, 0);
   return doseS > 0 && done * 2 >= doseS;
+}
+
+function dueOn(versions: readonly PlannedVersion[], date: string): PlannedVersion['items'] {
+  const version = inForce(versions, date);
+  return version ? itemsOn(version, date) : [];
 }
 
 function hasTechniqueDone(session: Pick<Practice, 'items'>): boolean {

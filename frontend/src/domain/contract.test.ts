@@ -4,7 +4,7 @@ import boundaries from '../../../tests/contract/day_boundaries.json';
 import forces from '../../../tests/contract/in_force.json';
 import lengths from '../../../tests/contract/session_length.json';
 import { anItem } from '../testing/plans';
-import { daysKept } from './adherence';
+import { type DaysKept, daysKept, type Setbacks } from './adherence';
 import { localDate, utcOffsetMin, weekday } from './days';
 import { inForce, itemsOn } from './inForce';
 import { doseSeconds, setupSeconds, weekLength } from './length';
@@ -32,6 +32,27 @@ interface LengthOut {
 
 const lengthCases = lengths.cases as unknown as Case<LengthIn, LengthOut>[];
 
+interface TravelIn {
+  sightings?: { at: string; local_date: string; utc_offset_min: number }[];
+  hurts?: Setbacks['hurts'];
+  reactions?: Setbacks['reactions'];
+}
+
+interface AdherenceIn extends TravelIn {
+  today: string;
+  window_days: number;
+  versions: Parameters<typeof daysKept>[0];
+  sessions: Parameters<typeof daysKept>[1];
+  voided: string[];
+}
+
+const adherenceCases = adherence.cases as unknown as Case<AdherenceIn, DaysKept>[];
+
+function setbacksOf({ sightings = [], hurts = [], reactions = [] }: TravelIn): Setbacks {
+  const seen = sightings.map(({ at, ...where }) => ({ at_ms: Date.parse(at), ...where }));
+  return { sightings: seen, hurts, reactions };
+}
+
 describe('the tables that server and phone share', () => {
   it.each(boundaries.cases)('day boundaries: $name', ({ in: { at, zone }, out }) => {
     const instant = Date.parse(at);
@@ -43,9 +64,10 @@ describe('the tables that server and phone share', () => {
     }).toEqual(out);
   });
 
-  it.each(adherence.cases)('adherence: $name', ({ in: given, out }) => {
+  it.each(adherenceCases)('adherence: $name', ({ in: given, out }) => {
     const voided = new Set(given.voided);
-    expect(daysKept(given.versions, given.sessions, voided, given.today, given.window_days)).toEqual(out);
+    const { versions, sessions, today, window_days } = given;
+    expect(daysKept(versions, sessions, voided, today, window_days, setbacksOf(given))).toEqual(out);
   });
 
   it.each(forces.cases)('in force: $name', ({ in: { date, versions }, out }) => {
