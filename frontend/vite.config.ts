@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
+import { early } from './build/early.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|text\/en\/(client|ui)|sw-bridge|styles|(app|pages)\.tsx)|node_modules|preload-helper/;
-const PRACTICE = /src\/(screens\/client\/(practice|after)|text\/en\/player)/;
+  /src\/(domain\/(?!desk)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+/** What runs first: which language it is, and the way to its words. */
+const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
+const PRACTICE = /src\/screens\/client\/(practice|after)/;
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
@@ -20,6 +23,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            { name: 'begin', test: BEGIN, priority: 3 },
             // Many small files of one first day would each be compressed alone, and asked for one after the other.
             { name: 'core', test: CORE, priority: 2 },
             { name: 'practice', test: PRACTICE, priority: 1 },
@@ -28,7 +32,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [layerOrder(), serviceWorker('src/sw/sw.ts')],
+  plugins: [early('src/begin.ts'), layerOrder(), serviceWorker('src/sw/sw.ts')],
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 const DIST = new URL('../dist/', import.meta.url);
-const DESK = /^src\/screens\/(therapist|account)\//;
+const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account))/;
 /** What a client's first day needs: these pages count as the first load, whatever chunk they are in. */
-const FIRST = /^src\/screens\/client\/(join|today|practice|after)\/|^_(core|practice)-/;
+const FIRST =
+  /^src\/screens\/client\/(join|today|practice|after)\/|^_(core|practice)-|^src\/text\/\w\w\/(index|player)/;
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;

@@ -6,27 +6,36 @@ import { Join } from './screens/client/join/screen';
 import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
+import { loadAccountWords } from './text/account';
+import { loadDeskWords } from './text/desk';
+import { loadDoorsWords } from './text/doors';
+import { loadHistoryWords } from './text/history';
+import { loadMeWords } from './text/me';
+import { loadPlayerWords } from './text/player';
 import { Button, Screen, Toast } from './ui';
 
-const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code));
-const Desk = later(() => import('./screens/therapist/desk').then((m) => m.Desk));
+const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
+const Desk = later(() => import('./screens/therapist/desk').then((m) => m.Desk), loadDeskWords);
 
 /** The pages a client may come to; the first two are in the first load. */
 const CLIENT: Record<string, Page> = {
   '/today': here(Today),
   '/join': here(Door),
-  '/practice': later(() => import('./screens/client/practice/screen').then((m) => m.Practice)),
-  '/after': later(() => import('./screens/client/after/screen').then((m) => m.After)),
-  '/history': later(() => import('./screens/client/history/screen').then((m) => m.History)),
-  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me)),
-  '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry)),
+  '/practice': later(
+    () => import('./screens/client/practice/screen').then((m) => m.Practice),
+    loadPlayerWords,
+  ),
+  '/after': later(() => import('./screens/client/after/screen').then((m) => m.After), loadPlayerWords),
+  '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
+  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords),
+  '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),
 };
 
 /** The table of pages: who stands where. */
 const PAGES: Record<string, Page> = {
   ...CLIENT,
-  '/sign-in': later(() => import('./screens/account/sign-in/screen').then((m) => m.SignIn)),
-  '/sign-up': later(() => import('./screens/account/sign-up/screen').then((m) => m.SignUp)),
+  '/sign-in': later(() => import('./screens/account/sign-in/screen').then((m) => m.SignIn), loadAccountWords),
+  '/sign-up': later(() => import('./screens/account/sign-up/screen').then((m) => m.SignUp), loadAccountWords),
 };
 const LOST = here(Lost);
 

@@ -1,3 +1,4 @@
+import './begin';
 import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -9,14 +10,14 @@ import { onSaved, openStore, profile } from './store';
 import { askToPersist } from './store/persist';
 import { startWorker, watchInstall } from './sw-bridge';
 import { startSync } from './sync';
-import { text } from './text';
+import { loadFirstWords, text } from './text';
 import { showToast } from './ui';
 
 async function start(): Promise<void> {
   watchInstall();
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no place for the app');
-  await openStore();
+  await Promise.all([openStore(), loadFirstWords()]);
   render(<App />, root);
   startSync();
   startForClients();

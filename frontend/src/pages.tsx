@@ -13,12 +13,15 @@ export function here(now: ComponentType): Page {
   return { now, load: () => Promise.resolve() };
 }
 
-/** A page in a part of the app that is fetched when it is first needed; one that failed is asked for again. */
-export function later(fetchIt: () => Promise<ComponentType>): Page {
+/** A page in a part of the app that is fetched when it is first needed, and the words it reads at the same time; what
+ * failed is asked for again. */
+export function later(fetchIt: () => Promise<ComponentType>, ...words: (() => Promise<void>)[]): Page {
   const page: Page = {
     now: null,
     load: async () => {
-      page.now ??= await fetchIt();
+      if (page.now) return;
+      const [found] = await Promise.all([fetchIt(), ...words.map((load) => load())]);
+      page.now = found;
     },
   };
   return page;

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { loadAllWords } from './words';
 
 configure({ asyncUtilTimeout: 10_000 });
 
@@ -12,3 +13,6 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
 });
+
+// As a page has its words before it is drawn.
+await loadAllWords();

@@ -1,3 +1,10 @@
-// The desk's and the accounts' words, one language loaded, apart from the client's so that her phone never carries them.
-export { account } from './en/account';
-export { count, desk } from './en/desk';
+// The words of the desk; a client's phone never carries them.
+import type { desk as english } from './en/desk';
+import { type Words, words } from './words';
+
+export type DeskWords = Words<typeof english>;
+export let desk: DeskWords;
+
+export const loadDeskWords = words<DeskWords>({ en: async () => (await import('./en/desk')).desk }, (it) => {
+  desk = it;
+});

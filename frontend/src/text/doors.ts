@@ -1,1 +1,13 @@
-export { doors } from './en/doors';
+// The words of the front door and of the code.
+import type { doors as english } from './en/doors';
+import { type Words, words } from './words';
+
+export type DoorsWords = Words<typeof english>;
+export let doors: DoorsWords;
+
+export const loadDoorsWords = words<DoorsWords>(
+  { en: async () => (await import('./en/doors')).doors },
+  (it) => {
+    doors = it;
+  },
+);

@@ -1,6 +1,12 @@
-// Words of the client's app, one language loaded. The player's and the desk's words stand in `en/player`, `en/account`
-// and `en/desk`, re-exported by `text/player` and `text/desk`, so that each chunk carries only its own.
-import { client } from './en/client';
-import { ui } from './en/ui';
+// The words of the client's first pages and of the controls. Every other module of words stands beside this one, is
+// loaded beside the page that reads it, and is filled in the page's language before that page is drawn: so words are
+// read inside functions only, never while a module is being loaded.
+import type * as english from './en';
+import { type Words, words } from './words';
 
-export const text = { ui, client };
+export type FirstWords = Words<Pick<typeof english, 'client' | 'ui'>>;
+export let text: FirstWords;
+
+export const loadFirstWords = words<FirstWords>({ en: () => import('./en') }, (it) => {
+  text = it;
+});

@@ -1,2 +1,13 @@
-// The words of the practice itself, one language loaded, in the chunk of the player and of the page after it.
-export { player } from './en/player';
+// The words of the practice itself and of the page after it.
+import type { player as english } from './en/player';
+import { type Words, words } from './words';
+
+export type PlayerWords = Words<typeof english>;
+export let player: PlayerWords;
+
+export const loadPlayerWords = words<PlayerWords>(
+  { en: async () => (await import('./en/player')).player },
+  (it) => {
+    player = it;
+  },
+);

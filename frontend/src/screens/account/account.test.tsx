@@ -5,7 +5,7 @@ import { forgetDesk, me } from '../../store/desk';
 import { expectAccessible } from '../../testing/axe';
 import { marit } from '../../testing/desk-samples';
 import { Status, serve } from '../../testing/desk-server';
-import { account } from '../../text/desk';
+import { account } from '../../text/account';
 import { backTo, SignIn } from './sign-in/screen';
 import { problemsOf, SignUp } from './sign-up/screen';
 

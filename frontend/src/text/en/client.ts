@@ -1,4 +1,5 @@
 /** The words of the client's own pages: a grade-6 reader, verbs first, no Latin, nothing promised. */
+import { plural } from '../plural';
 
 const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
@@ -11,10 +12,6 @@ function startOfSentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function plural(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function seconds(total: number): string {
   const minutes = Math.floor(total / 60);
   const rest = Math.round(total % 60);
@@ -23,7 +20,6 @@ function seconds(total: number): string {
 }
 
 export const client = {
-  locale: 'en-GB',
   seconds,
   nav: { label: 'Pages', today: 'Today', history: 'History', me: 'Me' },
 

@@ -3,7 +3,7 @@ import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { practice } from './desk-practice';
 
-export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 const FEELINGS: Record<string, string> = {
   sharp: 'Sharp pain',

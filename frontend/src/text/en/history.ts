@@ -1,5 +1,5 @@
 /** The words of the month and of each practice. */
-import { plural } from './client';
+import { plural } from '../plural';
 
 export const history = {
   title: (days: number, minutes: number) =>

@@ -1,5 +1,5 @@
 /** The words of what belongs to the person: her phone, her data, her way out. */
-import { plural } from './client';
+import { plural } from '../plural';
 
 export const me = {
   title: 'Me',

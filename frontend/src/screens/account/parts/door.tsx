@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Refused } from '../../../api/desk-call';
-import { account } from '../../../text/desk';
+import { account } from '../../../text/account';
 import { Banner, Screen, Slice } from '../../../ui';
 import './door.css';
 import { troubleWords } from './trouble';

@@ -1,5 +1,5 @@
 import type { Refused } from '../../../api/desk-call';
-import { account } from '../../../text/desk';
+import { account } from '../../../text/account';
 
 /** What went wrong at a door, in words. */
 export function troubleWords(problem: Refused): string {

@@ -3,11 +3,11 @@ import { useLocation } from 'preact-iso';
 import { expired } from '../../../store/desk';
 import { signIn } from '../../../sync/desk/account';
 import { useAction } from '../../../sync/desk/use-action';
-import { account } from '../../../text/desk';
+import { account } from '../../../text/account';
 import { Button, Field } from '../../../ui';
 import { Door } from '../parts/door';
 
-const words = account.signIn;
+const words = () => account.signIn;
 
 export function SignIn() {
   const { route, query } = useLocation();
@@ -23,22 +23,22 @@ export function SignIn() {
   };
   return (
     <Door
-      title={words.title}
-      about={words.about}
-      notice={expired.value ? words.expired : undefined}
+      title={words().title}
+      about={words().about}
+      notice={expired.value ? words().expired : undefined}
       problem={action.problem}
       onSubmit={submit}
       after={
         <>
           <Button kind="link" href="/sign-up">
-            {words.newHere}
+            {words().newHere}
           </Button>
-          <p class="small soft">{words.client}</p>
+          <p class="small soft">{words().client}</p>
         </>
       }
     >
       <Field
-        label={words.email}
+        label={words().email}
         name="email"
         type="email"
         autocomplete="username"
@@ -47,7 +47,7 @@ export function SignIn() {
         error={missing(email)}
       />
       <Field
-        label={words.password}
+        label={words().password}
         name="password"
         type="password"
         autocomplete="current-password"
@@ -56,7 +56,7 @@ export function SignIn() {
         error={missing(password)}
       />
       <Button type="submit" wide busy={action.busy}>
-        {action.busy ? words.busy : words.submit}
+        {action.busy ? words().busy : words().submit}
       </Button>
     </Door>
   );

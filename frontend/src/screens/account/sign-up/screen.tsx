@@ -3,11 +3,11 @@ import { useLocation } from 'preact-iso';
 import { zoneOptions } from '../../../domain/desk/zones';
 import { signUp } from '../../../sync/desk/account';
 import { useAction } from '../../../sync/desk/use-action';
-import { account } from '../../../text/desk';
+import { account } from '../../../text/account';
 import { Button, Field, Select } from '../../../ui';
 import { Door } from '../parts/door';
 
-const words = account.signUp;
+const words = () => account.signUp;
 /** The server's rule (domain/accounts): it checks again, and refuses the well-known ones too. */
 export const PASSWORD_LEAST = 10;
 
@@ -26,7 +26,7 @@ export function problemsOf(form: Form): Errors {
     if (form[field].trim() === '') problems[field] = account.errors.required;
   }
   const missing = PASSWORD_LEAST - form.password.length;
-  if (missing > 0) problems.password = words.passwordShort(missing);
+  if (missing > 0) problems.password = words().passwordShort(missing);
   return problems;
 }
 
@@ -56,41 +56,41 @@ export function SignUp() {
   };
   return (
     <Door
-      title={words.title}
-      about={words.about}
+      title={words().title}
+      about={words().about}
       problem={action.problem}
       onSubmit={submit}
       after={
         <Button kind="link" href="/sign-in">
-          {words.haveOne}
+          {words().haveOne}
         </Button>
       }
     >
       <Field
-        label={words.practice}
-        hint={words.practiceHint}
+        label={words().practice}
+        hint={words().practiceHint}
         autocomplete="organization"
         {...field('practice_name')}
       />
-      <Field label={words.name} autocomplete="name" {...field('name')} />
-      <Field label={words.email} type="email" autocomplete="username" {...field('email')} />
+      <Field label={words().name} autocomplete="name" {...field('name')} />
+      <Field label={words().email} type="email" autocomplete="username" {...field('email')} />
       <Field
-        label={words.password}
+        label={words().password}
         type="password"
         autocomplete="new-password"
-        hint={words.passwordHint}
+        hint={words().passwordHint}
         {...field('password')}
       />
       <Select
-        label={words.zone}
+        label={words().zone}
         name="timezone"
-        hint={words.zoneHint}
+        hint={words().zoneHint}
         value={form.timezone}
         options={zoneOptions(zone)}
         onChange={(timezone) => setForm({ ...form, timezone })}
       />
       <Button type="submit" wide busy={action.busy}>
-        {action.busy ? words.busy : words.submit}
+        {action.busy ? words().busy : words().submit}
       </Button>
     </Door>
   );

@@ -1,8 +1,8 @@
-import { text } from '../../../text';
+import { locale } from '../../../text/language';
 
 /** Local dates are calendar days, not instants: they are named at noon UTC, where no zone can shift them. */
 function named(date: string, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(text.client.locale, { ...options, timeZone: 'UTC' });
+  const format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
   return format.format(new Date(`${date}T12:00:00Z`));
 }
 
@@ -28,7 +28,7 @@ export function monthName(date: string, withYear: boolean): string {
 
 /** The clock at an instant: in the zone where it was lived, or in this device's. */
 export function clock(instant: string, zone?: string): string {
-  const format = new Intl.DateTimeFormat(text.client.locale, {
+  const format = new Intl.DateTimeFormat(locale(), {
     hour: '2-digit',
     minute: '2-digit',
     ...(zone ? { timeZone: zone } : {}),
@@ -37,7 +37,7 @@ export function clock(instant: string, zone?: string): string {
 }
 
 export function dayAndClock(instant: string): string {
-  const format = new Intl.DateTimeFormat(text.client.locale, {
+  const format = new Intl.DateTimeFormat(locale(), {
     day: 'numeric',
     month: 'long',
     hour: '2-digit',

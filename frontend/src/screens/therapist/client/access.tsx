@@ -8,7 +8,7 @@ import { Chip, Chips } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.client.access;
+const words = () => desk.client.access;
 
 /** Which colleagues see this client. Shown only where there are colleagues; the owner sees everyone anyway. */
 export function Access({ card, onChange }: { card: ClientCard; onChange: () => Promise<unknown> }) {
@@ -24,9 +24,9 @@ export function Access({ card, onChange }: { card: ClientCard; onChange: () => P
     if (await action.run(() => setAccess(card.id, member.id, !given.has(member.id)))) await onChange();
   };
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <TroubleNote problem={action.problem} />
-      <Chips label={words.title}>
+      <Chips label={words().title}>
         {colleagues.map((member) => (
           <Chip key={member.id} pressed={given.has(member.id)} onToggle={() => void toggle(member)}>
             {member.name}

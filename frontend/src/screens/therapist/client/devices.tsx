@@ -8,7 +8,7 @@ import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
 
-const words = desk.client.devices;
+const words = () => desk.client.devices;
 
 export interface DevicesProps {
   id: string;
@@ -24,33 +24,33 @@ export function Devices({ id, devices, zone, onChange }: DevicesProps) {
   const close = async () => {
     if (!lost || !(await action.run(() => revokeDevice(id, lost.id)))) return;
     setLost(null);
-    showToast({ text: words.closed });
+    showToast({ text: words().closed });
     await onChange();
   };
   return (
-    <Section title={words.title}>
-      {devices.length === 0 && <p class="soft">{words.none}</p>}
+    <Section title={words().title}>
+      {devices.length === 0 && <p class="soft">{words().none}</p>}
       <ul class="desk-rows">
         {devices.map((device) => (
           <li class="device-line" key={device.id}>
             <div>
-              <p>{device.label || words.title}</p>
+              <p>{device.label || words().title}</p>
               <p class="small soft figures">{stateWords(device, zone)}</p>
             </div>
             {!device.revoked_at && (
               <Button kind="link" onClick={() => setLost(device)}>
-                {words.lost}
+                {words().lost}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <Dialog title={words.confirmTitle} open={lost !== null} onClose={() => setLost(null)}>
-        <p>{words.confirm}</p>
+      <Dialog title={words().confirmTitle} open={lost !== null} onClose={() => setLost(null)}>
+        <p>{words().confirm}</p>
         <TroubleNote problem={action.problem} />
         <div class="row">
           <Button kind="danger" busy={action.busy} onClick={() => void close()}>
-            {words.revoke}
+            {words().revoke}
           </Button>
           <Button kind="link" onClick={() => setLost(null)}>
             {desk.cancel}
@@ -62,7 +62,7 @@ export function Devices({ id, devices, zone, onChange }: DevicesProps) {
 }
 
 function stateWords(device: Device, zone: string): string {
-  const since = words.since(instantWords(device.created_at, zone));
-  if (device.revoked_at) return `${since} · ${words.revoked(instantWords(device.revoked_at, zone))}`;
-  return `${since} · ${words.seen(instantWords(device.last_seen_at, zone))}`;
+  const since = words().since(instantWords(device.created_at, zone));
+  if (device.revoked_at) return `${since} · ${words().revoked(instantWords(device.revoked_at, zone))}`;
+  return `${since} · ${words().seen(instantWords(device.last_seen_at, zone))}`;
 }

@@ -7,7 +7,7 @@ import { Button } from '../../../ui';
 import { Heading } from '../parts/page';
 import { dayWords, instantWords, todayIn } from '../parts/when';
 
-const words = desk.client;
+const words = () => desk.client;
 
 export interface HeaderProps {
   file: ClientFile;
@@ -29,10 +29,10 @@ export function ClientHeader({ file, row, rows, onHandOver }: HeaderProps) {
       actions={
         <>
           <Button kind={ready && !linked ? 'primary' : 'quiet'} icon="phone" onClick={onHandOver}>
-            {words.handOver}
+            {words().handOver}
           </Button>
           <Button kind={ready && !linked ? 'quiet' : 'primary'} href={edit}>
-            {ready ? words.adjust : words.write}
+            {ready ? words().adjust : words().write}
           </Button>
         </>
       }
@@ -48,8 +48,8 @@ function lineOf(
   const today = todayIn(card.timezone);
   const parts: string[] = [];
   const first = program.versions.at(-1);
-  if (first && first.starts_on <= today) parts.push(words.day(daysBetween(first.starts_on, today) + 1));
-  if (program.program) parts.push(words.perDay(desk.minutes(program.program.dose_s)));
+  if (first && first.starts_on <= today) parts.push(words().day(daysBetween(first.starts_on, today) + 1));
+  if (program.program) parts.push(words().perDay(desk.minutes(program.program.dose_s)));
   parts.push(lastWords(card.timezone, row, rows, today));
   if (program.program) parts.push(fetchedWords(program, card.timezone));
   return parts.join(' · ');
@@ -62,14 +62,14 @@ function lastWords(
   today: string,
 ): string {
   const last = rows ? sessionsOf(rows).at(-1) : undefined;
-  if (last) return words.lastPractised(instantWords(last.started_at, zone));
-  if (!row?.last_practised_on) return words.neverPractised;
-  return words.lastPractised(dayWords(row.last_practised_on, today));
+  if (last) return words().lastPractised(instantWords(last.started_at, zone));
+  if (!row?.last_practised_on) return words().neverPractised;
+  return words().lastPractised(dayWords(row.last_practised_on, today));
 }
 
 function fetchedWords({ program, fetched }: ClientFile['program'], zone: string): string {
   const newest = program?.number ?? 0;
   if (fetched && fetched.number >= newest)
-    return words.onPhone(fetched.number, instantWords(fetched.at, zone));
-  return words.notOnPhone(newest);
+    return words().onPhone(fetched.number, instantWords(fetched.at, zone));
+  return words().notOnPhone(newest);
 }

@@ -10,7 +10,7 @@ import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
 import { Clearance } from './setup';
 
-const words = desk.client.invite;
+const words = () => desk.client.invite;
 
 /** While the code is on screen: has the phone in the room come in? */
 const LOOK_MS = 4000;
@@ -47,29 +47,29 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
     void refreshClients();
   };
   return (
-    <Dialog title={words.title(card.name)} open={open} onClose={close}>
+    <Dialog title={words().title(card.name)} open={open} onClose={close}>
       <div class="invite stack">
         {!program.clearance && (
           <Clearance id={card.id} clearance={null} zone={card.timezone} onChange={onChange} />
         )}
         <TroubleNote problem={making.problem} onRetry={() => void make()} />
-        {making.busy && !door && <p class="soft">{words.making}</p>}
+        {making.busy && !door && <p class="soft">{words().making}</p>}
         {door && <Door door={door} name={card.name} zone={card.timezone} />}
         {linked && (
           <Banner tone="calm" icon="phone">
-            <p>{words.linked(linked.label || desk.client.devices.title)}</p>
+            <p>{words().linked(linked.label || desk.client.devices.title)}</p>
           </Banner>
         )}
         {door && !linked && devices.some((device) => !device.revoked_at) && (
-          <p class="small soft">{words.rePair}</p>
+          <p class="small soft">{words().rePair}</p>
         )}
         {door && (
           <div class="row invite-actions">
             <Button kind="quiet" onClick={() => print()}>
-              {words.print}
+              {words().print}
             </Button>
             <Button kind="link" busy={making.busy} onClick={() => void make()}>
-              {words.again}
+              {words().again}
             </Button>
           </div>
         )}
@@ -83,27 +83,27 @@ function Door({ door, name, zone }: { door: Invitation; name: string; zone: stri
   return (
     <>
       <div class="invite-print">
-        <h3>{words.printTitle(me.value?.practice.name ?? desk.brand)}</h3>
-        <p>{words.printAbout}</p>
+        <h3>{words().printTitle(me.value?.practice.name ?? desk.brand)}</h3>
+        <p>{words().printAbout}</p>
       </div>
       {picture ? (
         <>
-          <img class="invite-code" src={picture} alt={words.code(name)} width="264" height="264" />
+          <img class="invite-code" src={picture} alt={words().code(name)} width="264" height="264" />
           <ol class="invite-steps">
-            {words.steps.map((step) => (
+            {words().steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
         </>
       ) : (
         !door.installable && (
-          <Banner tone="warn" icon="warning" title={words.noCode}>
+          <Banner tone="warn" icon="warning" title={words().noCode}>
             <p>{door.why_not}</p>
           </Banner>
         )
       )}
       <Link url={door.url} />
-      <p class="small soft figures">{words.expires(instantWords(door.expires_at, zone))}</p>
+      <p class="small soft figures">{words().expires(instantWords(door.expires_at, zone))}</p>
     </>
   );
 }
@@ -121,15 +121,15 @@ function Link({ url }: { url: string }) {
   };
   return (
     <div class="stack-tight">
-      <p class="field-label">{words.link}</p>
+      <p class="field-label">{words().link}</p>
       <div class="invite-link">
         <code>{url}</code>
         <Button kind="quiet" onClick={copy}>
-          {copied === 'yes' ? words.copied : words.copy}
+          {copied === 'yes' ? words().copied : words().copy}
         </Button>
       </div>
       <p role="status" class="small soft">
-        {copied === 'no' ? words.copyByHand : ''}
+        {copied === 'no' ? words().copyByHand : ''}
       </p>
     </div>
   );

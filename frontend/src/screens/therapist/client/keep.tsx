@@ -10,7 +10,7 @@ import { Button, Dialog, Field, Select, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.client.keep;
+const words = () => desk.client.keep;
 
 interface KeepProps {
   card: ClientCard;
@@ -21,17 +21,17 @@ interface KeepProps {
 export function Keep({ card, onChange }: KeepProps) {
   const [asking, setAsking] = useState(false);
   return (
-    <Section title={words.title} class="keep">
+    <Section title={words().title} class="keep">
       <div class="row">
         <a class="button button-quiet" href={exportAddress(card.id, 'html')} target="_blank" rel="noreferrer">
-          {words.page}
+          {words().page}
         </a>
         <a class="button button-quiet" href={exportAddress(card.id, 'json')} download={`${card.name}.json`}>
-          {words.json}
+          {words().json}
         </a>
         {isOwner.value && (
           <Button kind="link" onClick={() => setAsking(true)}>
-            {words.erase}
+            {words().erase}
           </Button>
         )}
       </div>
@@ -53,7 +53,7 @@ function Rename({ card, onChange }: KeepProps) {
   };
   return (
     <details>
-      <summary>{words.rename}</summary>
+      <summary>{words().rename}</summary>
       <form class="stack keep-form" noValidate onSubmit={save}>
         <TroubleNote problem={action.problem} />
         <Field
@@ -89,17 +89,17 @@ function Erase({ card, open, onClose }: { card: ClientCard; open: boolean; onClo
     setTried(true);
     if (typed.trim() !== card.name) return;
     if (!(await action.run(() => eraseClient(card.id, typed.trim())))) return;
-    showToast({ text: words.erased });
+    showToast({ text: words().erased });
     route('/desk', true);
   };
   const error =
-    tried && typed.trim() !== card.name ? words.eraseMismatch : action.problem?.fields.confirm_name;
+    tried && typed.trim() !== card.name ? words().eraseMismatch : action.problem?.fields.confirm_name;
   return (
-    <Dialog title={words.eraseTitle(card.name)} open={open} onClose={onClose}>
-      <p>{words.eraseAbout}</p>
+    <Dialog title={words().eraseTitle(card.name)} open={open} onClose={onClose}>
+      <p>{words().eraseAbout}</p>
       <TroubleNote problem={action.problem} />
       <Field
-        label={words.eraseType(card.name)}
+        label={words().eraseType(card.name)}
         name="confirm-name"
         value={typed}
         onInput={setTyped}
@@ -107,7 +107,7 @@ function Erase({ card, open, onClose }: { card: ClientCard; open: boolean; onClo
       />
       <div class="row">
         <Button kind="danger" busy={action.busy} onClick={() => void erase()}>
-          {words.eraseDo}
+          {words().eraseDo}
         </Button>
         <Button kind="link" onClick={onClose}>
           {desk.cancel}

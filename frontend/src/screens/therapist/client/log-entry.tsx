@@ -9,7 +9,7 @@ import { techniqueName } from '../parts/names';
 import { clock } from '../parts/when';
 import './log-entry.css';
 
-const words = desk.client.logs;
+const words = () => desk.client.logs;
 
 export interface LogEntryProps {
   row: LogRow;
@@ -47,11 +47,13 @@ function Telling({ log, program }: { log: StoredLog; program: Version | null }) 
 
 function Practice({ log, program }: { log: SessionLog; program: Version | null }) {
   const pain = [log.pain_before, log.pain_after].map((value) => value ?? '–');
-  const notes = [log.status === 'partial' && words.partial, log.shortened && words.shortened].filter(Boolean);
+  const notes = [log.status === 'partial' && words().partial, log.shortened && words().shortened].filter(
+    Boolean,
+  );
   return (
     <>
       <p>
-        <strong>{words.session(desk.minutesSeconds(practisedS([log])))}</strong>
+        <strong>{words().session(desk.minutesSeconds(practisedS([log])))}</strong>
         {notes.length > 0 && `, ${notes.join(', ')}`}
         {(log.pain_before !== null || log.pain_after !== null) && (
           <span class="log-pain figures">
@@ -63,10 +65,10 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
         )}
       </p>
       {log.word && <blockquote>“{log.word}”</blockquote>}
-      {log.sensations.length > 0 && <p class="small">{log.sensations.map(words.sensation).join(', ')}</p>}
+      {log.sensations.length > 0 && <p class="small">{log.sensations.map(words().sensation).join(', ')}</p>}
       <details>
         <summary class="small">
-          {words.items} · {words.version(log.program_version)}
+          {words().items} · {words().version(log.program_version)}
         </summary>
         <ul class="log-items small figures">
           {log.items.map((entry) => (
@@ -83,10 +85,10 @@ function entryWords(entry: SessionEntry, program: Version | null): string {
     `${techniqueName(entry.technique_id, program)}, ${desk.side(entry.side)}, ${desk.level(entry.level)}`,
     `${desk.minutesSeconds(entry.done_s)} / ${desk.minutesSeconds(entry.planned_s)}`,
   ];
-  if (entry.outcome !== 'done') parts.push(words.outcome(entry.outcome));
-  if (entry.skip_reason) parts.push(words.skip(entry.skip_reason));
-  if (entry.softening) parts.push(words.softening(entry.softening.start, entry.softening.end));
-  if (entry.tool) parts.push(words.swappedTool(entry.tool.replaceAll('_', ' ')));
+  if (entry.outcome !== 'done') parts.push(words().outcome(entry.outcome));
+  if (entry.skip_reason) parts.push(words().skip(entry.skip_reason));
+  if (entry.softening) parts.push(words().softening(entry.softening.start, entry.softening.end));
+  if (entry.tool) parts.push(words().swappedTool(entry.tool.replaceAll('_', ' ')));
   return parts.join(' · ');
 }
 
@@ -95,14 +97,14 @@ function Hurt({ log, program }: { log: HurtLog; program: Version | null }) {
   return (
     <>
       <p>
-        <strong>{words.hurt(desk.feeling(log.feeling), name)}</strong>
+        <strong>{words().hurt(desk.feeling(log.feeling), name)}</strong>
       </p>
       <p class="small">
         {[
           desk.side(log.side),
           desk.level(log.level),
-          words.after(log.second),
-          words.version(log.program_version),
+          words().after(log.second),
+          words().version(log.program_version),
         ].join(' · ')}
       </p>
     </>
@@ -120,8 +122,8 @@ function Said({ log, program }: { log: StoredLog; program: Version | null }) {
   return (
     <>
       <p>
-        <strong>{log.kind === 'question' ? words.question : words.note}</strong>
-        {about?.technique_id && <span class="soft"> {words.about(what.filter(Boolean).join(', '))}</span>}
+        <strong>{log.kind === 'question' ? words().question : words().note}</strong>
+        {about?.technique_id && <span class="soft"> {words().about(what.filter(Boolean).join(', '))}</span>}
       </p>
       <blockquote>“{text}”</blockquote>
     </>
@@ -131,18 +133,18 @@ function Said({ log, program }: { log: StoredLog; program: Version | null }) {
 /** The kinds that are told in one line. */
 function plainWords(log: StoredLog): string {
   const field = (name: string) => (name in log ? (log as Record<string, unknown>)[name] : undefined);
-  if (log.kind === 'reaction') return words.reaction(String(field('answer')));
-  if (log.kind === 'setting') return words.setting(String(field('name')));
-  if (log.kind === 'consent') return field('given') ? words.consentGiven : words.consentTaken;
+  if (log.kind === 'reaction') return words().reaction(String(field('answer')));
+  if (log.kind === 'setting') return words().setting(String(field('name')));
+  if (log.kind === 'consent') return field('given') ? words().consentGiven : words().consentTaken;
   if (log.kind === 'read')
-    return field('what') === 'program' ? words.readProgram(String(field('ref'))) : words.read;
+    return field('what') === 'program' ? words().readProgram(String(field('ref'))) : words().read;
   const kinds: Record<string, string> = {
-    check: words.check,
-    intake: words.intake,
-    flag: words.flag,
-    body: words.body,
-    measure: words.measure,
-    decision: words.decision,
+    check: words().check,
+    intake: words().intake,
+    flag: words().flag,
+    body: words().body,
+    measure: words().measure,
+    decision: words().decision,
   };
   return kinds[log.kind] ?? log.kind;
 }
@@ -154,14 +156,14 @@ function Marks({ row, fresh }: { row: LogRow; fresh: boolean }) {
   const entered = daysBetween(log.local_date, recorded);
   const arrived = daysBetween(recorded, localDate(Date.parse(row.received_at), log.tz));
   const marks: ComponentChildren[] = [];
-  if (row.voided) marks.push(words.voided);
-  if (entered > 0) marks.push(words.late(entered));
-  if (arrived > 0) marks.push(words.arrived(arrived));
-  if (row.clock_suspect) marks.push(words.clock);
+  if (row.voided) marks.push(words().voided);
+  if (entered > 0) marks.push(words().late(entered));
+  if (arrived > 0) marks.push(words().arrived(arrived));
+  if (row.clock_suspect) marks.push(words().clock);
   if (!fresh && marks.length === 0) return null;
   return (
     <p class="log-marks small soft">
-      {fresh && <span class="badge badge-new">{words.newMark}</span>} {marks.join(' · ')}
+      {fresh && <span class="badge badge-new">{words().newMark}</span>} {marks.join(' · ')}
     </p>
   );
 }

@@ -12,7 +12,7 @@ import { TroubleNote } from '../parts/trouble-note';
 import { dayWords, todayIn } from '../parts/when';
 import { LogEntry } from './log-entry';
 
-const words = desk.client.logs;
+const words = () => desk.client.logs;
 /** What is told in one quiet line at the end of a day: true, but seldom what she is looking for. */
 const SMALL = ['read', 'setting', 'consent', 'check', 'intake', 'measure', 'decision', 'body', 'flag'];
 
@@ -31,7 +31,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
   const older = useAction();
   const [shown, setShown] = useState(DAYS_AT_ONCE);
   const open = openLogs.value?.client_id === id ? openLogs.value : null;
-  if (!open) return <Section title={words.title}>{<p class="soft">{desk.loading}</p>}</Section>;
+  if (!open) return <Section title={words().title}>{<p class="soft">{desk.loading}</p>}</Section>;
   const rows = open.rows.filter((row) => row.log.kind !== 'void');
   const today = todayIn(card.timezone);
   const days = byDay(rows);
@@ -46,8 +46,8 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
       .map((row) => row.log.id),
   );
   return (
-    <Section title={words.title}>
-      {rows.length === 0 && <p class="soft">{words.none}</p>}
+    <Section title={words().title}>
+      {rows.length === 0 && <p class="soft">{words().none}</p>}
       {days.slice(0, shown).map((day) => (
         <div class="log-day" key={day.date}>
           <h3>{dayWords(day.date, today)}</h3>
@@ -69,7 +69,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
       {(open.next !== null || days.length > shown) && (
         <div>
           <Button kind="quiet" busy={older.busy} onClick={() => void more()}>
-            {words.older}
+            {words().older}
           </Button>
         </div>
       )}

@@ -5,7 +5,7 @@ import { Section } from '../parts/page';
 import { plainDay } from '../parts/when';
 import './pain-chart.css';
 
-const words = desk.client.pain;
+const words = () => desk.client.pain;
 const DAYS = 42;
 const HIGH = 10;
 /** Pixels of the drawing area: 0 stands at the bottom, 10 at the top, room for the marks above. */
@@ -30,22 +30,22 @@ export function PainChart({ rows, today, versions }: PainChartProps) {
   const first = points[0];
   if (!first) {
     return (
-      <Section title={words.title}>
-        <p class="soft">{words.none}</p>
+      <Section title={words().title}>
+        <p class="soft">{words().none}</p>
       </Section>
     );
   }
   // A short course fills the width: six weeks of empty paper would hide the first four days.
   const from = first.date > addDays(today, -13) ? addDays(today, -13) : first.date;
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <figure class="pain-chart">
         <Drawing points={points} from={from} today={today} versions={versions} />
         <figcaption class="pain-legend small soft">
-          <span class="pain-key pain-key-before">{words.before}</span>
-          <span class="pain-key pain-key-after">{words.after}</span>
-          <span>{words.median}</span>
-          <span>{words.versionNote}</span>
+          <span class="pain-key pain-key-before">{words().before}</span>
+          <span class="pain-key pain-key-after">{words().after}</span>
+          <span>{words().median}</span>
+          <span>{words().versionNote}</span>
         </figcaption>
       </figure>
       <PainTable points={points} today={today} />
@@ -63,7 +63,11 @@ function Drawing({
   const x = (date: string) => `${(2 + (96 * daysBetween(from, date)) / span).toFixed(2)}%`;
   const y = (pain: number) => TOP + (HIGH - pain) * STEP;
   const shown = versions.filter((version) => version.starts_on >= from && version.starts_on <= today);
-  const summary = words.summary(points.length, points[0]?.before ?? points[0]?.after ?? 0, lastAfter(points));
+  const summary = words().summary(
+    points.length,
+    points[0]?.before ?? points[0]?.after ?? 0,
+    lastAfter(points),
+  );
   return (
     <div class="pain-drawing">
       <div class="pain-axis small soft figures" aria-hidden="true">
@@ -81,7 +85,7 @@ function Drawing({
           <g key={version.number} class="pain-version">
             <line x1={x(version.starts_on)} x2={x(version.starts_on)} y1={TOP - 6} y2={y(0)} />
             <text x={x(version.starts_on)} y={12}>
-              {words.version(version.number)}
+              {words().version(version.number)}
             </text>
           </g>
         ))}
@@ -143,11 +147,11 @@ function lastAfter(points: readonly PainPoint[]): number {
 function PainTable({ points, today }: { points: readonly PainPoint[]; today: string }) {
   return (
     <details class="pain-table">
-      <summary class="small">{words.table}</summary>
+      <summary class="small">{words().table}</summary>
       <table class="figures small">
         <thead>
           <tr>
-            {[words.date, words.before, words.after, words.program].map((head) => (
+            {[words().date, words().before, words().after, words().program].map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
@@ -160,7 +164,7 @@ function PainTable({ points, today }: { points: readonly PainPoint[]; today: str
               <th scope="row">{plainDay(point.date, today)}</th>
               <td>{point.before ?? '–'}</td>
               <td>{point.after ?? '–'}</td>
-              <td>{words.version(point.program)}</td>
+              <td>{words().version(point.program)}</td>
             </tr>
           ))}
         </tbody>

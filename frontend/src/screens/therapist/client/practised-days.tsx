@@ -7,7 +7,7 @@ import { Slice } from '../../../ui';
 import { Section } from '../parts/page';
 import { plainDay } from '../parts/when';
 
-const words = desk.client.days;
+const words = () => desk.client.days;
 const WEEKS = 4;
 
 export interface PractisedDaysProps {
@@ -26,7 +26,7 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
     version: inForce(program.versions, date),
   });
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <div class="days-heads small soft" aria-hidden="true">
         {desk.weekdays.map((name) => (
           <span key={name}>{name}</span>
@@ -39,7 +39,7 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
           </li>
         ))}
       </ul>
-      <p class="small soft">{words.legend}</p>
+      <p class="small soft">{words().legend}</p>
     </Section>
   );
 }
@@ -51,7 +51,7 @@ function Day(props: { date: string; today: string; parts: number[]; version: { d
   if (parts.length === 0 && !version?.days.includes(weekday(date))) {
     return (
       <span class="days-rest days-dot">
-        <span class="only-heard">{words.one(when, words.rest)}</span>
+        <span class="only-heard">{words().one(when, words().rest)}</span>
       </span>
     );
   }
@@ -59,13 +59,13 @@ function Day(props: { date: string; today: string; parts: number[]; version: { d
     <Slice
       parts={parts.length > 0 ? parts : [0, 0, 0]}
       size={1.75}
-      label={words.one(when, shareWords(parts))}
+      label={words().one(when, shareWords(parts))}
     />
   );
 }
 
 function shareWords(parts: readonly number[]): string {
-  if (parts.length === 0) return words.none;
+  if (parts.length === 0) return words().none;
   const share = Math.round((100 * parts.reduce((sum, part) => sum + part, 0)) / parts.length);
-  return share >= 98 ? words.full : words.part(share);
+  return share >= 98 ? words().full : words().part(share);
 }

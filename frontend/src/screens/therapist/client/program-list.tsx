@@ -7,7 +7,7 @@ import { daysWords, doseWords } from '../parts/dose-words';
 import { Section } from '../parts/page';
 import { dayWords, plainDay } from '../parts/when';
 
-const words = desk.client.program;
+const words = () => desk.client.program;
 
 export interface ProgramListProps {
   program: Version | null;
@@ -20,8 +20,8 @@ export interface ProgramListProps {
 export function ProgramList({ program, today, clientId, rows }: ProgramListProps) {
   if (!program) {
     return (
-      <Section title={words.title}>
-        <p class="soft">{words.none}</p>
+      <Section title={words().title}>
+        <p class="soft">{words().none}</p>
         <div>
           <Button href={`/desk/clients/${clientId}/program`}>{desk.client.write}</Button>
         </div>
@@ -29,7 +29,7 @@ export function ProgramList({ program, today, clientId, rows }: ProgramListProps
     );
   }
   return (
-    <Section title={words.title} aside={frameWords(program, today)}>
+    <Section title={words().title} aside={frameWords(program, today)}>
       <ul class="desk-rows">
         {program.items.map((item) => (
           <ProgramLine
@@ -45,8 +45,12 @@ export function ProgramList({ program, today, clientId, rows }: ProgramListProps
 }
 
 function frameWords(program: Version, today: string): string {
-  const parts = [words.version(program.number), daysWords(program.days), desk.minutesSeconds(program.dose_s)];
-  if (program.starts_on > today) parts.push(words.starts(plainDay(program.starts_on, today)));
+  const parts = [
+    words().version(program.number),
+    daysWords(program.days),
+    desk.minutesSeconds(program.dose_s),
+  ];
+  if (program.starts_on > today) parts.push(words().starts(plainDay(program.starts_on, today)));
   return parts.join(' · ');
 }
 
@@ -59,7 +63,7 @@ function ProgramLine({ item, news, today }: { item: Item; news: TechniqueNews; t
         <p class="small soft">
           {[desk.level(item.level), side, item.days ? daysWords(item.days) : ''].filter(Boolean).join(' · ')}
         </p>
-        {item.note && <p class="small">{words.note(item.note)}</p>}
+        {item.note && <p class="small">{words().note(item.note)}</p>}
       </div>
       <div class="program-dose small figures">
         {doseWords(item.dose).map((line) => (
@@ -76,14 +80,14 @@ function News({ news, today }: { news: TechniqueNews; today: string }) {
   const { hurts, skipped, easing } = news;
   const last = hurts[0];
   const quiet = [
-    skipped > 0 && words.skipped(skipped),
+    skipped > 0 && words().skipped(skipped),
     easing && desk.client.logs.softening(easing.start, easing.end),
   ].filter(Boolean);
   return (
     <>
       {last && (
         <p class="program-hurt">
-          {words.hurt(desk.feeling(last.feeling), hurts.length, dayWords(last.date, today))}
+          {words().hurt(desk.feeling(last.feeling), hurts.length, dayWords(last.date, today))}
         </p>
       )}
       {quiet.length > 0 && <p>{quiet.join(', ')}</p>}

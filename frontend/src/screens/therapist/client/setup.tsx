@@ -10,20 +10,24 @@ import { techniqueName } from '../parts/names';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
 
-const words = desk.client;
+const words = () => desk.client;
 
 /** The three things that stand between a name and a first practice; gone when all are done. */
 export function Setup({ file, onHandOver }: { file: ClientFile; onHandOver: () => void }) {
   const { program, devices, card } = file;
   const steps = [
-    { label: words.setup.program, done: program.program !== null, href: `/desk/clients/${card.id}/program` },
-    { label: words.setup.screened, done: program.clearance !== null, href: '#clearance' },
-    { label: words.setup.handed, done: devices.length > 0, run: onHandOver },
+    {
+      label: words().setup.program,
+      done: program.program !== null,
+      href: `/desk/clients/${card.id}/program`,
+    },
+    { label: words().setup.screened, done: program.clearance !== null, href: '#clearance' },
+    { label: words().setup.handed, done: devices.length > 0, run: onHandOver },
   ];
   if (steps.every((step) => step.done)) return null;
   return (
-    <section class="setup card" aria-label={words.setup.title}>
-      <h2>{words.setup.title}</h2>
+    <section class="setup card" aria-label={words().setup.title}>
+      <h2>{words().setup.title}</h2>
       <ol class="setup-steps">
         {steps.map((step) => (
           <li key={step.label} class={step.done ? 'setup-done' : ''}>
@@ -35,7 +39,7 @@ export function Setup({ file, onHandOver }: { file: ClientFile; onHandOver: () =
                 {step.label}
               </Button>
             )}
-            <span class="small soft">{step.done ? words.setup.done : words.setup.open}</span>
+            <span class="small soft">{step.done ? words().setup.done : words().setup.open}</span>
           </li>
         ))}
       </ol>
@@ -60,32 +64,32 @@ export function Clearance({ id, clearance, zone, onChange }: ClearanceProps) {
   if (clearance) {
     return (
       <div class="clearance-given" id="clearance">
-        <span>{words.clearance.by(clearance.by, instantWords(clearance.at, zone))}</span>
+        <span>{words().clearance.by(clearance.by, instantWords(clearance.at, zone))}</span>
         {clearance.note && <span class="soft">“{clearance.note}”</span>}
         <button type="button" class="text-button" onClick={() => change(() => withdrawClearance(id))}>
-          {words.clearance.withdraw}
+          {words().clearance.withdraw}
         </button>
         <TroubleNote problem={action.problem} />
       </div>
     );
   }
   return (
-    <section class="clearance card stack" id="clearance" aria-label={words.clearance.title}>
+    <section class="clearance card stack" id="clearance" aria-label={words().clearance.title}>
       <Banner tone="warn" icon="lock">
-        <p>{words.clearance.closed}</p>
+        <p>{words().clearance.closed}</p>
       </Banner>
       <TroubleNote problem={action.problem} />
       <Field
-        label={words.clearance.note}
+        label={words().clearance.note}
         name="clearance-note"
-        hint={words.clearance.noteHint}
+        hint={words().clearance.noteHint}
         value={note}
         onInput={setNote}
         maxlength={1000}
       />
       <div>
         <Button busy={action.busy} onClick={() => change(() => clear(id, note))}>
-          {words.clearance.confirm}
+          {words().clearance.confirm}
         </Button>
       </div>
     </section>
@@ -105,12 +109,12 @@ export function Stopped({ stopped, rows, program, zone }: StoppedProps) {
     .map((row) => row.log)
     .filter(isHurt)
     .find((hurt) => hurt.technique_id === stopped.technique_id && hurt.feeling === stopped.feeling);
-  const where = log ? words.stopped.where(desk.side(log.side), log.level, log.second) : '';
+  const where = log ? words().stopped.where(desk.side(log.side), log.level, log.second) : '';
   const technique = stopped.technique_id ? techniqueName(stopped.technique_id, program) : '';
   return (
-    <Banner tone="urgent" title={words.stopped.title(desk.feeling(stopped.feeling), technique)}>
+    <Banner tone="urgent" title={words().stopped.title(desk.feeling(stopped.feeling), technique)}>
       <p>{[instantWords(stopped.at, zone), where].filter(Boolean).join(' · ')}</p>
-      <p>{stopped.feeling === 'too_much' ? words.stopped.tooMuch : words.stopped.sharp}</p>
+      <p>{stopped.feeling === 'too_much' ? words().stopped.tooMuch : words().stopped.sharp}</p>
     </Banner>
   );
 }

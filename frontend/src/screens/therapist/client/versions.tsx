@@ -10,7 +10,7 @@ import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords, plainDay, todayIn } from '../parts/when';
 
-const words = desk.client.versions;
+const words = () => desk.client.versions;
 
 export interface VersionsProps {
   id: string;
@@ -23,7 +23,7 @@ export function Versions({ id, program, zone }: VersionsProps) {
   const { versions } = program;
   if (versions.length === 0) return null;
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <ul class="desk-rows">
         {versions.map((version) => (
           <VersionLine key={version.number} id={id} version={version} program={program} zone={zone} />
@@ -46,9 +46,9 @@ function VersionLine({ id, version, program, zone }: VersionsProps & { version: 
     <li class="version-line">
       <span class="badge figures">{desk.client.pain.version(version.number)}</span>
       <div class="version-words">
-        <p>{version.reason || (version.number === 1 ? words.first : '')}</p>
+        <p>{version.reason || (version.number === 1 ? words().first : '')}</p>
         <p class="small soft figures">
-          {words.line(version.author.name, instantWords(version.created_at, zone))}
+          {words().line(version.author.name, instantWords(version.created_at, zone))}
           {' · '}
           {desk.client.program.starts(plainDay(version.starts_on, todayIn(zone)))}
           {' · '}
@@ -56,9 +56,9 @@ function VersionLine({ id, version, program, zone }: VersionsProps & { version: 
         </p>
         {version.number > 1 && (
           <details onToggle={open}>
-            <summary class="small">{words.changes}</summary>
+            <summary class="small">{words().changes}</summary>
             <TroubleNote problem={loading.problem} />
-            {loading.busy && <p class="small soft">{words.loading}</p>}
+            {loading.busy && <p class="small soft">{words().loading}</p>}
             {changes && <ChangeList changes={changes} name={name} />}
           </details>
         )}
@@ -68,7 +68,7 @@ function VersionLine({ id, version, program, zone }: VersionsProps & { version: 
 }
 
 function ChangeList({ changes, name }: { changes: readonly Change[]; name: (id: string) => string }) {
-  if (changes.length === 0) return <p class="small soft">{words.same}</p>;
+  if (changes.length === 0) return <p class="small soft">{words().same}</p>;
   return (
     <ul class="change-list small">
       {changes.map((change) => (

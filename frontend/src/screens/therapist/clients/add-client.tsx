@@ -8,7 +8,7 @@ import { desk } from '../../../text/desk';
 import { Button, Field, Select } from '../../../ui';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.add;
+const words = () => desk.add;
 
 /** A name is enough; the next page is the program, because that is what comes next. */
 export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined }) {
@@ -32,15 +32,15 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
     <form class="card stack" noValidate onSubmit={submit}>
       <TroubleNote problem={action.problem} />
       <Field
-        label={words.name}
+        label={words().name}
         name="name"
-        hint={words.nameHint}
+        hint={words().nameHint}
         value={name}
         onInput={setName}
         error={error}
       />
       <Select
-        label={words.zone}
+        label={words().zone}
         name="timezone"
         value={zone}
         options={zoneOptions(home)}
@@ -48,7 +48,7 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
       />
       <div class="row">
         <Button type="submit" busy={action.busy}>
-          {action.busy ? words.busy : words.submit}
+          {action.busy ? words().busy : words().submit}
         </Button>
         {onCancel && (
           <Button kind="link" onClick={onCancel}>

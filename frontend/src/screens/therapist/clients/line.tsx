@@ -2,7 +2,7 @@ import { type ClientRow, type Reason, reasons } from '../../../domain/desk/atten
 import { desk } from '../../../text/desk';
 import { dayWords } from '../parts/when';
 
-const words = desk.list;
+const words = () => desk.list;
 
 /** One client in one glance: the name, why she needs somebody, and how the last two weeks went. */
 export function ClientLine({ row, today, open }: { row: ClientRow; today: string; open: boolean }) {
@@ -21,8 +21,8 @@ export function ClientLine({ row, today, open }: { row: ClientRow; today: string
           <span>{howWords(row, today)}</span>
           {row.pain && (
             <span>
-              <span aria-hidden="true">{words.pain(row.pain.before, row.pain.after)}</span>
-              <span class="only-heard">{words.painSpoken(row.pain.before, row.pain.after)}</span>
+              <span aria-hidden="true">{words().pain(row.pain.before, row.pain.after)}</span>
+              <span class="only-heard">{words().painSpoken(row.pain.before, row.pain.after)}</span>
             </span>
           )}
         </span>
@@ -42,8 +42,8 @@ function shownReasons(row: ClientRow, today: string): Reason[] {
 
 function howWords(row: ClientRow, today: string): string {
   const { kept, prescribed } = row.days_kept_14;
-  if (row.last_practised_on === null) return words.notYet;
-  return `${words.kept(kept, prescribed)} · ${words.last(dayWords(row.last_practised_on, today))}`;
+  if (row.last_practised_on === null) return words().notYet;
+  return `${words().kept(kept, prescribed)} · ${words().last(dayWords(row.last_practised_on, today))}`;
 }
 
 const TONE: Partial<Record<Reason, string>> = { stopped: 'badge badge-urgent', unread: 'badge badge-new' };
@@ -55,5 +55,5 @@ function ReasonBadge({ reason, row }: { reason: Reason; row: ClientRow }) {
 
 function reasonWords(reason: Reason, row: ClientRow): string {
   if (reason === 'stopped' && row.stopped) return desk.feeling(row.stopped.feeling);
-  return reason === 'unread' ? words.unread(row.unread) : words.reason[reason];
+  return reason === 'unread' ? words().unread(row.unread) : words().reason[reason];
 }

@@ -8,7 +8,7 @@ import { AddClient } from './add-client';
 import './clients.css';
 import { ClientLine } from './line';
 
-const words = desk.list;
+const words = () => desk.list;
 
 /** Everybody, sorted by who needs her. On a wide page it stands beside the client that is open. */
 export function Clients({ openId }: { openId: string | null }) {
@@ -20,9 +20,9 @@ export function Clients({ openId }: { openId: string | null }) {
   const sorted = byNeed(rows, today);
   const shown = named(sorted, text);
   return (
-    <section class="clients" aria-label={words.title}>
+    <section class="clients" aria-label={words().title}>
       <div class="clients-head">
-        {openId === null ? <h1>{words.title}</h1> : <h2 class="clients-title">{words.title}</h2>}
+        {openId === null ? <h1>{words().title}</h1> : <h2 class="clients-title">{words().title}</h2>}
         <Button kind="quiet" icon="plus" onClick={() => setAdding(!adding)}>
           {desk.add.open}
         </Button>
@@ -30,19 +30,19 @@ export function Clients({ openId }: { openId: string | null }) {
       {adding && <AddClient onCancel={() => setAdding(false)} />}
       <p class="soft small">{summary(sorted, today)}</p>
       {rows.length > 5 && (
-        <Field label={words.search} name="find-client" type="search" value={text} onInput={setText} />
+        <Field label={words().search} name="find-client" type="search" value={text} onInput={setText} />
       )}
       <ul class="clients-list">
         {shown.map((row) => (
           <ClientLine key={row.id} row={row} today={today} open={row.id === openId} />
         ))}
       </ul>
-      {shown.length === 0 && <p class="soft">{words.none(text)}</p>}
+      {shown.length === 0 && <p class="soft">{words().none(text)}</p>}
     </section>
   );
 }
 
 function summary(rows: readonly ClientRow[], today: string): string {
   const need = rows.filter((row) => needsHer(row, today)).length;
-  return words.need(need, rows.length - need);
+  return words().need(need, rows.length - need);
 }

@@ -1,6 +1,7 @@
 /** Dates and instants in words. Instants are shown in the zone of the person they are about. */
 import { daysBetween, localDate } from '../../../domain/days';
 import { desk } from '../../../text/desk';
+import { locale } from '../../../text/language';
 
 export function todayIn(zone: string): string {
   return localDate(Date.now(), zone);
@@ -17,7 +18,7 @@ export function dayWords(date: string, today: string): string {
 
 /** "Sat 12 Oct", with the year when it is another one. */
 export function plainDay(date: string, today: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(locale(), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -27,7 +28,7 @@ export function plainDay(date: string, today: string): string {
 }
 
 export function clock(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     Date.parse(instant),
   );
 }

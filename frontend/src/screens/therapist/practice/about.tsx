@@ -8,7 +8,7 @@ import { Button, Field, Select, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.practice.about;
+const words = () => desk.practice.about;
 const NUMBERS = ['retention_months', 'idle_minutes'] as const;
 
 interface AboutProps {
@@ -54,50 +54,50 @@ export function About({ practice, owner, onChange }: AboutProps) {
     const [retention_months, idle_minutes] = [Number(form.retention_months), Number(form.idle_minutes)];
     const settings = { emergency_number, minors, retention_months, idle_minutes };
     if (!(await action.run(() => changePractice({ name, timezone, settings })))) return;
-    showToast({ text: words.saved });
+    showToast({ text: words().saved });
     await onChange();
   };
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <form class="stack practice-form" noValidate onSubmit={save}>
         <TroubleNote problem={action.problem} />
         <Field
-          label={words.name}
+          label={words().name}
           name="practice-name"
           value={form.name}
           onInput={set('name')}
           error={error('name')}
         />
         <Select
-          label={words.zone}
+          label={words().zone}
           name="practice-zone"
           value={form.timezone}
           options={zoneOptions(practice.timezone)}
           onChange={set('timezone')}
         />
         <Field
-          label={words.emergency}
+          label={words().emergency}
           name="emergency-number"
           type="tel"
-          hint={words.emergencyHint}
+          hint={words().emergencyHint}
           value={form.emergency_number}
           onInput={set('emergency_number')}
           error={error('emergency_number')}
         />
         <Select
-          label={words.minors}
+          label={words().minors}
           name="minors"
           value={form.minors}
-          options={Object.entries(words.minorsOptions).map(([value, label]) => ({ value, label }))}
+          options={Object.entries(words().minorsOptions).map(([value, label]) => ({ value, label }))}
           onChange={(value) => set('minors')(value as Form['minors'])}
         />
         {NUMBERS.map((name) => (
           <Field
             key={name}
-            label={words.numbers[name].label}
+            label={words().numbers[name].label}
             name={name.replace('_', '-')}
             inputmode="numeric"
-            hint={words.numbers[name].hint}
+            hint={words().numbers[name].hint}
             value={form[name]}
             onInput={set(name)}
             error={error(name)}
@@ -106,11 +106,11 @@ export function About({ practice, owner, onChange }: AboutProps) {
         {owner ? (
           <div>
             <Button type="submit" busy={action.busy}>
-              {words.save}
+              {words().save}
             </Button>
           </div>
         ) : (
-          <p class="small soft">{words.ownerOnly}</p>
+          <p class="small soft">{words().ownerOnly}</p>
         )}
       </form>
     </Section>

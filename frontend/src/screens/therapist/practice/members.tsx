@@ -8,7 +8,7 @@ import { Button, Dialog, Field, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.practice.members;
+const words = () => desk.practice.members;
 
 interface MembersProps {
   members: readonly Member[];
@@ -20,21 +20,21 @@ interface MembersProps {
 export function Members({ members, owner, onChange }: MembersProps) {
   const [leaving, setLeaving] = useState<Member | null>(null);
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <ul class="desk-rows">
         {members.map((member) => (
           <li class="device-line" key={member.id}>
             <div>
               <p>
-                {member.name} {member.id === me.value?.id && <span class="soft">({words.you})</span>}
+                {member.name} {member.id === me.value?.id && <span class="soft">({words().you})</span>}
               </p>
               <p class="small soft">{member.email}</p>
             </div>
             <div>
-              <span class="small soft">{member.role === 'owner' ? words.owner : words.member}</span>
+              <span class="small soft">{member.role === 'owner' ? words().owner : words().member}</span>
               {owner && member.role !== 'owner' && (
-                <Button kind="link" label={words.endOf(member.name)} onClick={() => setLeaving(member)}>
-                  {words.end}
+                <Button kind="link" label={words().endOf(member.name)} onClick={() => setLeaving(member)}>
+                  {words().end}
                 </Button>
               )}
             </div>
@@ -57,17 +57,17 @@ function EndAccess({ member, onClose, onChange }: EndAccessProps) {
   const action = useAction();
   const end = async () => {
     if (!member || !(await action.run(() => endMember(member.id)))) return;
-    showToast({ text: words.ended(member.name) });
+    showToast({ text: words().ended(member.name) });
     onClose();
     await onChange();
   };
   return (
-    <Dialog title={words.endTitle(member?.name ?? '')} open={member !== null} onClose={onClose}>
-      <p>{words.endAbout}</p>
+    <Dialog title={words().endTitle(member?.name ?? '')} open={member !== null} onClose={onClose}>
+      <p>{words().endAbout}</p>
       <TroubleNote problem={action.problem} />
       <div class="row">
         <Button kind="danger" busy={action.busy} onClick={() => void end()}>
-          {words.endDo}
+          {words().endDo}
         </Button>
         <Button kind="link" onClick={onClose}>
           {desk.cancel}
@@ -88,7 +88,7 @@ function AddMember({ onChange }: { onChange: () => Promise<unknown> }) {
     setTried(true);
     if (Object.values(form).some((value) => value.trim() === '')) return;
     if (!(await action.run(() => addMember(form)))) return;
-    showToast({ text: words.added(form.name) });
+    showToast({ text: words().added(form.name) });
     setForm(EMPTY);
     setTried(false);
     await onChange();
@@ -101,21 +101,21 @@ function AddMember({ onChange }: { onChange: () => Promise<unknown> }) {
   });
   return (
     <details>
-      <summary>{words.add}</summary>
+      <summary>{words().add}</summary>
       <form class="stack practice-form" noValidate onSubmit={add}>
         <TroubleNote problem={action.problem} />
-        <Field label={words.name} {...field('name')} />
-        <Field label={words.email} type="email" {...field('email')} />
+        <Field label={words().name} {...field('name')} />
+        <Field label={words().email} type="email" {...field('email')} />
         <Field
-          label={words.password}
+          label={words().password}
           type="password"
           autocomplete="new-password"
-          hint={words.passwordHint}
+          hint={words().passwordHint}
           {...field('password')}
         />
         <div>
           <Button type="submit" kind="quiet" busy={action.busy}>
-            {words.submit}
+            {words().submit}
           </Button>
         </div>
       </form>

@@ -7,12 +7,12 @@ import { Button, Field, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
-const words = desk.practice.self;
+const words = () => desk.practice.self;
 
 /** What is hers alone: how she is called, and the password that only she knows. */
 export function OwnAccount() {
   return (
-    <Section title={words.title}>
+    <Section title={words().title}>
       <OwnName />
       <OwnPassword />
     </Section>
@@ -25,13 +25,13 @@ function OwnName() {
   const save = async (event: Event) => {
     event.preventDefault();
     if (name.trim() === '' || !(await action.run(() => changeMe({ name })))) return;
-    showToast({ text: words.saved });
+    showToast({ text: words().saved });
   };
   return (
     <form class="stack practice-form" noValidate onSubmit={save}>
       <TroubleNote problem={action.problem} />
       <Field
-        label={words.name}
+        label={words().name}
         name="own-name"
         autocomplete="name"
         value={name}
@@ -40,7 +40,7 @@ function OwnName() {
       />
       <div>
         <Button type="submit" kind="quiet" busy={action.busy}>
-          {words.saveName}
+          {words().saveName}
         </Button>
       </div>
     </form>
@@ -57,7 +57,7 @@ function OwnPassword() {
     event.preventDefault();
     setTried(true);
     if (Object.values(form).includes('') || !(await action.run(() => changeMe(form)))) return;
-    showToast({ text: words.changed });
+    showToast({ text: words().changed });
     setForm(EMPTY);
     setTried(false);
   };
@@ -70,19 +70,19 @@ function OwnPassword() {
   });
   return (
     <details>
-      <summary>{words.password}</summary>
+      <summary>{words().password}</summary>
       <form class="stack practice-form" noValidate onSubmit={save}>
         <TroubleNote problem={action.problem} />
-        <Field label={words.current} autocomplete="current-password" {...field('current_password')} />
+        <Field label={words().current} autocomplete="current-password" {...field('current_password')} />
         <Field
-          label={words.fresh}
+          label={words().fresh}
           autocomplete="new-password"
-          hint={words.freshHint}
+          hint={words().freshHint}
           {...field('password')}
         />
         <div>
           <Button type="submit" kind="quiet" busy={action.busy}>
-            {words.savePassword}
+            {words().savePassword}
           </Button>
         </div>
       </form>

@@ -9,7 +9,7 @@ import { desk } from '../../../text/desk';
 import { Toast } from '../../../ui';
 import { PracticePage } from './screen';
 
-const words = desk.practice;
+const words = () => desk.practice;
 const jon = { id: 't2', name: 'Jon', email: 'jon@example.org', role: 'member' };
 
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
@@ -45,56 +45,56 @@ const press = async (name: string) =>
 
 it('changes the own name, and the desk calls her by it', async () => {
   const asked = open(marit, { 'PATCH /me': { ...marit, name: 'Marit Neu' } });
-  await type(words.self.name, 'Marit Neu');
-  await press(words.self.saveName);
+  await type(words().self.name, 'Marit Neu');
+  await press(words().self.saveName);
   await waitFor(() => expect(sent(asked, 'PATCH', '/me')?.body).toEqual({ name: 'Marit Neu' }));
   await waitFor(() => expect(store.me.value?.name).toBe('Marit Neu'));
 });
 
 it('changes the password only with the one she has now', async () => {
   const asked = open(marit, { 'PATCH /me': marit });
-  await type(words.self.fresh, 'seven loud lemons');
-  await press(words.self.savePassword);
+  await type(words().self.fresh, 'seven loud lemons');
+  await press(words().self.savePassword);
   expect(await screen.findByText(desk.errors.required)).toBeTruthy();
   expect(sent(asked, 'PATCH', '/me')).toBeUndefined();
-  await type(words.self.current, 'six quiet oranges');
-  await press(words.self.savePassword);
+  await type(words().self.current, 'six quiet oranges');
+  await press(words().self.savePassword);
   await waitFor(() =>
     expect(sent(asked, 'PATCH', '/me')?.body).toEqual({
       password: 'seven loud lemons',
       current_password: 'six quiet oranges',
     }),
   );
-  expect(await screen.findByText(words.self.changed)).toBeTruthy();
+  expect(await screen.findByText(words().self.changed)).toBeTruthy();
 });
 
 it('says at the field that the password she has now is another', async () => {
   const refused = { code: 'invalid', message: '', fields: { current_password: 'Not this one.' } };
   open(marit, { 'PATCH /me': new Status(422, refused) });
-  await type(words.self.fresh, 'seven loud lemons');
-  await type(words.self.current, 'wrong');
-  await press(words.self.savePassword);
+  await type(words().self.fresh, 'seven loud lemons');
+  await type(words().self.current, 'wrong');
+  await press(words().self.savePassword);
   expect(await screen.findByText('Not this one.')).toBeTruthy();
 });
 
 it('ends a colleague’s access after a question', async () => {
   const asked = open(marit, { 'DELETE /practices/me/members/t2': new Status(204) });
-  await press(words.members.endOf('Jon'));
+  await press(words().members.endOf('Jon'));
   const dialog = await screen.findByRole('dialog');
   await expectAccessible();
   expect(sent(asked, 'DELETE', '/practices/me/members/t2')).toBeUndefined();
-  fireEvent.click(within(dialog).getByRole('button', { name: words.members.endDo }));
-  expect(await screen.findByText(words.members.ended('Jon'))).toBeTruthy();
+  fireEvent.click(within(dialog).getByRole('button', { name: words().members.endDo }));
+  expect(await screen.findByText(words().members.ended('Jon'))).toBeTruthy();
   expect(sent(asked, 'DELETE', '/practices/me/members/t2')).toBeTruthy();
 });
 
 it('offers nobody but the owner to end access, and never her own', async () => {
   open({ ...marit, role: 'member' });
   await screen.findByText('Jon');
-  expect(screen.queryByRole('button', { name: words.members.endOf('Jon') })).toBeNull();
+  expect(screen.queryByRole('button', { name: words().members.endOf('Jon') })).toBeNull();
   cleanup();
   open(marit);
   await screen.findByText('Jon');
-  expect(screen.queryByRole('button', { name: words.members.endOf('Marit') })).toBeNull();
+  expect(screen.queryByRole('button', { name: words().members.endOf('Marit') })).toBeNull();
   await expectAccessible();
 });

@@ -4,7 +4,7 @@ import type { DraftProps } from './draft-props';
 import { Starters } from './starters';
 import { Techniques } from './techniques';
 
-const words = desk.builder.catalogue;
+const words = () => desk.builder.catalogue;
 
 /** Thirteen starters to begin from, or all techniques one by one. */
 export function CatalogueSide({ draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
@@ -12,12 +12,12 @@ export function CatalogueSide({ draft, onChange, onStarter }: DraftProps & { onS
     draft.items.length === 0 ? 'starters' : 'techniques',
   );
   return (
-    <section class="builder-catalogue" aria-label={words.label}>
+    <section class="builder-catalogue" aria-label={words().label}>
       {/* biome-ignore lint/a11y/useSemanticElements: two buttons that choose what is listed, not a form */}
-      <div class="switch" role="group" aria-label={words.label}>
+      <div class="switch" role="group" aria-label={words().label}>
         {(['starters', 'techniques'] as const).map((name) => (
           <button key={name} type="button" aria-pressed={shown === name} onClick={() => setShown(name)}>
-            {words[name]}
+            {words()[name]}
           </button>
         ))}
       </div>

@@ -14,7 +14,7 @@ import { desk } from '../../../text/desk';
 import { Banner, Button, showToast } from '../../../ui';
 import { ChosenItem } from './item';
 
-const words = desk.builder;
+const words = () => desk.builder;
 /** The default ceiling of a day: filling up goes no further. */
 const MOST_S = 600;
 
@@ -29,7 +29,8 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
   const list = useRef<HTMLOListElement>(null);
   const known = catalogue.value;
   if (!known) return null;
-  if (draft.items.length === 0) return <p class="soft builder-empty">{fields.items ?? words.chosen.empty}</p>;
+  if (draft.items.length === 0)
+    return <p class="soft builder-empty">{fields.items ?? words().chosen.empty}</p>;
   const put = (index: number, item: DraftItem) =>
     onChange({ items: draft.items.map((old, at) => (at === index ? item : old)) });
   const remove = (index: number, name: string) => {
@@ -38,7 +39,7 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
     // The button that was pressed is gone: the list takes the keyboard's place.
     list.current?.focus();
     const undo = { label: desk.undo, run: () => onChange({ items: before }) };
-    showToast({ text: words.chosen.removed(name), action: undo });
+    showToast({ text: words().chosen.removed(name), action: undo });
   };
   return (
     <>
@@ -89,11 +90,11 @@ function FillUp({ draft, onChange }: Pick<ChosenProps, 'draft' | 'onChange'>) {
       tone="calm"
       action={
         <Button kind="quiet" icon="plus" onClick={() => onChange(filled(draft, technique))}>
-          {words.fill(technique.name, desk.minutesSeconds(dose))}
+          {words().fill(technique.name, desk.minutesSeconds(dose))}
         </Button>
       }
     >
-      <p>{words.shorter(desk.minutesSeconds(longestDay(draft).dose), desk.minutesSeconds(later))}</p>
+      <p>{words().shorter(desk.minutesSeconds(longestDay(draft).dose), desk.minutesSeconds(later))}</p>
     </Banner>
   );
 }

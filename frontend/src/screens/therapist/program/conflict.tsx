@@ -4,7 +4,7 @@ import { changeWords } from '../parts/change-words';
 import { techniqueName } from '../parts/names';
 import type { Stale } from './use-saving';
 
-const words = desk.builder.conflict;
+const words = () => desk.builder.conflict;
 
 export interface ConflictProps {
   conflict: Stale | null;
@@ -18,8 +18,8 @@ export interface ConflictProps {
 export function Conflict({ conflict, busy, onMine, onTheirs, onClose }: ConflictProps) {
   const number = conflict?.current ?? 0;
   return (
-    <Dialog title={words.title} open={conflict !== null} onClose={onClose}>
-      <p>{words.about(number)}</p>
+    <Dialog title={words().title} open={conflict !== null} onClose={onClose}>
+      <p>{words().about(number)}</p>
       <ul class="change-list">
         {conflict?.changes.map((change) => (
           <li key={`${change.code} ${change.key} ${change.side}`}>
@@ -27,16 +27,16 @@ export function Conflict({ conflict, busy, onMine, onTheirs, onClose }: Conflict
           </li>
         ))}
       </ul>
-      <p class="soft">{words.keep}</p>
+      <p class="soft">{words().keep}</p>
       <div class="stack-tight">
         <Button busy={busy} onClick={() => onMine(number)}>
-          {words.mine(number)}
+          {words().mine(number)}
         </Button>
         <Button kind="quiet" onClick={onTheirs}>
-          {words.theirs}
+          {words().theirs}
         </Button>
         <Button kind="link" onClick={onClose}>
-          {words.close}
+          {words().close}
         </Button>
       </div>
     </Dialog>

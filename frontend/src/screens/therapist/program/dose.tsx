@@ -14,7 +14,7 @@ import type { Side, SideDose } from '../../../domain/program';
 import { desk } from '../../../text/desk';
 import { Stepper } from '../parts/stepper';
 
-const words = desk.builder;
+const words = () => desk.builder;
 
 interface DoseProps {
   item: DraftItem;
@@ -47,7 +47,7 @@ export function DoseRows({ item, technique, onChange }: DoseProps) {
             checked={item.equal}
             onChange={() => onChange(setEqual(item, !item.equal))}
           />
-          {words.chosen.equal}
+          {words().chosen.equal}
         </label>
       )}
     </div>
@@ -62,7 +62,7 @@ interface RowProps extends DoseProps {
 
 function DoseRow({ item, technique, side, dose, paired, onChange }: RowProps) {
   const usual = catalogueDose(technique, item.level);
-  const where = paired && item.equal ? words.dose.each : words.dose.side[side];
+  const where = paired && item.equal ? words().dose.each : words().dose.side[side];
   const shown = (['hold_s', 'spots', 'roll_s', 'move_s'] as const).filter(
     (field) => dose[field] > 0 || usual[field] > 0,
   );
@@ -71,7 +71,7 @@ function DoseRow({ item, technique, side, dose, paired, onChange }: RowProps) {
       {where && <span class="dose-side small">{where}</span>}
       {shown.map((field) => {
         const next = (step: -1 | 1) => stepped(dose[field], step, field, item.unit, technique, item.level);
-        const label = [technique.name, where, words.dose.field[field]].filter(Boolean).join(', ');
+        const label = [technique.name, where, words().dose.field[field]].filter(Boolean).join(', ');
         return (
           <Stepper
             key={field}
@@ -88,9 +88,9 @@ function DoseRow({ item, technique, side, dose, paired, onChange }: RowProps) {
 }
 
 function valueWords(field: DoseField, value: number, item: DraftItem): string {
-  if (field === 'spots') return words.dose.spots(value);
-  if (field === 'roll_s') return words.dose.rolling(value);
-  if (field === 'move_s') return words.dose.moving(value);
+  if (field === 'spots') return words().dose.spots(value);
+  if (field === 'roll_s') return words().dose.rolling(value);
+  if (field === 'move_s') return words().dose.moving(value);
   const whole = item.unit === 'breaths' && value % stepOf('hold_s', 'breaths') === 0;
-  return whole ? words.dose.breaths(value / BREATH_S) : words.dose.seconds(value);
+  return whole ? words().dose.breaths(value / BREATH_S) : words().dose.seconds(value);
 }

@@ -3,7 +3,7 @@ import { desk } from '../../../text/desk';
 import { Field } from '../../../ui';
 import { DayChips } from './day-chips';
 
-const words = desk.builder;
+const words = () => desk.builder;
 
 export interface FrameProps {
   draft: Draft;
@@ -17,12 +17,12 @@ export function Frame({ draft, isFirst, fields, onChange }: FrameProps) {
   return (
     <div class="frame">
       <div class="frame-days">
-        <p class="field-label">{words.days}</p>
-        <DayChips label={words.days} days={draft.days} onChange={(days) => onChange({ days })} />
+        <p class="field-label">{words().days}</p>
+        <DayChips label={words().days} days={draft.days} onChange={(days) => onChange({ days })} />
         {fields.days && <p class="field-error">{fields.days}</p>}
       </div>
       <Field
-        label={words.startsOn}
+        label={words().startsOn}
         name="starts-on"
         type="date"
         value={draft.starts_on}
@@ -31,9 +31,9 @@ export function Frame({ draft, isFirst, fields, onChange }: FrameProps) {
       />
       <div class="frame-why">
         <Field
-          label={isFirst ? words.reasonFirst : words.reason}
+          label={isFirst ? words().reasonFirst : words().reason}
           name="reason"
-          hint={words.reasonHint}
+          hint={words().reasonHint}
           value={draft.reason}
           maxlength={500}
           error={fields.reason}
@@ -43,9 +43,9 @@ export function Frame({ draft, isFirst, fields, onChange }: FrameProps) {
       {draft.items.length > ITEMS_WITHOUT_REASON && (
         <div class="frame-why">
           <Field
-            label={words.overReason}
+            label={words().overReason}
             name="over-limit-reason"
-            hint={words.overReasonHint}
+            hint={words().overReasonHint}
             value={draft.over_limit_reason}
             maxlength={500}
             error={fields.over_limit_reason}

@@ -9,7 +9,7 @@ import { DayChips } from './day-chips';
 import { DoseRows } from './dose';
 import './item.css';
 
-const words = desk.builder.chosen;
+const words = () => desk.builder.chosen;
 
 export interface ItemProps {
   index: number;
@@ -45,7 +45,7 @@ export function ChosenItem(props: ItemProps) {
       <div class="chosen-settings">
         <Stepper
           label={`${technique.name}, ${desk.level(item.level)}`}
-          value={words.level(item.level)}
+          value={words().level(item.level)}
           atLeast={item.level === 1}
           atMost={item.level === 3}
           onStep={(step) => onChange(setLevel(item, technique, (item.level + step) as Level))}
@@ -62,9 +62,9 @@ export function ChosenItem(props: ItemProps) {
 function Order({ index, last, technique, onMove, onRemove }: ItemProps) {
   const { name } = technique;
   const buttons = [
-    { icon: 'up', label: words.up(name), off: index === 0, run: () => onMove(-1) },
-    { icon: 'down', label: words.down(name), off: last, run: () => onMove(1) },
-    { icon: 'close', label: words.remove(name), off: false, run: onRemove },
+    { icon: 'up', label: words().up(name), off: index === 0, run: () => onMove(-1) },
+    { icon: 'down', label: words().down(name), off: last, run: () => onMove(1) },
+    { icon: 'close', label: words().remove(name), off: false, run: onRemove },
   ] as const;
   return (
     <div class="chosen-order">
@@ -88,9 +88,9 @@ function Sides({ item, technique, onChange }: ItemProps) {
   const choices = sideChoices(kind);
   if (choices.length === 0) return null;
   const label = (side: 'left' | 'right' | 'both') =>
-    side === 'both' && kind !== 'per_side' ? words.soreSide : words.sides[side];
+    side === 'both' && kind !== 'per_side' ? words().soreSide : words().sides[side];
   return (
-    <Chips label={words.sideLabel(technique.name)}>
+    <Chips label={words().sideLabel(technique.name)}>
       {choices.map((side) => (
         <Chip key={side} pressed={item.side === side} onToggle={() => onChange(setSide(item, kind, side))}>
           {label(side)}
@@ -106,7 +106,7 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
   const [open, setOpen] = useState<Part | null>(null);
   const level = levelOf(technique, item.level);
   const tools = level.tools.map((tool) => labelOf(catalogue.value?.tools ?? [], tool));
-  const labels: Record<Part, string> = { steps: words.steps, days: words.onlySome, note: words.note };
+  const labels: Record<Part, string> = { steps: words().steps, days: words().onlySome, note: words().note };
   return (
     <div class="chosen-details">
       <p class="small soft chosen-more">
@@ -134,7 +134,7 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
       )}
       {open === 'days' && (
         <DayChips
-          label={`${words.onlySome}: ${technique.name}`}
+          label={`${words().onlySome}: ${technique.name}`}
           days={item.days ?? programDays}
           offered={programDays}
           onChange={(days) => onChange({ ...item, days: days.length === programDays.length ? null : days })}
@@ -142,11 +142,11 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
       )}
       {open === 'note' || (item.note !== '' && open === null) ? (
         <Field
-          label={words.noteLabel(technique.name)}
+          label={words().noteLabel(technique.name)}
           name={`note-${item.key}`}
           value={item.note}
           maxlength={500}
-          placeholder={words.notePlaceholder}
+          placeholder={words().notePlaceholder}
           onInput={(note) => onChange({ ...item, note })}
         />
       ) : null}
@@ -170,10 +170,10 @@ function UnitButton({
     <button
       type="button"
       class="text-button"
-      aria-label={`${words.unit[other]}: ${name}`}
+      aria-label={`${words().unit[other]}: ${name}`}
       onClick={() => onChange({ ...item, unit: other })}
     >
-      {words.unit[other]}
+      {words().unit[other]}
     </button>
   );
 }

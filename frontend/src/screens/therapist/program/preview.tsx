@@ -11,7 +11,7 @@ import { doseWords } from '../parts/dose-words';
 import { DayChips } from './day-chips';
 import './preview.css';
 
-const words = desk.builder;
+const words = () => desk.builder;
 
 export interface PreviewProps {
   card: ClientCard;
@@ -25,9 +25,9 @@ export function Preview({ card, draft, open, onClose }: PreviewProps) {
   const [day, setDay] = useState<number | null>(null);
   const shown = day ?? firstDay(draft);
   return (
-    <Dialog title={words.previewTitle(card.name)} open={open} onClose={onClose}>
+    <Dialog title={words().previewTitle(card.name)} open={open} onClose={onClose}>
       <DayChips
-        label={words.phone.day}
+        label={words().phone.day}
         days={[shown]}
         onChange={(days) => setDay(days.find((one) => one !== shown) ?? shown)}
       />
@@ -47,18 +47,18 @@ function Phone({ card, items }: { card: ClientCard; items: readonly DraftItem[] 
   const core = { value: String(Math.max(1, Math.round(dose_s / 60))), unit: 'min' };
   return (
     <div class="phone-frame">
-      <p class="small soft">{words.phone.from(me.value?.practice.name ?? desk.brand)}</p>
-      <p class="phone-hello">{words.phone.morning(card.name)}</p>
+      <p class="small soft">{words().phone.from(me.value?.practice.name ?? desk.brand)}</p>
+      <p class="phone-hello">{words().phone.morning(card.name)}</p>
       {items.length === 0 ? (
-        <p class="soft">{words.phone.rest}</p>
+        <p class="soft">{words().phone.rest}</p>
       ) : (
         <>
-          <p class="soft small">{words.phone.line(desk.minutesSeconds(dose_s), items.length)}</p>
+          <p class="soft small">{words().phone.line(desk.minutesSeconds(dose_s), items.length)}</p>
           <div class="phone-slice">
             <Slice
               parts={items.map(() => 0)}
               size={9}
-              label={words.phone.line(desk.minutes(dose_s), items.length)}
+              label={words().phone.line(desk.minutes(dose_s), items.length)}
               core={core}
             />
           </div>
@@ -68,7 +68,7 @@ function Phone({ card, items }: { card: ClientCard; items: readonly DraftItem[] 
             ))}
           </ul>
           <p class="phone-start" aria-hidden="true">
-            {words.phone.start}
+            {words().phone.start}
           </p>
         </>
       )}

@@ -19,7 +19,7 @@ import { Preview } from './preview';
 import { Totals } from './totals';
 import { type Saving, useSaving } from './use-saving';
 
-const words = desk.builder;
+const words = () => desk.builder;
 
 /** The program builder: the catalogue on one side, what was chosen on the other. */
 export function Builder({ id }: { id: string }) {
@@ -72,15 +72,15 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
     <>
       <BackTo id={id} name={card.name} />
       <Heading
-        title={words.title}
-        eyebrow={newest ? words.next(newest.number + 1) : words.first}
+        title={words().title}
+        eyebrow={newest ? words().next(newest.number + 1) : words().first}
         actions={<Totals draft={draft} />}
       />
       <ReviewLine />
       <SideSwitch side={side} count={draft.items.length} onSide={setSide} />
       <div class="builder" data-side={side}>
         <CatalogueSide draft={draft} onChange={change} onStarter={() => setSide('chosen')} />
-        <section class="builder-chosen" aria-label={words.chosen.label}>
+        <section class="builder-chosen" aria-label={words().chosen.label}>
           <div class="builder-scroll">
             <Chosen draft={draft} fields={saving.fields} onChange={change} />
             <Frame draft={draft} isFirst={newest === null} fields={saving.fields} onChange={change} />
@@ -119,10 +119,10 @@ interface SwitchProps {
 
 /** Only where there is no room for both beside each other. */
 function SideSwitch({ side, count, onSide }: SwitchProps) {
-  const labels = { chosen: words.chosen.count(count), catalogue: words.catalogue.label };
+  const labels = { chosen: words().chosen.count(count), catalogue: words().catalogue.label };
   return (
     // biome-ignore lint/a11y/useSemanticElements: two buttons that choose what is shown, not a form
-    <div class="switch builder-switch" role="group" aria-label={words.title}>
+    <div class="switch builder-switch" role="group" aria-label={words().title}>
       {(['chosen', 'catalogue'] as const).map((name) => (
         <button key={name} type="button" aria-pressed={side === name} onClick={() => onSide(name)}>
           {labels[name]}
@@ -147,17 +147,17 @@ function Foot({ name, draft, changed, saving, onPreview, onDrop }: FootProps) {
   return (
     <div class="builder-foot">
       <p class="figures">
-        <strong>{desk.minutesSeconds(longestDay(draft).dose)}</strong> {words.total.day}
+        <strong>{desk.minutesSeconds(longestDay(draft).dose)}</strong> {words().total.day}
       </p>
       <Button busy={saving.busy} onClick={() => void saving.save()}>
-        {saving.busy ? words.giving : words.give(name)}
+        {saving.busy ? words().giving : words().give(name)}
       </Button>
       <Button kind="quiet" icon="phone" onClick={onPreview}>
-        {words.preview}
+        {words().preview}
       </Button>
       {changed && (
         <Button kind="link" onClick={onDrop}>
-          {words.discard}
+          {words().discard}
         </Button>
       )}
     </div>
@@ -181,8 +181,8 @@ function ReviewLine() {
   return (
     <p class="small soft builder-review">
       {signoff
-        ? words.reviewed(signoff.name, signoff.role, instantWords(signoff.at, zone))
-        : words.notReviewed}
+        ? words().reviewed(signoff.name, signoff.role, instantWords(signoff.at, zone))
+        : words().notReviewed}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import { desk } from '../../../text/desk';
 import { Icon, showToast } from '../../../ui';
 import type { DraftProps } from './draft-props';
 
-const words = desk.builder.starter;
+const words = () => desk.builder.starter;
 
 /** One tap puts a whole starter into the program, at level 1; another tap takes that back. */
 export function Starters({ draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
@@ -22,7 +22,7 @@ export function Starters({ draft, onChange, onStarter }: DraftProps & { onStarte
     onStarter();
     if (before.length === 0) return;
     showToast({
-      text: words.replaced(starter.name),
+      text: words().replaced(starter.name),
       action: { label: desk.undo, run: () => onChange({ items: before }) },
     });
   };
@@ -33,7 +33,7 @@ export function Starters({ draft, onChange, onStarter }: DraftProps & { onStarte
           <button type="button" class="pick" onClick={() => begin(starter)}>
             <span class="pick-words">
               <strong>
-                <span class="only-heard">{words.use} </span>
+                <span class="only-heard">{words().use} </span>
                 {starter.name}
               </strong>
               <span class="small soft figures">{lineOf(starter)}</span>
@@ -48,5 +48,5 @@ export function Starters({ draft, onChange, onStarter }: DraftProps & { onStarte
 
 function lineOf(starter: Starter): string {
   const { dose_s, level_1, items } = starter;
-  return words.line(items.length, desk.minutes(level_1.dose_s), desk.minutes(dose_s));
+  return words().line(items.length, desk.minutes(level_1.dose_s), desk.minutes(dose_s));
 }

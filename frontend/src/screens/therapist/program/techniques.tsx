@@ -15,7 +15,7 @@ import { desk } from '../../../text/desk';
 import { Button, Chip, Chips, Field, Icon } from '../../../ui';
 import type { DraftProps } from './draft-props';
 
-const words = desk.builder.catalogue;
+const words = () => desk.builder.catalogue;
 type Kind = 'areas' | 'tools' | 'styles' | 'conditions';
 
 /** Every technique, by text and by chips. */
@@ -37,26 +37,26 @@ export function Techniques({ draft, onChange }: DraftProps) {
   return (
     <>
       <Field
-        label={words.search}
+        label={words().search}
         name="search-techniques"
         type="search"
-        placeholder={words.searchHint}
+        placeholder={words().searchHint}
         value={search.text}
         onInput={(text) => setSearch({ ...search, text })}
       />
-      <Filter label={words.region} list={areas} on={search.areas} onToggle={toggle('areas')} />
+      <Filter label={words().region} list={areas} on={search.areas} onToggle={toggle('areas')} />
       <details class="more-filters">
-        <summary class="small">{words.more}</summary>
-        <Filter label={words.tool} titled list={known.tools} on={search.tools} onToggle={toggle('tools')} />
+        <summary class="small">{words().more}</summary>
+        <Filter label={words().tool} titled list={known.tools} on={search.tools} onToggle={toggle('tools')} />
         <Filter
-          label={words.style}
+          label={words().style}
           titled
           list={known.styles}
           on={search.styles}
           onToggle={toggle('styles')}
         />
         <Filter
-          label={words.condition}
+          label={words().condition}
           titled
           list={known.conditions}
           on={search.conditions}
@@ -64,10 +64,10 @@ export function Techniques({ draft, onChange }: DraftProps) {
         />
       </details>
       <p class="small soft row" role="status">
-        {found.length === 0 ? words.none : words.found(found.length)}
+        {found.length === 0 ? words().none : words().found(found.length)}
         {filtered && (
           <Button kind="link" onClick={() => setSearch(EMPTY_SEARCH)}>
-            {words.clear}
+            {words().clear}
           </Button>
         )}
       </p>
@@ -130,12 +130,12 @@ function TechniqueLine({
       <button type="button" class="pick" onClick={onAdd}>
         <span class="pick-words">
           <strong>
-            <span class="only-heard">{words.add} </span>
+            <span class="only-heard">{words().add} </span>
             {technique.name}
           </strong>
           <span class="small soft">{[regions.join(', '), tools.join(', ')].join(' · ')}</span>
         </span>
-        {used && <span class="badge badge-calm">{words.inProgram}</span>}
+        {used && <span class="badge badge-calm">{words().inProgram}</span>}
         <Icon name="plus" size={1.25} />
       </button>
     </li>

@@ -7,7 +7,7 @@ import { saveDraft } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 
-const words = desk.builder;
+const words = () => desk.builder;
 
 export interface Stale {
   current: number;
@@ -27,11 +27,11 @@ export interface Saving {
   forget: () => void;
 }
 
-const LOCAL: Record<NonNullable<ReturnType<typeof missing>>, string> = {
-  items: words.needItems,
-  days: words.daysNone,
-  reason: words.reasonNeeded,
-  over_limit_reason: words.overReasonNeeded,
+const LOCAL: Record<NonNullable<ReturnType<typeof missing>>, () => string> = {
+  items: () => words().needItems,
+  days: () => words().daysNone,
+  reason: () => words().reasonNeeded,
+  over_limit_reason: () => words().overReasonNeeded,
 };
 
 /** Saving the draft: what must be there first, a version that came in between, fields that the server marks. */
@@ -51,7 +51,7 @@ export function useSaving(
     if (await action.run(() => saveDraft(id, draft, base))) onSaved(linked);
   };
   const stale = action.problem?.code === 'base_version_stale' ? action.problem : null;
-  const own = tried && lacking ? { [lacking]: LOCAL[lacking] } : {};
+  const own = tried && lacking ? { [lacking]: LOCAL[lacking]() } : {};
   return {
     busy: action.busy,
     fields: { ...action.problem?.fields, ...own },
@@ -67,7 +67,7 @@ export function useSaving(
 }
 
 function blockedWords(lacking: ReturnType<typeof missing>, over: number, problem: Refused | null): string {
-  if (lacking) return LOCAL[lacking];
-  if (over > 0) return words.total.limit(desk.minutesSeconds(over));
-  return problem?.trouble === 'invalid' ? words.fields : '';
+  if (lacking) return LOCAL[lacking]();
+  if (over > 0) return words().total.limit(desk.minutesSeconds(over));
+  return problem?.trouble === 'invalid' ? words().fields : '';
 }

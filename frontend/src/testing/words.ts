@@ -1,0 +1,22 @@
+import { loadFirstWords } from '../text';
+import { loadAccountWords } from '../text/account';
+import { loadDeskWords } from '../text/desk';
+import { loadDoorsWords } from '../text/doors';
+import { loadHistoryWords } from '../text/history';
+import { loadMeWords } from '../text/me';
+import { loadPlayerWords } from '../text/player';
+
+const ALL = [
+  loadFirstWords,
+  loadAccountWords,
+  loadDeskWords,
+  loadDoorsWords,
+  loadHistoryWords,
+  loadMeWords,
+  loadPlayerWords,
+];
+
+/** Every module of words, in the language of the page: English where a test says nothing else. */
+export async function loadAllWords(): Promise<void> {
+  await Promise.all(ALL.map((load) => load()));
+}

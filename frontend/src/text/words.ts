@@ -1,0 +1,25 @@
+import { type Language, language } from './language';
+
+/** The shape of a module of words: English's, with each sentence free. A key that a language lacks is a type error. */
+export type Words<T> = T extends string
+  ? string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => Words<R>
+    : T extends object
+      ? { [K in keyof T]: Words<T[K]> }
+      : T;
+
+/** Asks for the page's own language once, however often it is called; one that did not come is asked for again. */
+export function words<T>(
+  from: Record<Language, () => Promise<T>> & Partial<Record<'de', () => Promise<T>>>,
+  fill: (words: T) => void,
+): () => Promise<void> {
+  let coming: Promise<void> | null = null;
+  return () => {
+    coming ??= from[language()]().then(fill, (error: unknown) => {
+      coming = null;
+      throw error;
+    });
+    return coming;
+  };
+}
