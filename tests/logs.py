@@ -56,7 +56,7 @@ BY_KIND: dict[str, dict[str, Any]] = {
         "since": "2026-03-01",
         "source": "daily_check",
     },
-    "body": {"marks": [{"region": "neck", "side": "middle", "strength": 6}]},
+    "body": {"marks": [{"region": "neck_back", "side": "middle", "strength": 6}]},
     "note": {"text": "Slept well.", "private": False},
     "question": {"text": "Is warmth all right?", "about": {"technique_id": "temple-hold", "side": "left"}},
     "measure": {"measure_id": "psfs", "values": {"walk": 4, "reach": 6.5}},

@@ -70,7 +70,7 @@ def test_case_39_an_odd_value_is_refused_by_itself_and_the_good_log_beside_it_is
         ("read", "ref", '"' + "9" * 51 + '"'),
         ("hurt", "program_version", "99999999999"),
         ("hurt", "second", "1e308"),
-        ("body", "marks", '[{"region": "neck", "side": "middle", "strength": 11}]'),
+        ("body", "marks", '[{"region": "neck_back", "side": "middle", "strength": 11}]'),
         ("consent", "version", "2147483648"),
         ("note", "local_date", '"2026-02-30"'),
         ("note", "recorded_at", '"2026-03-02T06:30:00"'),

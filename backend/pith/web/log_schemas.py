@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import Any
 
 from apispec import APISpec
-from marshmallow import fields
+from marshmallow import ValidationError, fields, validates_schema
 
+from pith.domain.body_map import SIDES_OF, can_be_marked
 from pith.domain.sync import KINDS
 from pith.web.contract import Strict
 from pith.web.log_fields import (
+    OUT_OF_RANGE,
     WRONG_TYPE,
     anything,
     boolean,
@@ -39,6 +41,17 @@ class Part(Strict):
     """The base of every log and of its parts: error messages are code words."""
 
     error_messages = {"unknown": "unknown_field", "type": WRONG_TYPE}
+
+    @staticmethod
+    def misfit(part: dict[str, Any]) -> str | None:
+        """The field that fits badly to the others, each being right by itself; None when all fit."""
+        return None
+
+    @validates_schema(skip_on_field_errors=True)
+    def _refuse_misfits(self, data: dict[str, Any], **_: Any) -> None:
+        field = self.misfit(data)
+        if field is not None:
+            raise ValidationError(OUT_OF_RANGE, field)
 
 
 class LogBase(Part):
@@ -131,8 +144,16 @@ class FlagLog(LogBase):
     source = text(64, optional=True, null=True)
 
 
-class Mark(Site):
+class Mark(Part):
+    """One place that hurts. Which sides a place has stands in domain/body_map.py."""
+
+    region = one_of(SIDES_OF)
+    side = one_of(PLACES)
     strength = whole(0, 10)
+
+    @staticmethod
+    def misfit(part: dict[str, Any]) -> str | None:
+        return None if can_be_marked(part["region"], part["side"]) else "side"
 
 
 class BodyLog(LogBase):

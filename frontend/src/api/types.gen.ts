@@ -2155,7 +2155,8 @@ export interface components {
             ids?: string[];
         };
         Mark: {
-            region: string;
+            /** @enum {string} */
+            region: "head" | "base_of_skull" | "neck_back" | "chest" | "upper_back" | "mid_back" | "lower_back" | "back_pelvis" | "abdomen_contact_only" | "belly" | "scar_area" | "face" | "jaw" | "neck_side" | "shoulder_top" | "shoulder_front" | "shoulder_back" | "armpit" | "breast" | "side_ribs" | "upper_arm" | "elbow" | "forearm_front" | "forearm_back" | "wrist" | "hand" | "glute" | "hip_side" | "hip_front" | "groin" | "thigh_front" | "thigh_side" | "thigh_back" | "thigh_inner" | "knee" | "calf" | "shin" | "ankle" | "foot_top" | "foot_sole" | "neck_front" | "tailbone" | "whole_body";
             /** @enum {string} */
             side: "left" | "right" | "both" | "middle";
             strength: number;
