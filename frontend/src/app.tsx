@@ -10,11 +10,13 @@ import { loadAccountWords } from './text/account';
 import { loadDeskWords } from './text/desk';
 import { loadDoorsWords } from './text/doors';
 import { loadHistoryWords } from './text/history';
+import { loadLearnWords } from './text/learn';
 import { loadMeWords } from './text/me';
 import { loadPlayerWords } from './text/player';
 import { Button, Screen, Toast } from './ui';
 
 const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
+const Learn = later(() => import('./screens/client/learn/screen').then((m) => m.Learn), loadLearnWords);
 const Desk = later(() => import('./screens/therapist/desk').then((m) => m.Desk), loadDeskWords);
 
 /** The pages a client may come to; the first two are in the first load. */
@@ -28,6 +30,7 @@ const CLIENT: Record<string, Page> = {
   '/after': later(() => import('./screens/client/after/screen').then((m) => m.After), loadPlayerWords),
   '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
   '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords),
+  '/learn': Learn,
   '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),
 };
 
@@ -56,9 +59,13 @@ export function App() {
 
 function Place() {
   const { path } = useLocation();
-  // One page for all of the desk, so that it stays mounted while she moves within it.
-  const desk = path === '/desk' || path.startsWith('/desk/');
-  return <Shown page={desk ? Desk : (PAGES[path] ?? LOST)} />;
+  return <Shown page={deep(path) ?? PAGES[path] ?? LOST} />;
+}
+
+/** Pages with addresses below their own: one page for all of them, so that it stays mounted while one moves within. */
+function deep(path: string): Page | null {
+  if (path === '/desk' || path.startsWith('/desk/')) return Desk;
+  return path.startsWith('/learn/') ? Learn : null;
 }
 
 /** While a practice runs, or is being told about, no tab takes a new version of the app. */

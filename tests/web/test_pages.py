@@ -25,7 +25,7 @@ def dist(app: Flask, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("path", ["/", "/today", "/join", "/desk", "/desk/clients/x/program"])
+@pytest.mark.parametrize("path", ["/", "/today", "/join", "/desk", "/desk/clients/x/program", "/learn", "/learn/stop"])
 def test_every_screen_opens_with_the_shell(http: FlaskClient, dist: Path, path: str) -> None:
     answer = http.get(path, buffered=True)
     assert (answer.status_code, answer.data) == (200, PAGE)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, current_app, request, send_from_directory
 
-SCREENS = ("", "join", "today", "practice", "after", "history", "me", "sign-in", "sign-up", "desk")
+SCREENS = ("", "join", "today", "practice", "after", "history", "me", "learn", "sign-in", "sign-up", "desk")
 PACKED = {"br": ".br", "gzip": ".gz"}
 TYPES = {
     ".html": "text/html",
@@ -22,6 +22,7 @@ def init_app(app: Flask) -> None:
     for screen in SCREENS:
         app.add_url_rule(f"/{screen}", f"page_{screen or 'home'}", _shell)
     app.add_url_rule("/desk/<path:rest>", "page_desk_deep", _shell)
+    app.add_url_rule("/learn/<path:rest>", "page_learn_deep", _shell)
     app.add_url_rule("/assets/<path:name>", "asset", _asset)
     app.add_url_rule("/icons/<name>", "page_icon", _icon)
     app.add_url_rule("/<name>", "page_file", _file)

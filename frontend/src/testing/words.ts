@@ -3,6 +3,7 @@ import { loadAccountWords } from '../text/account';
 import { loadDeskWords } from '../text/desk';
 import { loadDoorsWords } from '../text/doors';
 import { loadHistoryWords } from '../text/history';
+import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
 import { loadPlayerWords } from '../text/player';
 
@@ -12,6 +13,7 @@ const ALL = [
   loadDeskWords,
   loadDoorsWords,
   loadHistoryWords,
+  loadLearnWords,
   loadMeWords,
   loadPlayerWords,
 ];

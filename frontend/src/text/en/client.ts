@@ -146,6 +146,13 @@ export const client = {
     updateNow: 'Use it',
   },
 
+  learn: {
+    all: 'Good to know',
+    feel: 'What may I feel?',
+    stop: 'When to stop',
+    'next-days': 'The next 2 days',
+  },
+
   lost: { title: 'This page is not here', text: 'The address may be mistyped.', home: 'To today' },
   broken: {
     title: 'Something went wrong on this page',

@@ -6,6 +6,7 @@ import { logs, profile, todayDate } from '../../../store';
 import { history } from '../../../text/history';
 import { Button, Screen } from '../../../ui';
 import { monthName } from '../parts/dates';
+import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
 import { monthOf, shiftMonth } from './month';
@@ -40,6 +41,7 @@ export function History() {
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
       <PainDots sessions={inMonth} />
       <Sessions month={month} />
+      <LearnLink />
     </Screen>
   );
 }

@@ -4,6 +4,7 @@ import { profile, view } from '../../../store';
 import { me } from '../../../text/me';
 import { Banner, Icon, Screen } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
+import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState, SendNow } from '../parts/save-state';
 import { Attention } from './attention';
@@ -42,6 +43,7 @@ export function Me() {
         <p class="soft">{words.devicesText}</p>
       </section>
       <KeepStorage />
+      <LearnLink />
       <YourData name={view.value?.me.name ?? who.name} />
     </Screen>
   );

@@ -2,7 +2,7 @@ import { attention } from '../../../store';
 import { text } from '../../../text';
 import { Tabs } from '../../../ui';
 
-export function ClientNav({ current }: { current: 'today' | 'history' | 'me' }) {
+export function ClientNav({ current }: { current: 'today' | 'history' | 'me' | null }) {
   const words = text.client.nav;
   return (
     <Tabs

@@ -8,6 +8,7 @@ import { currentItem, endEarly, type Walk } from '../../../domain/walk';
 import { deviceZone, newLogId, saveLog, unsent, view } from '../../../store';
 import { player as words } from '../../../text/player';
 import { Banner, Button } from '../../../ui';
+import { LearnLink } from '../parts/learn-link';
 import type { Live } from './live';
 import { StopSigns } from './signs';
 import './hurt.css';
@@ -29,7 +30,8 @@ export function HurtSheet({ live, onGoOn }: HurtSheetProps) {
   }, [told]);
   const choose = (feeling: Feeling) => {
     const session = live.session.peek();
-    const log = hurtLog(session, { id: newLogId(), feeling, at_ms: Date.now(), zone: deviceZone() });
+    const at = { at_ms: Date.now(), zone: deviceZone() };
+    const log = hurtLog(session, { id: newLogId(), feeling, discomfort: null, ...at });
     if (stops(feeling)) live.act(stopTechnique);
     setTold(log);
   };
@@ -92,6 +94,7 @@ function Advice({ live, item, log, onGoOn }: AdviceProps) {
       </div>
       <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} />
       <Telling log={log} therapist={therapist} />
+      <LearnLink to="stop" />
       <div class="hurt-ways">
         {!stopped && softer.length === 0 && (
           <Button kind="quiet" wide onClick={() => go(lighten)}>

@@ -5,6 +5,7 @@ import type { Item, Swap, Version } from '../../../domain/program';
 import { withoutTool } from '../../../domain/swap';
 import { player as words } from '../../../text/player';
 import { Button, Chip, PainScale, Screen, Select } from '../../../ui';
+import { LearnLink } from '../parts/learn-link';
 import './start.css';
 
 export interface StartProps {
@@ -66,6 +67,7 @@ export function StartSheet({ version, items, resting, restingNames, date, onStar
           <Swaps items={items} chosen={swaps} onChoose={choose} />
         </section>
         {restingNames.length > 0 && <p class="soft small">{words.start.resting(restingNames.join(', '))}</p>}
+        <LearnLink to="feel" />
         <Button kind="link" href="/today">
           {words.start.back}
         </Button>

@@ -9,6 +9,7 @@ import { text } from '../../../text';
 import { Button, Screen, Slice } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
 import { longDay } from '../parts/dates';
+import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
 import { endStaleDraft, type Resume, resumeOf } from './draft';
@@ -45,6 +46,7 @@ export function Today() {
       ) : (
         <Instead kind="waiting" therapist={therapistOf(who)} />
       )}
+      <LearnLink />
     </Screen>
   );
 }
