@@ -1,5 +1,12 @@
-/** One slow breath, in seconds. */
+/** One slow breath, in seconds: what the guide takes until a person's own is known. */
 export const BREATH_S = 8;
+/** Four to twelve breaths a minute: what lies beyond is a finger that slipped, or no breath to follow. */
+const LONGEST_S = 15;
+const SHORTEST_S = 5;
+/** How long a person is listened to, from her first breath out. */
+export const LISTEN_MS = 20_000;
+/** Two signs of one breath out: half of the shortest breath apart. */
+const TWICE_MS = 2500;
 /** Breathing in takes two fifths of a breath: a longer way out calms. */
 const IN_SHARE = 0.4;
 
@@ -23,9 +30,62 @@ export function breathAt(guide: BreathGuide, elapsedS: number): 'in' | 'out' {
   return elapsedS % guide.period_s < guide.period_s * IN_SHARE ? 'in' : 'out';
 }
 
+/** Where each breath in and each breath out of a hold begins, in seconds of it. */
+export function breathTurns(guide: BreathGuide): { kind: 'in' | 'out'; at_s: number }[] {
+  return Array.from({ length: guide.breaths }, (_, at) => at * guide.period_s).flatMap((begins) => [
+    { kind: 'in' as const, at_s: begins },
+    { kind: 'out' as const, at_s: begins + guide.period_s * IN_SHARE },
+  ]);
+}
+
 /** How full the chest is, 0 (out) to 1 (in), for a ring that breathes. */
 export function breathFill(guide: BreathGuide, elapsedS: number): number {
   const within = elapsedS >= guide.breaths * guide.period_s ? guide.period_s : elapsedS % guide.period_s;
   const turn = guide.period_s * IN_SHARE;
   return within < turn ? within / turn : 1 - (within - turn) / (guide.period_s - turn);
+}
+
+/** The breath that a guide can follow: within four to twelve a minute, in tenths of a second. */
+export function steadyBreath(periodS: number): number {
+  return Math.round(Math.min(LONGEST_S, Math.max(SHORTEST_S, periodS)) * 10) / 10;
+}
+
+/** One more breath out. A second sign of the same one is not another breath. */
+export function breathedOut(marksMs: readonly number[], atMs: number): number[] {
+  const last = marksMs.at(-1);
+  return last !== undefined && atMs - last < TWICE_MS ? [...marksMs] : [...marksMs, atMs];
+}
+
+/** Seconds of one breath, by the breaths out that were told; null before the second. A missed one does not count twice. */
+export function measuredBreath(marksMs: readonly number[]): number | null {
+  const spans = marksMs.slice(1).map((mark, at) => mark - (marksMs[at] ?? mark));
+  spans.sort((a, b) => a - b);
+  const lower = spans[Math.floor((spans.length - 1) / 2)];
+  const upper = spans[Math.ceil((spans.length - 1) / 2)];
+  return lower === undefined || upper === undefined ? null : steadyBreath((lower + upper) / 2000);
+}
+
+export const breathsPerMinute = (periodS: number): number => Math.round(60 / periodS);
+
+/** What was chosen, and when. */
+export interface Breath {
+  period_s: number;
+  at: string;
+}
+
+/** The newest breath that this phone or another one of hers has told; the usual one before the first. */
+export function ownBreath(here: Breath | null, logs: readonly { kind: string }[]): number {
+  let newest = here;
+  for (const log of logs.filter(isBreath)) {
+    if (newest === null || log.recorded_at > newest.at) newest = { period_s: log.value, at: log.recorded_at };
+  }
+  return newest ? steadyBreath(newest.period_s) : BREATH_S;
+}
+
+/** The name under which the breath is told. */
+export const BREATH_SETTING = 'breath_s';
+
+function isBreath(log: { kind: string }): log is { kind: string; value: number; recorded_at: string } {
+  const { kind, name, value } = log as { kind: string; name?: string; value?: unknown };
+  return kind === 'setting' && name === BREATH_SETTING && typeof value === 'number' && Number.isFinite(value);
 }
