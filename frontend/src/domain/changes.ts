@@ -1,4 +1,5 @@
 import type { SkipReason } from './logs';
+import { type Moment, marked, setAside, unmarked } from './marks';
 import { type Phase, phasesOf } from './phases';
 import { type PlannedItem, type Way, wayOf, withDose } from './planned';
 import type { Dose, Side, SideDose, Swap } from './program';
@@ -22,6 +23,16 @@ export function skipItem(walk: Walk, reason: SkipReason | null): Walk {
 /** The reason for something left out, said afterwards or not at all. */
 export function giveReason(walk: Walk, key: string, reason: SkipReason): Walk {
   return key in walk.skipped ? { ...walk, skipped: { ...walk.skipped, [key]: reason } } : walk;
+}
+
+/** How the spot of a hold is, at one of its moments. */
+export function markHold(walk: Walk, id: string, moment: Moment, score: number): Walk {
+  return { ...walk, marks: marked(walk.marks ?? {}, id, moment, score) };
+}
+
+/** A slip of the finger. */
+export function unmarkHold(walk: Walk, id: string, moment: Moment): Walk {
+  return { ...walk, marks: unmarked(walk.marks ?? {}, id, moment) };
 }
 
 /** Pain that stops: every item of that technique leaves this session for good. */
@@ -72,6 +83,7 @@ function goneOn(walk: Walk, way: Partial<Way>, restOf: RestOfSide): Walk {
   });
   return {
     ...cut,
+    marks: setAside(walk.marks ?? {}, item.key),
     items: cut.items.map((other) => (other.key === item.key ? { ...changed, sides } : other)),
     phases: cut.phases.toSpliced(cut.at, 0, ...unplayed(phasesOf(changed))),
   };

@@ -1,4 +1,5 @@
 import type { Outcome, SessionEntry } from './logs';
+import { eased, holdEntries } from './marks';
 import { secondsDone, type Walk } from './walk';
 
 /** What the log says of a walk: one entry for each item and side. */
@@ -9,6 +10,7 @@ export function entries(walk: Walk): SessionEntry[] {
       const outcome = outcomeOf(walk, key, planned_s, done_s, walk.stopped[key] === side);
       const left = outcome === 'partial' || outcome === 'skipped';
       const skip_reason = left ? (walk.skipped[key] ?? null) : null;
+      const holds = holdEntries(walk.marks ?? {}, key, side);
       return {
         key,
         technique_id,
@@ -19,7 +21,8 @@ export function entries(walk: Walk): SessionEntry[] {
         outcome,
         skip_reason,
         tool,
-        softening: null,
+        softening: eased(holds),
+        ...(holds.length > 0 && { holds }),
       };
     }),
   );

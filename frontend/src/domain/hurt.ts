@@ -1,5 +1,7 @@
+import { isStop } from './discomfort';
 import { itemsOn } from './inForce';
-import type { Feeling, HurtLog, VoidLog } from './logs';
+import type { Feeling, HurtLog, SessionLog, VoidLog } from './logs';
+import { tellsStop } from './marks';
 import type { PlannedItem } from './planned';
 import type { Item, Swap, Version } from './program';
 import type { LiveSession } from './session';
@@ -14,24 +16,30 @@ const MOST_WAYS = 3;
 export interface Hurt {
   id: string;
   feeling: Feeling;
+  /** 0-10, where it came from a number. */
+  discomfort: number | null;
   at_ms: number;
   zone: string;
 }
 
 /**
  * Whether a feeling stops the technique (dose rule D02): then nothing softer is offered and it rests
- * until the therapist wrote a newer version. "Just too much" is a matter of dose.
+ * until the therapist wrote a newer version. "Just too much" is a matter of dose, unless it is 8 of 10 or more.
  */
-export function stops(feeling: Feeling): boolean {
-  return feeling !== 'too_much';
+export function stops(feeling: Feeling, discomfort = 0): boolean {
+  return feeling !== 'too_much' || isStop(discomfort);
 }
 
 /**
  * The softer ways to offer after a feeling, the nearest first: a lower level or a softer tool than the way she
  * is on now, which may itself be a swap. None after a feeling that stops.
  */
-export function softerWays(feeling: Feeling, now: Pick<PlannedItem, 'level' | 'hard' | 'swaps'>): Swap[] {
-  if (stops(feeling)) return [];
+export function softerWays(
+  feeling: Feeling,
+  now: Pick<PlannedItem, 'level' | 'hard' | 'swaps'>,
+  discomfort = 0,
+): Swap[] {
+  if (stops(feeling, discomfort)) return [];
   const noMore = now.swaps.filter((swap) => swap.level <= now.level && swap.hard <= now.hard);
   return noMore.filter((swap) => swap.level < now.level || swap.hard < now.hard).slice(0, MOST_WAYS);
 }
@@ -52,19 +60,22 @@ export function hurtLog(session: LiveSession, hurt: Hurt): HurtLog | null {
     side: phase.side,
     second: secondsDone(session.walk, item.key, phase.side),
     feeling: hurt.feeling,
+    ...(hurt.discomfort !== null && { discomfort: hurt.discomfort }),
   };
 }
 
 /** Techniques that rest: stopped by pain under this version or a newer one, and not taken back. */
 export function restingTechniques(
   version: { number: number },
-  logs: readonly (HurtLog | VoidLog | { kind: string })[],
+  logs: readonly (HurtLog | SessionLog | VoidLog | { kind: string })[],
 ): Set<string> {
   const voided = new Set(logs.filter(isVoid).map((log) => log.voids));
-  const stopping = logs
-    .filter(isHurt)
-    .filter((log) => stops(log.feeling) && log.program_version >= version.number && !voided.has(log.id));
-  return new Set(stopping.map((log) => log.technique_id));
+  const stand = (log: HurtLog | SessionLog) => log.program_version >= version.number && !voided.has(log.id);
+  const hurt = logs.filter(isHurt).filter((log) => stand(log) && stops(log.feeling, log.discomfort));
+  // A number told in a hold stops as well, also where nobody came back to say what it was.
+  const told = logs.filter(isSession).filter(stand);
+  const strong = told.flatMap((log) => log.items.filter((entry) => entry.holds?.some(tellsStop)));
+  return new Set([...hurt, ...strong].map((one) => one.technique_id));
 }
 
 /** What is prescribed on a date in two: what is to be practised, and what rests. */
@@ -83,6 +94,10 @@ export function dayItems(
 
 function isHurt(log: { kind: string }): log is HurtLog {
   return log.kind === 'hurt';
+}
+
+function isSession(log: { kind: string }): log is SessionLog {
+  return log.kind === 'session';
 }
 
 function isVoid(log: { kind: string }): log is VoidLog {

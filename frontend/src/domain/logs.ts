@@ -29,6 +29,15 @@ export interface Softening {
   end: number;
 }
 
+/** How tender a spot was while it was held, 0-10: at the start, in between, at the end. What was not said is null. */
+export interface HoldEntry {
+  /** 1-based. */
+  spot: number;
+  start: number | null;
+  discomfort: number | null;
+  end: number | null;
+}
+
 /** One item on one side, as it was practised. */
 export interface SessionEntry {
   key: string;
@@ -41,6 +50,8 @@ export interface SessionEntry {
   skip_reason: SkipReason | null;
   tool: string | null;
   softening: Softening | null;
+  /** Only where something was said. */
+  holds?: HoldEntry[];
 }
 
 export interface SessionLog extends LogCommon {
@@ -67,6 +78,14 @@ export interface HurtLog extends LogCommon {
   side: Side;
   second: number;
   feeling: Feeling;
+  /** 0-10, where it was told as a number. */
+  discomfort?: number;
+}
+
+/** Answers to daily questions, by the question's id. */
+export interface CheckLog extends LogCommon {
+  kind: 'check';
+  answers: Record<string, unknown>;
 }
 
 export interface VoidLog extends LogCommon {

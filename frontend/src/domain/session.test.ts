@@ -124,10 +124,22 @@ describe('a draft that is found', () => {
 });
 
 describe('pain', () => {
-  const hurt = { id: 'h1', feeling: 'sharp' as const, at_ms: START + 700_000, zone: 'Europe/Lisbon' };
+  const hurt = {
+    id: 'h1',
+    feeling: 'sharp' as const,
+    discomfort: null,
+    at_ms: START + 700_000,
+    zone: 'Europe/Lisbon',
+  };
 
   it('stops the technique for every feeling but "just too much"', () => {
-    expect(FEELINGS.filter(stops)).toEqual(['sharp', 'burning', 'electric', 'numb', 'spreading']);
+    expect(FEELINGS.filter((feeling) => stops(feeling))).toEqual([
+      'sharp',
+      'burning',
+      'electric',
+      'numb',
+      'spreading',
+    ]);
   });
 
   const wall = aSwap({ reason: 'level', tool: null, level: 1, hard: 2 });
@@ -168,6 +180,38 @@ describe('pain', () => {
       second: 25,
       feeling: 'sharp',
     });
+  });
+
+  it('that was told as a number says the number; 8 or more stops whatever it is called', () => {
+    const session = played(begun(), 45);
+    expect(hurtLog(session, hurt)).not.toHaveProperty('discomfort');
+    expect(hurtLog(session, { ...hurt, discomfort: 6 })).toMatchObject({ discomfort: 6 });
+    expect([stops('too_much', 7), stops('too_much', 8), stops('sharp', 0)]).toEqual([false, true, true]);
+    expect(softerWays('too_much', { level: 2, hard: 2, swaps: [wall] }, 8)).toEqual([]);
+    const log = {
+      kind: 'hurt',
+      id: 'h1',
+      technique_id: 'a',
+      program_version: 3,
+      feeling: 'too_much',
+    } as HurtLog;
+    expect([...restingTechniques({ number: 3 }, [{ ...log, discomfort: 8 }])]).toEqual(['a']);
+    expect([...restingTechniques({ number: 3 }, [{ ...log, discomfort: 7 }])]).toEqual([]);
+  });
+
+  it('of 8 that was told in a hold lets it rest, also where nobody said what it was', () => {
+    const holds = (discomfort: number) => [{ spot: 1, start: 4, discomfort, end: null }];
+    const items = [
+      { technique_id: 'a', holds: holds(8) },
+      { technique_id: 'b', holds: holds(7) },
+      { technique_id: 'c' },
+    ];
+    const log = { kind: 'session', id: 's1', program_version: 3, items };
+    expect([...restingTechniques({ number: 3 }, [log])]).toEqual(['a']);
+    expect([...restingTechniques({ number: 4 }, [log])]).toEqual([]);
+    expect([...restingTechniques({ number: 3 }, [log, { kind: 'void', voids: 's1' } as VoidLog])]).toEqual(
+      [],
+    );
   });
 
   it('has no place when the session is over', () => {

@@ -96,7 +96,7 @@ export function draftFate(draft: Draft, nowMs: number): 'resume' | 'after' | 'fi
 export function sessionLog(session: LiveSession, recordedMs: number): SessionLog {
   const items = entries(session.walk).map((entry) => ({
     ...entry,
-    softening: session.after.softening[`${entry.key}/${entry.side}`] ?? null,
+    softening: session.after.softening[`${entry.key}/${entry.side}`] ?? entry.softening,
   }));
   const word = session.after.word.trim();
   return {

@@ -1,5 +1,5 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
-import type { HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
+import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
 
 export type * from './logs';
@@ -76,6 +76,7 @@ export interface ConsentLog extends LogCommon {
 export type Log =
   | SessionLog
   | HurtLog
+  | CheckLog
   | ReactionLog
   | NoteLog
   | QuestionLog

@@ -10,6 +10,7 @@ import {
   tickClock,
 } from './clock';
 import type { SkipReason } from './logs';
+import type { Marks } from './marks';
 import type { Phase } from './phases';
 import type { Plan } from './plan';
 import type { PlannedItem } from './planned';
@@ -38,6 +39,8 @@ export interface Walk {
   skipped: Record<string, SkipReason | null>;
   /** Items of a technique that hurt, with the side on which it did (null for another item of it). */
   stopped: Record<string, Side | null>;
+  /** How the spots were, as far as it was said; a draft of an older app has none. */
+  marks?: Marks;
 }
 
 export function startWalk(plan: Pick<Plan, 'items' | 'phases'>, at: Reading): Walk {
