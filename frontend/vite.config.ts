@@ -5,7 +5,7 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk|learn)|store\/(?!desk)|ui\/(?!select|field)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|learn)|store\/(?!desk)|ui\/(?!select|field|labelled|confirm)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PRACTICE = /src\/screens\/client\/(practice|after)/;

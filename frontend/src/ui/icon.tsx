@@ -26,13 +26,16 @@ const PATHS = {
   search: 'M11 18a7 7 0 100-14 7 7 0 000 14zM16 16l4.5 4.5',
 } as const;
 
+/** Signs that point along the line of reading; they turn where that runs from right to left. */
+const POINTING: ReadonlySet<string> = new Set(['back', 'next']);
+
 export type IconName = keyof typeof PATHS;
 
 /** A sign beside words; it never stands alone, so that a screen reader does not need it. */
 export function Icon({ name, size = 1.5 }: { name: IconName; size?: number }) {
   return (
     <svg
-      class="icon"
+      class={POINTING.has(name) ? 'icon icon-pointing' : 'icon'}
       viewBox="0 0 24 24"
       style={{ inlineSize: `${size}rem` }}
       aria-hidden="true"

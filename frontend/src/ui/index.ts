@@ -1,6 +1,7 @@
 export { Banner, type BannerProps } from './banner';
 export { Button, type ButtonProps } from './button';
 export { Chip, type ChipProps, Chips } from './chip';
+export { Confirm, type ConfirmProps } from './confirm';
 export { Dialog, type DialogProps } from './dialog';
 export { Field, type FieldProps } from './field';
 export { Icon, type IconName } from './icon';

@@ -1,49 +1,30 @@
-import { useId } from 'preact/hooks';
-import './field.css';
+import { Labelled, type LabelledProps } from './labelled';
 
-export interface SelectProps {
-  label: string;
+export interface SelectProps extends LabelledProps {
   name: string;
   value: string;
   options: readonly { value: string; label: string }[];
   onChange: (value: string) => void;
-  hint?: string | undefined;
-  error?: string | undefined;
 }
 
-export function Select({ label, name, value, options, onChange, hint, error }: SelectProps) {
-  const id = useId();
-  const described = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+export function Select({ label, hint, error, name, value, options, onChange }: SelectProps) {
   return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select
-        class="field-input"
-        id={id}
-        name={name}
-        value={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-      {hint && (
-        <p class="field-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Labelled label={label} hint={hint} error={error}>
+      {(described) => (
+        <select
+          class="field-input"
+          {...described}
+          name={name}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
       )}
-      {error && (
-        <p class="field-error" id={`${id}-error`} role="alert">
-          {error}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }

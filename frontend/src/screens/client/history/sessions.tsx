@@ -5,7 +5,7 @@ import type { SessionLog } from '../../../domain/types';
 import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
 import { text } from '../../../text';
 import { history } from '../../../text/history';
-import { Button, Dialog, showToast } from '../../../ui';
+import { Button, Confirm, showToast } from '../../../ui';
 import { briefDay, clock } from '../parts/dates';
 import { monthOf } from './month';
 
@@ -42,17 +42,16 @@ export function Sessions({ month }: { month: string }) {
           />
         ))}
       </ul>
-      <Dialog title={words.confirmTitle} open={asked !== null} onClose={() => setAsked(null)}>
+      <Confirm
+        title={words.confirmTitle}
+        open={asked !== null}
+        onClose={() => setAsked(null)}
+        yes={words.confirmYes}
+        no={words.confirmNo}
+        onYes={() => void takeBack()}
+      >
         <p>{words.confirm}</p>
-        <div class="row">
-          <Button kind="danger" onClick={() => void takeBack()}>
-            {words.confirmYes}
-          </Button>
-          <Button kind="quiet" onClick={() => setAsked(null)}>
-            {words.confirmNo}
-          </Button>
-        </div>
-      </Dialog>
+      </Confirm>
     </section>
   );
 }

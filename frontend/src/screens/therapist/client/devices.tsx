@@ -3,7 +3,7 @@ import type { Device } from '../../../api/desk';
 import { revokeDevice } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Dialog, showToast } from '../../../ui';
+import { Button, Confirm, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
@@ -45,18 +45,18 @@ export function Devices({ id, devices, zone, onChange }: DevicesProps) {
           </li>
         ))}
       </ul>
-      <Dialog title={words().confirmTitle} open={lost !== null} onClose={() => setLost(null)}>
+      <Confirm
+        title={words().confirmTitle}
+        open={lost !== null}
+        onClose={() => setLost(null)}
+        yes={words().revoke}
+        no={desk.cancel}
+        onYes={() => void close()}
+        busy={action.busy}
+      >
         <p>{words().confirm}</p>
         <TroubleNote problem={action.problem} />
-        <div class="row">
-          <Button kind="danger" busy={action.busy} onClick={() => void close()}>
-            {words().revoke}
-          </Button>
-          <Button kind="link" onClick={() => setLost(null)}>
-            {desk.cancel}
-          </Button>
-        </div>
-      </Dialog>
+      </Confirm>
     </Section>
   );
 }

@@ -6,7 +6,7 @@ import { isOwner } from '../../../store/desk';
 import { changeClient, eraseClient, exportAddress } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Dialog, Field, Select, showToast } from '../../../ui';
+import { Button, Confirm, Field, Select, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -82,37 +82,30 @@ function Rename({ card, onChange }: KeepProps) {
 
 function Erase({ card, open, onClose }: { card: ClientCard; open: boolean; onClose: () => void }) {
   const { route } = useLocation();
-  const [typed, setTyped] = useState('');
-  const [tried, setTried] = useState(false);
   const action = useAction();
   const erase = async () => {
-    setTried(true);
-    if (typed.trim() !== card.name) return;
-    if (!(await action.run(() => eraseClient(card.id, typed.trim())))) return;
+    if (!(await action.run(() => eraseClient(card.id, card.name)))) return;
     showToast({ text: words().erased });
     route('/desk', true);
   };
-  const error =
-    tried && typed.trim() !== card.name ? words().eraseMismatch : action.problem?.fields.confirm_name;
   return (
-    <Dialog title={words().eraseTitle(card.name)} open={open} onClose={onClose}>
+    <Confirm
+      title={words().eraseTitle(card.name)}
+      open={open}
+      onClose={onClose}
+      yes={words().eraseDo}
+      no={desk.cancel}
+      onYes={() => void erase()}
+      busy={action.busy}
+      name={{
+        wanted: card.name,
+        label: words().eraseType(card.name),
+        wrong: words().eraseMismatch,
+        error: action.problem?.fields.confirm_name,
+      }}
+    >
       <p>{words().eraseAbout}</p>
       <TroubleNote problem={action.problem} />
-      <Field
-        label={words().eraseType(card.name)}
-        name="confirm-name"
-        value={typed}
-        onInput={setTyped}
-        error={error}
-      />
-      <div class="row">
-        <Button kind="danger" busy={action.busy} onClick={() => void erase()}>
-          {words().eraseDo}
-        </Button>
-        <Button kind="link" onClick={onClose}>
-          {desk.cancel}
-        </Button>
-      </div>
-    </Dialog>
+    </Confirm>
   );
 }

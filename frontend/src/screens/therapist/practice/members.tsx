@@ -4,7 +4,7 @@ import { me } from '../../../store/desk';
 import { addMember, endMember } from '../../../sync/desk/practice';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Dialog, Field, showToast } from '../../../ui';
+import { Button, Confirm, Field, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -62,18 +62,18 @@ function EndAccess({ member, onClose, onChange }: EndAccessProps) {
     await onChange();
   };
   return (
-    <Dialog title={words().endTitle(member?.name ?? '')} open={member !== null} onClose={onClose}>
+    <Confirm
+      title={words().endTitle(member?.name ?? '')}
+      open={member !== null}
+      onClose={onClose}
+      yes={words().endDo}
+      no={desk.cancel}
+      onYes={() => void end()}
+      busy={action.busy}
+    >
       <p>{words().endAbout}</p>
       <TroubleNote problem={action.problem} />
-      <div class="row">
-        <Button kind="danger" busy={action.busy} onClick={() => void end()}>
-          {words().endDo}
-        </Button>
-        <Button kind="link" onClick={onClose}>
-          {desk.cancel}
-        </Button>
-      </div>
-    </Dialog>
+    </Confirm>
   );
 }
 
