@@ -1,4 +1,5 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
+import type { Mark } from './body-places';
 import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
 
@@ -42,6 +43,12 @@ export interface ReactionLog extends LogCommon {
   answer: 'gone' | 'still' | 'worse' | 'new_sign';
 }
 
+/** One complete set of marks: it replaces the one before. Empty: nothing hurts. */
+export interface BodyLog extends LogCommon {
+  kind: 'body';
+  marks: Mark[];
+}
+
 export interface NoteLog extends LogCommon {
   kind: 'note';
   text: string;
@@ -78,6 +85,7 @@ export type Log =
   | HurtLog
   | CheckLog
   | ReactionLog
+  | BodyLog
   | NoteLog
   | QuestionLog
   | SettingLog
