@@ -25,6 +25,7 @@ HURT_LEVEL = {
     "too_much": "review",
 }
 STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
+STOPPING_FROM = 8  # as strong as a sharp pain, where it was told as a number 0-10 (D02)
 SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
@@ -65,6 +66,7 @@ class Hurt:
     program_version: int
     technique_id: str
     feeling: str
+    discomfort: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def reaction_dates(reactions: Iterable[Reaction]) -> frozenset[date]:
 
 def pause_dates(due: Mapping[date, Due], hurts: Iterable[Hurt]) -> frozenset[date]:
     """Dates on which everything prescribed rests, because it hurt under that program (D02), from the stop on."""
-    stops = [hurt for hurt in hurts if hurt.feeling in STOPPING]
+    stops = [hurt for hurt in hurts if hurt.feeling in STOPPING or hurt.discomfort >= STOPPING_FROM]
     return frozenset(
         day
         for day, asked in due.items()

@@ -135,7 +135,9 @@ def _off(due: Mapping[date, Due], rows: Sequence[Row[Any]], setbacks: Sequence[R
     """Dates that count neither as kept nor as missed, though something was prescribed."""
     told = [orjson.loads(row.body) for row in setbacks]
     hurts = [
-        Hurt(_day(body), body["program_version"], body["technique_id"], body["feeling"])
+        Hurt(
+            _day(body), body["program_version"], body["technique_id"], body["feeling"], int(body.get("discomfort") or 0)
+        )
         for body in told
         if body["kind"] == "hurt"
     ]

@@ -26,8 +26,16 @@ export interface DaysKept {
 /** What speaks for a day off, as far as it stands (nothing that was taken back). */
 export interface Setbacks {
   sightings: readonly Sighting[];
-  hurts: readonly { local_date: string; program_version: number; technique_id: string; feeling: Feeling }[];
+  hurts: readonly Hurt[];
   reactions: readonly { local_date: string; answer: string }[];
+}
+
+interface Hurt {
+  local_date: string;
+  program_version: number;
+  technique_id: string;
+  feeling: Feeling;
+  discomfort?: number;
 }
 
 /** Why a date counts neither as kept nor as missed. */
@@ -74,7 +82,7 @@ export function daysOff(
   setbacks: Setbacks,
 ): (date: string) => Off | null {
   const travel = skippedDates(setbacks.sightings);
-  const stopping = setbacks.hurts.filter((hurt) => stops(hurt.feeling));
+  const stopping = setbacks.hurts.filter((hurt) => stops(hurt.feeling, hurt.discomfort));
   const sore = new Set(
     setbacks.reactions.filter((told) => told.answer !== 'gone').map((told) => told.local_date),
   );
