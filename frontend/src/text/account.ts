@@ -6,7 +6,10 @@ export type AccountWords = Words<typeof english>;
 export let account: AccountWords;
 
 export const loadAccountWords = words<AccountWords>(
-  { en: async () => (await import('./en/account')).account },
+  {
+    en: async () => (await import('./en/account')).account,
+    de: async () => (await import('./de/account')).account,
+  },
   (it) => {
     account = it;
   },

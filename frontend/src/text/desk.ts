@@ -5,6 +5,12 @@ import { type Words, words } from './words';
 export type DeskWords = Words<typeof english>;
 export let desk: DeskWords;
 
-export const loadDeskWords = words<DeskWords>({ en: async () => (await import('./en/desk')).desk }, (it) => {
-  desk = it;
-});
+export const loadDeskWords = words<DeskWords>(
+  {
+    en: async () => (await import('./en/desk')).desk,
+    de: async () => (await import('./de/desk')).desk,
+  },
+  (it) => {
+    desk = it;
+  },
+);

@@ -6,7 +6,10 @@ export type DoorsWords = Words<typeof english>;
 export let doors: DoorsWords;
 
 export const loadDoorsWords = words<DoorsWords>(
-  { en: async () => (await import('./en/doors')).doors },
+  {
+    en: async () => (await import('./en/doors')).doors,
+    de: async () => (await import('./de/doors')).doors,
+  },
   (it) => {
     doors = it;
   },

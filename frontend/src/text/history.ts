@@ -6,7 +6,10 @@ export type HistoryWords = Words<typeof english>;
 export let history: HistoryWords;
 
 export const loadHistoryWords = words<HistoryWords>(
-  { en: async () => (await import('./en/history')).history },
+  {
+    en: async () => (await import('./en/history')).history,
+    de: async () => (await import('./de/history')).history,
+  },
   (it) => {
     history = it;
   },

@@ -7,6 +7,9 @@ import { type Words, words } from './words';
 export type FirstWords = Words<Pick<typeof english, 'client' | 'ui'>>;
 export let text: FirstWords;
 
-export const loadFirstWords = words<FirstWords>({ en: () => import('./en') }, (it) => {
-  text = it;
-});
+export const loadFirstWords = words<FirstWords>(
+  { en: () => import('./en'), de: () => import('./de') },
+  (it) => {
+    text = it;
+  },
+);

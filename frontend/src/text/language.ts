@@ -11,6 +11,7 @@ interface Spoken {
 
 export const LANGUAGES = {
   en: { name: 'English', locale: 'en-GB', dir: 'ltr' },
+  de: { name: 'Deutsch', locale: 'de-DE', dir: 'ltr' },
 } as const satisfies Record<string, Spoken>;
 
 export type Language = keyof typeof LANGUAGES;

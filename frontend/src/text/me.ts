@@ -5,6 +5,12 @@ import { type Words, words } from './words';
 export type MeWords = Words<typeof english>;
 export let me: MeWords;
 
-export const loadMeWords = words<MeWords>({ en: async () => (await import('./en/me')).me }, (it) => {
-  me = it;
-});
+export const loadMeWords = words<MeWords>(
+  {
+    en: async () => (await import('./en/me')).me,
+    de: async () => (await import('./de/me')).me,
+  },
+  (it) => {
+    me = it;
+  },
+);

@@ -6,7 +6,10 @@ export type PlayerWords = Words<typeof english>;
 export let player: PlayerWords;
 
 export const loadPlayerWords = words<PlayerWords>(
-  { en: async () => (await import('./en/player')).player },
+  {
+    en: async () => (await import('./en/player')).player,
+    de: async () => (await import('./de/player')).player,
+  },
   (it) => {
     player = it;
   },

@@ -26,6 +26,7 @@ it('asks for the words once, and again after they did not come', async () => {
         if (asked === 1) throw new Error('no network');
         return 'Hello';
       },
+      de: async () => 'Hallo',
     },
     (it) => {
       got = it;
@@ -39,7 +40,9 @@ it('asks for the words once, and again after they did not come', async () => {
 
 it.each([
   [['en-GB'], 'en'],
-  [['fr', 'en-US'], 'en'],
+  [['fr', 'en-US', 'de'], 'en'],
+  [['de-AT', 'en'], 'de'],
+  [['DE'], 'de'],
   [['fr'], 'en'],
   [[null], 'en'],
   [['constructor'], 'en'],

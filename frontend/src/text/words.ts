@@ -11,12 +11,12 @@ export type Words<T> = T extends string
 
 /** Asks for the page's own language once, however often it is called; one that did not come is asked for again. */
 export function words<T>(
-  from: Record<Language, () => Promise<T>> & Partial<Record<'de', () => Promise<T>>>,
+  from: Record<'en', () => Promise<T>> & Partial<Record<Language, () => Promise<T>>>,
   fill: (words: T) => void,
 ): () => Promise<void> {
   let coming: Promise<void> | null = null;
   return () => {
-    coming ??= from[language()]().then(fill, (error: unknown) => {
+    coming ??= (from[language()] ?? from.en)().then(fill, (error: unknown) => {
       coming = null;
       throw error;
     });

@@ -1,0 +1,238 @@
+/** Words of the practice itself in German: read from two metres, half asleep, or in pain. */
+import type { Feeling, Sensation, SkipReason } from '../../domain/logs';
+import type { Side } from '../../domain/program';
+import type { PlayerWords } from '../player';
+import { plural } from '../plural';
+
+const TOOLS: Record<string, string> = {
+  two_balls_sock: '2 Bälle in einer Socke',
+  tennis_ball: 'Tennisball',
+  soft_ball: 'weicher Ball',
+  lacrosse_ball: 'Lacrosse-Ball',
+  golf_ball: 'Golfball',
+  roller_soft: 'weiche Rolle',
+  roller_firm: 'feste Rolle',
+  massage_stick: 'Massagestab',
+  hooked_cane: 'Hakenstab',
+  hands: 'deine Hände',
+  wall: 'Wand',
+  chair: 'Stuhl',
+  table: 'Tisch',
+  mat: 'Matte',
+  pillow: 'Kissen',
+  towel: 'Handtuch',
+};
+
+const POSITIONS: Record<string, string> = {
+  supine: 'Auf dem Rücken',
+  side_lying: 'Auf der Seite',
+  prone: 'Auf dem Bauch',
+  seated: 'Im Sitzen',
+  long_sitting: 'Im Sitzen auf dem Boden',
+  standing: 'Im Stehen',
+  standing_wall: 'An der Wand',
+};
+
+const SIDES: Record<Side, string> = { left: 'Linke Seite', right: 'Rechte Seite', both: '' };
+
+const HOLD_CUES: Record<string, string> = {
+  sustained_hold: 'Bleib auf der empfindlichen Stelle. Ein gutes Ziehen, 4 oder weniger.',
+  slow_roll: 'Ruh auf der empfindlichen Stelle. Ein gutes Ziehen, 4 oder weniger.',
+  active_movement: 'Bleib hier. Ein gutes Ziehen, 4 oder weniger.',
+  position_of_ease: 'Ruh dich hier aus. Lass dein Gewicht sinken.',
+  skin_glide: 'Halt die Haut dort, wo sie sich leicht verschieben lässt.',
+  breath: 'Ruh dich hier aus. Lass den Atem kommen und gehen.',
+};
+
+const CALM = ['breath', 'position_of_ease'];
+
+const FEELINGS: Record<Feeling, { name: string; like: string }> = {
+  sharp: { name: 'Stechend', like: 'wie ein Stich' },
+  burning: { name: 'Brennend', like: 'heiß, wund' },
+  electric: { name: 'Elektrisch', like: 'wie ein Stromschlag' },
+  numb: { name: 'Taub', like: 'kein Gefühl, Ameisenlaufen' },
+  spreading: { name: 'Ausstrahlend', like: 'zieht in Arm oder Bein' },
+  too_much: { name: 'Einfach zu viel', like: 'dasselbe Ziehen, nur zu stark' },
+};
+
+const SENSATIONS: Record<Sensation, string> = {
+  warmth: 'Warm',
+  stretching: 'Dehnend, öffnend',
+  tingling: 'Kribbelnd',
+  relaxed: 'Gelöst',
+  sore: 'Wie Muskelkater',
+  tired: 'Müde',
+  emotional: 'Bewegt',
+  nothing: 'Nichts Besonderes',
+};
+
+const REASONS: Record<SkipReason, string> = {
+  no_time: 'Keine Zeit',
+  no_tool: 'Kein Hilfsmittel',
+  too_sore: 'Zu empfindlich',
+  other: 'Etwas anderes',
+};
+
+const tool = (id: string): string => TOOLS[id] ?? id.replaceAll('_', ' ');
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+export const player: PlayerWords = {
+  tool,
+  side: (side) => SIDES[side],
+  position: (id) => POSITIONS[id] ?? '',
+  needs: (tools, props) =>
+    capital([...tools.filter((id) => id !== 'none').map(tool), ...props.map(tool)].join(', ')),
+  minutes: (seconds) => `${Math.max(1, Math.round(seconds / 60))} min`,
+  clock: (seconds) =>
+    seconds < 60 ? String(seconds) : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+
+  start: {
+    title: 'Bevor du beginnst',
+    today: (techniques, minutes) => `${plural(techniques, 'Übung', 'Übungen')}, etwa ${minutes}`,
+    pain: 'Wie stark ist dein Schmerz jetzt?',
+    tap: 'Tippe auf eine Zahl, um zu beginnen.',
+    start: 'Start',
+    without: 'Einfach beginnen',
+    options: 'Heute anders',
+    short: 'Nur 2 Minuten',
+    shortHint: 'Wir nehmen den ersten Teil. Auch das zählt.',
+    tools: 'Kein Hilfsmittel da? Wähl einen anderen Weg.',
+    asPlanned: (tools) => `Wie geplant: ${tools || 'kein Hilfsmittel'}`,
+    swap: (level, tools, lower) =>
+      `${capital(tools || 'kein Hilfsmittel')}${lower ? `, sanfter (Stufe ${level})` : ''}`,
+    ready: 'Leg bereit',
+    resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
+    back: 'Zurück zu heute',
+  },
+
+  closed: {
+    title: 'Noch nicht',
+    gate: (therapist) =>
+      `Dein Programm öffnet sich, wenn ${therapist} die Fragen zur Sicherheit mit dir durchgegangen ist.`,
+    none: 'Auf diesem Handy ist noch kein Programm. Frag in deiner Praxis, oder versuch es mit Netz noch einmal.',
+    rest: 'Für heute ist nichts geplant. Genieß die Ruhe.',
+    allResting:
+      'Was heute geplant ist, pausiert, weil es weh getan hat. Deine Praxis sieht es sich zuerst an.',
+    unsaved: 'Dein Handy konnte das Üben nicht beginnen. Nichts ist verloren. Versuch es noch einmal.',
+    again: 'Noch einmal versuchen',
+  },
+
+  play: {
+    name: 'Üben',
+    of: (number, of) => `${number} von ${of}`,
+    level: (level) => `Stufe ${level}`,
+    phase: {
+      setup: 'Leg dich zurecht',
+      find: 'Such die Stelle',
+      hold: 'Halten',
+      roll: 'Langsam rollen',
+      move: 'Langsam bewegen',
+      turn: 'Seite wechseln',
+    },
+    settle: 'Komm an',
+    findNext: 'Geh zur nächsten Stelle',
+    glide: 'Langsam gleiten',
+    rest: 'Ruhen',
+    spot: (spot, spots) => (spots > 1 ? `Stelle ${spot} von ${spots}` : ''),
+    calm: (style) => CALM.includes(style),
+    cue: {
+      setup: 'Brauchst du länger? Drück auf Pause.',
+      find: 'Beweg dich ein wenig, bis du eine empfindliche Stelle findest.',
+      findCalm: 'Mach es dir bequem.',
+      turn: 'Lass dir Zeit.',
+      roll: 'Etwa 3 Sekunden in jede Richtung. Bleib bei einem guten Ziehen, 4 oder weniger.',
+      move: 'Klein und leicht. Halt den Druck sanft.',
+      hold: (style) => HOLD_CUES[style] ?? 'Bleib hier und atme.',
+    },
+    breath: { in: 'einatmen', out: 'ausatmen' },
+    seconds: 'Sekunden übrig',
+    paused: 'Pause',
+    comingBack: 'Mach dich bereit',
+    steps: 'Schritte',
+    feel: 'So soll es sich anfühlen',
+    note: (therapist) => `Von ${therapist}`,
+    back: 'Zurück',
+    pause: 'Pause',
+    resume: 'Weiter',
+    next: 'Nächste',
+    skip: 'Auslassen',
+    end: 'Hier beenden',
+    why: 'Ausgelassen. Warum? Du musst es nicht sagen.',
+    reason: (reason) => REASONS[reason],
+    hurts: 'Das tut weh',
+    dim: 'Dunkler Bildschirm',
+    light: 'Heller Bildschirm',
+    keys: 'Tasten: Leertaste hält an, Pfeile gehen zurück und weiter, H heißt: Das tut weh.',
+    unsaved:
+      'Dieses Handy kann sich gerade nicht merken, wo du bist. Du kannst weitermachen. Schließ die Seite nicht, bevor du gespeichert hast.',
+    secondsLong: (seconds) => plural(seconds, 'Sekunde', 'Sekunden'),
+  },
+
+  hurt: {
+    title: (tools) =>
+      tools.some((id) => id !== 'hands' && id !== 'none')
+        ? 'Hör jetzt auf. Nimm das Hilfsmittel weg. Ruh dich aus.'
+        : 'Hör jetzt auf. Lass los. Ruh dich aus.',
+    ask: 'Was hast du gespürt?',
+    feeling: (feeling) => FEELINGS[feeling],
+    mistake: 'Es hat nicht weh getan. Zurück',
+    rest: (name) => `${name} pausiert jetzt.`,
+    restWhy: (therapist) => `Lass es weg, bis ${therapist} es sich angesehen hat.`,
+    easier: 'Geh von der Stelle weg. Weniger ist gut.',
+    easierWhy: 'Du kannst sanfter weitermachen oder diese Übung auslassen.',
+    saved: 'Auf diesem Handy notiert.',
+    sent: (therapist) => `An ${therapist} gesendet. Vielleicht wird es nicht sofort gesehen.`,
+    notTold: (therapist) =>
+      `${therapist} weiß noch NICHTS davon. Es geht los, sobald es Netz gibt. Auch dann wird es vielleicht nicht sofort gesehen.`,
+    unsaved:
+      'Dieses Handy konnte es nicht notieren. Sonst ist nichts verloren. Bitte sag es selbst in deiner Praxis.',
+    again: 'Noch einmal versuchen',
+    urgent: 'Ruf jetzt Hilfe, wenn du das bemerkst',
+    call: (number) => `${number} anrufen`,
+    tell: 'Sag es heute noch deiner Praxis, wenn du das bemerkst',
+    softer: (tools, level) => `Sanfter weiter: ${tools || 'kein Hilfsmittel'} (Stufe ${level})`,
+    lighter: 'Leichter weiter, und kürzer',
+    skip: 'Diese Übung auslassen',
+    goOn: 'Mit dem Rest weitermachen',
+    end: 'Hier beenden',
+  },
+
+  after: {
+    title: 'Wie ist es jetzt?',
+    done: (minutes, seconds) =>
+      minutes === 0
+        ? `Geschafft · ${seconds} s`
+        : `Geschafft · ${minutes} min${seconds ? ` ${seconds} s` : ''}`,
+    stopped: 'Früher beendet. Das ist in Ordnung.',
+    pain: 'Schmerz jetzt',
+    before: (pain) => `Vor dem Beginn: ${pain}`,
+    felt: 'Was hast du gespürt?',
+    sensation: (sensation) => SENSATIONS[sensation],
+    softer: 'Sind die Stellen weicher geworden?',
+    softerHint: '0 ist weich, 10 ist sehr fest. Füll aus, was du magst.',
+    firmStart: 'Am Anfang',
+    firmEnd: 'Am Ende',
+    unsaid: 'nicht gesagt',
+    word: 'Ein Wort an deine Praxis',
+    wordHint: 'Nur wenn du magst.',
+    care: 'Trink etwas Wasser und geh ein paar Schritte, wenn du magst.',
+    soreness:
+      'Vielleicht bist du 1 oder 2 Tage etwas empfindlich, müde oder warm. Dauert es länger oder wird es stärker, sag es deiner Praxis.',
+    emotional:
+      'Gefühle können hochkommen. Das ist in Ordnung. Hör auf, spür deine Füße, atme. Sprich mit jemandem, dem du vertraust, wenn du magst.',
+    save: 'Speichern',
+    unsaved: 'Nicht gespeichert. Dein Handy hat keinen Platz dafür oder hat es nicht erlaubt.',
+    unsavedHint:
+      'Nichts ist verloren: Dein Üben bleibt auf dieser Seite. Schaff etwas Platz und speichere dann noch einmal.',
+    saved: 'Gespeichert',
+    full: (done, of) => `${done} von ${of} ${of === 1 ? 'Übung' : 'Übungen'} gemacht`,
+    praise: (minutes) =>
+      minutes < 1
+        ? 'Du hast dir einen Moment genommen.'
+        : `Du hast dir ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} Zeit genommen.`,
+    onPhone: 'Sicher auf diesem Handy. Es geht an deine Praxis, sobald es Netz gibt.',
+    sent: 'Deine Praxis kann es jetzt lesen.',
+    today: 'Zurück zu heute',
+    nothing: 'Es gibt kein Üben abzuschließen.',
+  },
+};
