@@ -1,0 +1,199 @@
+/** From a pose and a moment to a list of strokes, always as many and in the same order for one pose. */
+import { dotsOf } from './dots';
+import { drawClose } from './draw-close';
+import { type BodyPose, FLOOR, isClose, type Layer, type Pose, type Support } from './format';
+import { between, heading, minus, type P, plus, times } from './geometry';
+import { MARKS, outwards, PANEL, SCALE, SMALL, SPOT } from './inset';
+import type { Capsule, Skeleton } from './skeleton';
+import { type Placed, solve } from './solve';
+import { at, box, disc, type Moment, round, STILL, type Stroke, soft, stroke } from './strokes';
+
+export function draw(pose: Pose, moment: Moment = STILL): readonly Stroke[] {
+  return isClose(pose) ? drawClose(pose, moment) : drawBody(pose, moment);
+}
+
+function drawBody(pose: BodyPose, moment: Moment): Stroke[] {
+  const figure = solve(pose, moment.phase);
+  const { bones } = figure;
+  const over = pose.over ?? ['arm'];
+  const low = (layer: Layer) => (over.includes(layer) ? [] : limb(layer, bones, pose));
+  const behind = figure.tools.filter((tool) => !inFront(tool));
+  return [
+    ...scenery(pose),
+    ...low('farArm'),
+    ...low('farLeg'),
+    ...behind.flatMap(drawTool),
+    ...trunk(pose, bones, moment.breath),
+    ...low('leg'),
+    disc('near', bones.head.from, bones.head.width / 2),
+    ...eyes(pose, bones),
+    ...low('arm'),
+    ...over.filter((layer) => !holds(pose, layer)).flatMap((layer) => edged(layer, bones, pose)),
+    ...figure.tools.filter(inFront).flatMap(drawTool),
+    ...over.filter((layer) => holds(pose, layer)).flatMap((layer) => edged(layer, bones, pose)),
+    ...dotsOf(pose).map((line) => stroke('dots', 2.2, line)),
+    ...small(pose),
+  ];
+}
+
+const inFront = (tool: Placed) => tool.line.length > 0 || tool.kind === 'hands';
+/** A hand closes over the stick that it holds; a hand that is itself the tool shows its spot. */
+const holds = (pose: BodyPose, layer: Layer) => {
+  const arm = layer === 'arm' ? pose.body.arm : layer === 'farArm' ? pose.body.farArm : undefined;
+  return arm?.grip !== undefined && pose.tools?.[arm.grip[0]]?.kind !== 'hands';
+};
+
+const CHAINS: Record<
+  Layer,
+  readonly [
+    'upper' | 'farUpper' | 'thigh' | 'farThigh',
+    'fore' | 'farFore' | 'shin' | 'farShin',
+    'foot' | 'farFoot' | null,
+  ]
+> = {
+  arm: ['upper', 'fore', null],
+  farArm: ['farUpper', 'farFore', null],
+  leg: ['thigh', 'shin', 'foot'],
+  farLeg: ['farThigh', 'farShin', 'farFoot'],
+};
+
+function chain(layer: Layer, bones: Skeleton): { points: P[]; width: number } {
+  const [first, second, third] = CHAINS[layer];
+  const points = [bones[first].from, bones[first].to, bones[second].to];
+  if (third) points.push(bones[third].to);
+  return { points, width: bones[first].width };
+}
+
+function limb(layer: Layer, bones: Skeleton, pose: BodyPose): Stroke[] {
+  if (layer === 'farArm' && !pose.body.farArm) return [];
+  const { points, width } = chain(layer, bones);
+  const far = layer.startsWith('far') && pose.view !== 'front';
+  return [stroke(far ? 'far' : 'near', width, points)];
+}
+
+function edged(layer: Layer, bones: Skeleton, pose: BodyPose): Stroke[] {
+  if (layer === 'farArm' && !pose.body.farArm) return [];
+  const { points, width } = chain(layer, bones);
+  return [stroke('edge', width + 2.7, points), ...limb(layer, bones, pose)];
+}
+
+function trunk(pose: BodyPose, bones: Skeleton, breath: number): Stroke[] {
+  const { spine } = bones;
+  const out = breath * 2.4;
+  if (pose.view === 'front') return [broad(bones, breath)];
+  const belly = plus(between(spine.from, spine.to, 0.5), times(spine.front, 2 * out));
+  return [
+    curve(spine, spine.via),
+    curve(spine, spine.via ? plus(spine.via, times(spine.front, 2 * out)) : belly),
+  ];
+}
+
+function curve(bone: Capsule, via: P | undefined): Stroke {
+  const bend = via ?? between(bone.from, bone.to, 0.5);
+  return { ink: 'near', width: round(bone.width), d: `M${at(bone.from)}Q${at(bend)} ${at(bone.to)}` };
+}
+
+/** Closed eyes tell that she is seen from the front. */
+function eyes({ view }: BodyPose, { head }: Skeleton): Stroke[] {
+  if (view !== 'front') return [];
+  const across = head.front;
+  return [-1, 1].map((sign) => {
+    const eye = plus(head.from, times(across, sign * 2.9));
+    const lid = times(across, 1.3);
+    return stroke('edge', 1.2, [minus(eye, lid), plus(eye, lid)]);
+  });
+}
+
+/** The trunk from the front: four corners, filled by its own thick line and one down the middle. */
+function broad(bones: Skeleton, breath: number): Stroke {
+  const { torso, farUpper, farThigh, spine } = bones;
+  const near = between(torso.from, torso.to, 0.1);
+  const far = between(farUpper.from, farThigh.from, 0.1);
+  const rib = times(spine.front, breath * 1.6);
+  const corners = [plus(near, rib), torso.to, farThigh.from, minus(far, rib)];
+  const middle: P[] = [between(near, far, 0.5), spine.to];
+  return {
+    ink: 'near',
+    width: round(torso.width),
+    d: `${stroke('near', 0, corners, true).d}${stroke('near', 0, middle).d}`,
+  };
+}
+
+function drawTool(tool: Placed): Stroke[] {
+  const { kind, at: middle, r, out, line } = tool;
+  if (line.length > 0) {
+    const rod: Stroke = { ink: 'tool', width: 2 * r, d: soft(line, false) };
+    const knob = kind === 'hooked_cane' ? [disc('tool', middle, r + 1)] : [];
+    return [{ ...rod, ink: 'edge', width: 2 * r + 2.4 }, rod, ...knob];
+  }
+  if (kind === 'hands') return [disc('edge', middle, r + 1.2), disc('tool', middle, r)];
+  if (kind === 'two_balls_sock') {
+    const aside: P = times([-out[1], out[0]], 3.2);
+    return [disc('pale', plus(middle, aside), r), disc('edge', middle, r + 0.7), disc('tool', middle, r)];
+  }
+  const hollow = kind === 'roller_soft' ? 2.8 : 1.2;
+  return kind.startsWith('roller')
+    ? [disc('tool', middle, r), disc('edge', middle, hollow)]
+    : [disc('tool', middle, r)];
+}
+
+function scenery({ scene }: BodyPose): Stroke[] {
+  const { wall, chair, table, mat, soft: cushions = [] } = scene;
+  const strokes: Stroke[] = [];
+  if (mat) strokes.push(box('block', mat[0], FLOOR, mat[1] - mat[0], 2.6, 1.3));
+  const ground = FLOOR + (mat ? 3.8 : 1.2);
+  strokes.push(
+    stroke('line', 2.4, [
+      [6, ground],
+      [114, ground],
+    ]),
+  );
+  if (wall !== undefined) {
+    const x = wall + (wall > 60 ? 1.2 : -1.2);
+    strokes.push(
+      stroke('line', 2.4, [
+        [x, 5],
+        [x, ground],
+      ]),
+    );
+  }
+  if (chair) {
+    strokes.push(box('block', chair.from, chair.y, chair.to - chair.from, FLOOR - chair.y, 2));
+    if (chair.back !== undefined) strokes.push(box('block', chair.back - 1.6, chair.y - 30, 3.2, 34, 1.6));
+  }
+  if (table) {
+    strokes.push(box('block', table.from, table.y, table.to - table.from, 3.4, 1.7));
+    strokes.push(box('block', (table.from + table.to) / 2 - 1.5, table.y + 3.4, 3, FLOOR - table.y - 3.4, 0));
+  }
+  return [...strokes, ...cushions.map(cushion)];
+}
+
+function cushion({ at: middle, w, h, turn = 0 }: Support): Stroke {
+  const way = heading(turn);
+  const half = times(way, Math.max(0, (w - h) / 2));
+  return stroke('block', h, [minus(middle, half), plus(middle, half)]);
+}
+
+function small({ inset, face, view, tools }: BodyPose): Stroke[] {
+  const tool = tools?.[0];
+  if (!inset || !tool) return [];
+  const to = (p: P): P => plus(times(p, SCALE), inset.at);
+  const side = workedSide(face, view);
+  const sign = outwards(inset.view, side);
+  const spots: P[] = [[inset.spot[0] * sign, inset.spot[1]]];
+  if (inset.both) spots.push([-inset.spot[0] * sign, inset.spot[1]]);
+  const strokes = [
+    box('block', ...to([PANEL.left, PANEL.top]), PANEL.width * SCALE, PANEL.height * SCALE, 4),
+    disc('far', to([0, -8.4]), 5 * SCALE),
+    ...SMALL.map(([width, line]) => stroke('far', width * SCALE, line.map(to))),
+    ...MARKS[inset.view].map((line) => stroke('edge', 0.9, line.map(to))),
+    ...spots.flatMap((spot) => [disc('edge', to(spot), SPOT + 0.9), disc('tool', to(spot), SPOT)]),
+  ];
+  return strokes.map((one) => ({ ...one, small: true }));
+}
+
+/** The side of the body that a pose shows as worked, before any mirroring. */
+export function workedSide(face: 1 | -1, view: BodyPose['view']): 'left' | 'right' {
+  // From the front her left is at the picture's right; from the side, whoever looks to the right turns us her right.
+  return (face === 1) === (view === 'front') ? 'left' : 'right';
+}

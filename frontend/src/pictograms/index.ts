@@ -1,0 +1,3 @@
+export type { Level } from './format';
+export type { Motion } from './motion';
+export { Pictogram, type PictogramProps } from './pictogram';

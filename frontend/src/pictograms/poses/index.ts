@@ -1,0 +1,29 @@
+import type { Family, Level, Pose } from '../format';
+import { armHand } from './arm-hand';
+import { back } from './back';
+import { headNeck } from './head-neck';
+import { hipThigh } from './hip-thigh';
+import { lowerLegFoot } from './lower-leg-foot';
+import { restScar } from './rest-scar';
+import { shoulderChest } from './shoulder-chest';
+
+export const POSES: Family = {
+  ...back,
+  ...headNeck,
+  ...shoulderChest,
+  ...armHand,
+  ...hipThigh,
+  ...lowerLegFoot,
+  ...restScar,
+};
+
+/** The picture of a technique at a level: its own, or that of the nearest level below. */
+export function poseOf(technique: string, level: Level): Pose | undefined {
+  const levels = POSES[technique];
+  if (!levels) return undefined;
+  for (let at = level; at > 0; at--) {
+    const pose = levels[at as Level];
+    if (pose) return pose;
+  }
+  return undefined;
+}
