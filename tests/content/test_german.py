@@ -197,8 +197,8 @@ def test_what_must_not_be_done_must_not_be_done_in_german() -> None:
     def lost(english: str, german: str) -> bool:
         if re.search(r"\bnever\b", english, re.IGNORECASE) and not re.search(r"\bnie\b", german, re.IGNORECASE):
             return True
-        return bool(re.search(WORDS["no"]["en"], english, re.IGNORECASE)) and not re.search(
-            WORDS["no"]["de"], german, re.IGNORECASE
+        return bool(re.search(WORDS["denials"]["en"], english, re.IGNORECASE)) and not re.search(
+            WORDS["denials"]["de"], german, re.IGNORECASE
         )
 
     texts = [*STEPS, *(text for text in records() if text[0].startswith(("zones", "rules")))]
