@@ -13,6 +13,8 @@ export interface CardPart {
   title?: string;
   text?: string;
   list?: string[];
+  /** The number to call stands below it. */
+  call?: true;
 }
 
 export interface Card {

@@ -6,7 +6,10 @@ export type LearnWords = Words<typeof english>;
 export let learn: LearnWords;
 
 export const loadLearnWords = words<LearnWords>(
-  { en: async () => (await import('./en/learn')).learn },
+  {
+    en: async () => (await import('./en/learn')).learn,
+    de: async () => (await import('./de/learn')).learn,
+  },
   (it) => {
     learn = it;
   },

@@ -80,7 +80,7 @@ export const me: MeWords = {
   erase: 'Alle meine Daten löschen',
   eraseTitle: 'Alles löschen?',
   eraseText:
-    'Dein Programm und alles, was du notiert hast, wird gelöscht. Hier und in der Praxis. Niemand kann sie zurückholen. Speichere zuerst deine Daten, wenn du sie vielleicht brauchst.',
+    'Dein Programm, dein Üben und deine Notizen werden gelöscht. Auf diesem Handy und in der Praxis. Niemand kann sie zurückholen. Speichere zuerst deine Daten, wenn du sie vielleicht brauchst.',
   eraseName: (name) => `Tippe deinen Namen (${name}), um weiterzumachen`,
   eraseWrong: 'Das ist nicht der Name, wie er oben steht.',
   eraseGo: 'Alles löschen',

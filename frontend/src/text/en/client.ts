@@ -1,17 +1,6 @@
 /** The words of the client's own pages: a grade-6 reader, verbs first, no Latin, nothing promised. */
 import { plural } from '../plural';
 
-const NUMBERS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
-
-/** Small numbers as words, for sentences; figures beyond. */
-function inWords(count: number): string {
-  return NUMBERS[count] ?? String(count);
-}
-
-function startOfSentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function seconds(total: number): string {
   const minutes = Math.floor(total / 60);
   const rest = Math.round(total % 60);
@@ -42,7 +31,7 @@ export const client = {
     starting: 'Linking this phone',
     notYou: 'Not meant for you? Just close this page.',
     badTitle: 'This link has been used',
-    bad: 'A link works once, for seven days. Ask your therapist for a new one: it takes her a moment.',
+    bad: 'A link works once, for 7 days. Ask your therapist for a new one: it takes her a moment.',
     busy: 'Too many tries just now. Wait a few minutes, then try again.',
     offline:
       'There is no network, so this phone cannot be linked yet. Your link is still good: try again in a moment.',
@@ -55,7 +44,7 @@ export const client = {
     someoneBack: 'Back to my program',
     therapistTitle: (name: string) => `You are signed in as ${name}`,
     therapist:
-      'Starting here turns this browser into a client’s phone and signs you out of your desk. To show it to a client, let her scan the code with her own phone.',
+      'If you start here, this browser becomes a client’s phone. It signs you out of your desk. To show it to a client, let her scan the code with her own phone.',
     device: { iphone: 'iPhone', ipad: 'iPad', android: 'Android phone', computer: 'Computer' },
   },
 
@@ -71,10 +60,8 @@ export const client = {
               : 'Good evening';
       return `${part}, ${name}`;
     },
-    toGo: (minutes: number, left: number) =>
-      `${startOfSentence(inWords(minutes))} ${minutes === 1 ? 'minute' : 'minutes'}, ${inWords(left)} to go.`,
-    fresh: (minutes: number) =>
-      `${startOfSentence(inWords(minutes))} ${minutes === 1 ? 'minute' : 'minutes'} for yourself.`,
+    toGo: (minutes: number, left: number) => `${plural(minutes, 'minute', 'minutes')}, ${left} to go.`,
+    fresh: (minutes: number) => `${plural(minutes, 'minute', 'minutes')} for yourself.`,
     allDone: 'All done for today. Well looked after.',
     minutesUnit: 'min',
     slice: (done: number, all: number) => `${done} of ${all} done today`,
@@ -136,7 +123,7 @@ export const client = {
   contact: {
     signedOutTitle: 'This phone is signed out',
     signedOut:
-      'Go on as usual: everything is kept here. Ask your therapist for a new link, or enter a code, and it will be sent.',
+      'Go on as usual: everything is kept here. Ask your therapist for a new link, or enter a code. Then it will be sent.',
     code: 'Enter a code',
     oldTitle: 'A newer version is needed',
     old: 'Your notes are still sent. To see changes to your program, close this page and open it again.',

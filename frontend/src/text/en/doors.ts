@@ -1,7 +1,7 @@
 /** The words of the front door and of the code: what a phone needs once, or never. */
 export const doors = {
   entry: {
-    title: 'Between two visits',
+    title: 'Between your visits',
     intro: 'A few quiet minutes a day, picked for you by your therapist.',
     link: 'You have a link or a square code? Open it with this phone. That is all there is to it.',
     code: 'I have a code',
@@ -19,12 +19,12 @@ export const doors = {
   code: {
     title: 'Enter your code',
     intro:
-      'On the screen where you are signed in, open Me and tap “Use it in the app”. It shows ten letters and numbers.',
+      'Open Me on the screen where you are signed in. Tap “Use it in the app”. It shows 10 letters and numbers.',
     label: 'Your code',
-    hint: 'Ten letters and numbers. Big or small does not matter.',
-    missing: 'The code has ten letters and numbers.',
+    hint: '10 letters and numbers. Big or small does not matter.',
+    missing: 'The code has 10 letters and numbers.',
     go: 'Open my program',
     agree: 'By opening it you agree that your practice keeps this for your care.',
-    bad: 'This code does not fit. It works once, for ten minutes. Make a new one on your other screen.',
+    bad: 'This code does not fit. It works once, for 10 minutes. Make a new one on your other screen.',
   },
 };

@@ -63,6 +63,7 @@ export const practise: Pick<
       { text: 'Just too strong? Come off the spot. Go softer, or leave it out.' },
       {
         title: 'Call for help now if you have',
+        call: true,
         list: [
           'Chest pain, or you are suddenly short of breath',
           'A face that droops, a weak arm, or trouble speaking',

@@ -4,8 +4,8 @@ import { plural } from '../plural';
 export const me = {
   title: 'Me',
   at: (practice: string, therapist: string | null) => [practice, therapist].filter(Boolean).join(' · '),
-  help: 'If it is urgent',
-  helpText: 'Pith is no emergency service and nobody watches it around the clock.',
+  help: 'Call for help if it is urgent',
+  helpText: 'Pith cannot help you then. Nobody watches it day and night.',
   call: (number: string) => `Call ${number}`,
   sending: 'Sent to your practice',
   attentionTitle: 'Needs a look',
@@ -24,7 +24,7 @@ export const me = {
   attentionWhy: {
     conflict: 'something else is stored under its number',
     rejected: 'the practice’s app could not read it',
-    retry: 'the practice’s app failed on it five times',
+    retry: 'the practice’s app tried 5 times and could not',
     too_large: 'it is too long',
   },
   install: 'Put Pith on your home screen',
@@ -33,7 +33,7 @@ export const me = {
   installNow: 'Add it now',
   android: 'Android',
   androidSteps: [
-    'Open the menu of the browser (three dots).',
+    'Open the menu of the browser (3 dots).',
     'Tap “Add to home screen” or “Install app”.',
     'Tap “Install”.',
   ],
@@ -46,7 +46,7 @@ export const me = {
   ],
   handover: 'Use it in the app or on a second phone',
   handoverText:
-    'A code signs in the app on your home screen, or another phone of yours. It works once, for ten minutes.',
+    'A code signs in the app on your home screen, or another phone of yours. It works once, for 10 minutes.',
   handoverGo: 'Use it in the app',
   handoverFlush: 'First everything is sent, so that nothing stays behind.',
   handoverWaiting:
@@ -79,7 +79,7 @@ export const me = {
   erase: 'Erase all my data',
   eraseTitle: 'Erase everything?',
   eraseText:
-    'Your program, your practices and your notes are erased at the practice and on this phone. Nobody can bring them back. Save your data first if you may want it.',
+    'Your program, practices and notes are erased on this phone and at the practice. Nobody can bring them back. Save your data first if you may want it.',
   eraseName: (name: string) => `Type your name (${name}) to go on`,
   eraseWrong: 'This is not the name as it stands above.',
   eraseGo: 'Erase everything',

@@ -4,7 +4,7 @@ import type { PhaseKind } from '../../domain/phases';
 import type { Side } from '../../domain/program';
 
 const TOOLS: Record<string, string> = {
-  two_balls_sock: 'two balls in a sock',
+  two_balls_sock: '2 balls in a sock',
   tennis_ball: 'tennis ball',
   soft_ball: 'soft ball',
   lacrosse_ball: 'lacrosse ball',
@@ -209,7 +209,7 @@ export const player = {
     wordHint: 'Only if you like.',
     care: 'Have some water and a gentle walk if you like.',
     soreness:
-      'You may feel a bit sore, tired or warm for a day or two. If it lasts longer, or gets worse, tell your therapist.',
+      'You may feel a bit sore, tired or warm for 1 or 2 days. If it lasts longer, or gets worse, tell your therapist.',
     emotional:
       'Feelings can come up. That is all right. Stop, feel your feet, breathe. Talk to someone you trust if you like.',
     save: 'Save',

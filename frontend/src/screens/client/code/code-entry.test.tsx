@@ -20,7 +20,7 @@ test('a whole code is sent, a part of one is not', async () => {
   const field = screen.getByLabelText('Your code');
   fireEvent.input(field, { target: { value: 'v0jr1' } });
   fireEvent.click(screen.getByRole('button', { name: 'Open my program' }));
-  expect(await screen.findByText('The code has ten letters and numbers.')).toBeTruthy();
+  expect(await screen.findByText('The code has 10 letters and numbers.')).toBeTruthy();
   expect(onCode).not.toHaveBeenCalled();
   await expectAccessible();
   fireEvent.input(field, { target: { value: 'v0jr1-g15ag' } });

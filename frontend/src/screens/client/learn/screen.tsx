@@ -57,17 +57,11 @@ function Card({ card }: { card: CardId }) {
   const { title, parts } = learn.cards[card];
   const next = cardAfter(card);
   return (
-    <Screen
-      title={title}
-      eyebrow={<a href="/learn">{learn.eyebrow}</a>}
-      foot={<BackToPractice />}
-      nav={<Nav />}
-    >
+    <Screen title={title} eyebrow={<Up />} foot={<BackToPractice />} nav={<Nav />} class={`learn-${card}`}>
       <Drawing card={card} />
       {parts.map((part) => (
         <Part key={part.title ?? part.text} part={part} />
       ))}
-      {card === 'stop' && <Call number={view.value?.me.emergency_number ?? ''} />}
       <div class="learn-on">
         <Button kind="quiet" href={`/learn/${next}`} icon="next" iconEnd>
           {learn.next(learn.cards[next].title)}
@@ -80,7 +74,7 @@ function Card({ card }: { card: CardId }) {
   );
 }
 
-function Part({ part: { title, text, list } }: { part: CardPart }) {
+function Part({ part: { title, text, list, call } }: { part: CardPart }) {
   return (
     <section class="learn-part">
       {title && <h2>{title}</h2>}
@@ -92,7 +86,17 @@ function Part({ part: { title, text, list } }: { part: CardPart }) {
           ))}
         </ul>
       )}
+      {call && <Call number={view.value?.me.emergency_number ?? ''} />}
     </section>
+  );
+}
+
+function Up() {
+  return (
+    <a class="learn-up" href="/learn">
+      <Icon name="back" size={1.25} />
+      {learn.eyebrow}
+    </a>
   );
 }
 

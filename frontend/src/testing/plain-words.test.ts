@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import table from '../../../tests/contract/plain_words.json';
+import { faults, grade, type Kind, sentences, syllables, type Tongue } from './plain-words';
+
+describe('plain words are counted as the table says', () => {
+  test.each(table.cases.syllables as [Tongue, string, number][])('%s %s has %i', (tongue, word, count) => {
+    expect(syllables(tongue, word)).toBe(count);
+  });
+
+  test.each(table.cases.sentences as [string, number[]][])('%j has sentences of %j words', (text, lengths) => {
+    expect(sentences(text).map((words) => words.length)).toEqual(lengths);
+  });
+
+  test.each(table.cases.grade as [Tongue, string, number][])('%s: %s', (tongue, text, expected) => {
+    expect(grade(tongue, text)).toBeCloseTo(expected, 1);
+  });
+});
+
+test.each(table.cases.faults as [Tongue, Kind, string, string[]][])(
+  'of %s as %s, %j is said: %j',
+  (tongue, kind, text, found) => {
+    expect(faults(tongue, kind, text)).toEqual(found);
+  },
+);
