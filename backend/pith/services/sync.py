@@ -30,6 +30,7 @@ from pith.domain.sync import (
     target_of,
 )
 from pith.services import effects, views
+from pith.services.together import write_together
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey
 from pith.store import sync as store
@@ -129,8 +130,7 @@ def push(
         for received in batch:
             if received.fault is None:
                 delivery.drafts[received.digest] = _draft(delivery, received)
-        with write(session):
-            return _take(session, delivery, batch)
+        return write_together(session, lambda shared: _take(shared, delivery, batch))
     except (DomainError, OperationalError):
         raise
     except Exception as error:
@@ -160,7 +160,7 @@ def _take(session: AnySession, delivery: Delivery, batch: Sequence[Received]) ->
     _park(session, delivery, batch, verdicts)
     new = [received for received, verdict in zip(batch, verdicts, strict=True) if verdict.status == "stored"]
     if new:
-        _insert(session, delivery, new, client)
+        _insert(session, connection, delivery, new, client)
     return verdicts
 
 
@@ -179,7 +179,7 @@ def _all_deleted(batch: Sequence[Received]) -> list[Verdict]:
 
 
 def _facts(
-    session: AnySession, connection: Connection, delivery: Delivery, batch: Sequence[Received], client: Any
+    session: AnySession, connection: Connection, delivery: Delivery, batch: Sequence[Received], client: store.ForPush
 ) -> Facts:
     ids = [received.id for received in batch if received.id is not None]
     digests = store.known_digests(connection, delivery.practice_id, delivery.client_id, ids) if ids else {}
@@ -209,8 +209,9 @@ def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], ve
         store.quarantine(session, rows)
 
 
-def _insert(session: AnySession, delivery: Delivery, new: Sequence[Received], client: Any) -> None:
-    connection = session.connection()
+def _insert(
+    session: AnySession, connection: Connection, delivery: Delivery, new: Sequence[Received], client: store.ForPush
+) -> None:
     seq = store.next_seqs(connection, delivery.practice_id, len(new))
     rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
     inserted = store.insert_logs(connection, rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
@@ -31,7 +32,7 @@ def write(session: AnySession) -> Iterator[None]:
             session.connection(execution_options={WRITE: True})
             yield
             session.commit()
-        except OperationalError as error:
+        except (OperationalError, sqlite3.OperationalError) as error:
             session.rollback()
             raise told(error) from error
         except BaseException:
@@ -56,8 +57,10 @@ def _turn(session: AnySession) -> AbstractContextManager[None]:
     return my_turn(database) if bind.dialect.name == "sqlite" and database else nullcontext()
 
 
-def told(error: OperationalError) -> Exception:
+def told(error: OperationalError | sqlite3.OperationalError) -> Exception:
     """Unavailable when the same request can succeed a little later, else the error as it is."""
+    if isinstance(error, sqlite3.OperationalError):  # from a statement that went to the driver itself (store/hot.py)
+        return Unavailable() if any(words in str(error) for words in _PASSING) else error
     state = getattr(error.orig, "sqlstate", "")
     # PostgreSQL's driver without a state: the server was never reached.
     away = state is None or error.connection_invalidated

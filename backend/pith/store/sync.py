@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from datetime import datetime
-from typing import Any, cast
+from operator import itemgetter
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     Connection,
@@ -14,9 +17,11 @@ from sqlalchemy import (
     Table,
     bindparam,
     exists,
+    func,
     select,
     update,
 )
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
@@ -24,6 +29,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 from pith.domain.sync import Head
 from pith.store.accounts import Client, Erased, Id, Practice, Therapist
 from pith.store.db import Base, UtcDateTime
+from pith.store.hot import Hot, driver_of
 from pith.store.practice import Consent, Log
 
 AnySession = Session | scoped_session[Any]
@@ -58,22 +64,40 @@ _HER_LOGS = (_LOG.practice_id == _MINE[0], _LOG.client_id == _MINE[1])
 _HEAD = select(_CLIENT.view_version, _CLIENT.text_key, _CLIENT.head_from, _CLIENT.head_count, _CLIENT.head_xor).where(
     *_THIS_CLIENT
 )
-_HAS_STONES = exists().where(_STONE.practice_id == _MINE[0], _STONE.what == "log")
-_FOR_PUSH = _HEAD.add_columns(_CLIENT.programs_given, _HAS_STONES.label("has_stones")).with_for_update(key_share=True)
-_SAVE_HEAD = (
+_FOR_PUSH = Hot(
+    select(
+        _CLIENT.text_key,
+        _CLIENT.head_from,
+        _CLIENT.head_count,
+        _CLIENT.head_xor,
+        _CLIENT.programs_given,
+        exists().where(_STONE.practice_id == _MINE[0], _STONE.what == "log"),
+    )
+    .where(*_THIS_CLIENT)
+    .with_for_update(key_share=True)
+)
+_SAVE_HEAD = Hot(
     update(cast(Table, Client.__table__))
     .where(*_THIS_CLIENT)
     .values(head_from=bindparam("first"), head_count=bindparam("count"), head_xor=bindparam("xor"))
 )
+# On SQLite one text for any number of ids, so that it is prepared once.
+_GIVEN = func.json_each(bindparam("ids")).table_valued("value")
+_DIGESTS_ON_SQLITE = Hot(select(_LOG.id, _LOG.digest).where(*_HER_LOGS, _LOG.id.in_(select(_GIVEN.c.value))))
 _DIGESTS = select(_LOG.id, _LOG.digest).where(*_HER_LOGS, _LOG.id.in_(bindparam("ids", expanding=True)))
 _WINDOW = select(_LOG.id).where(*_HER_LOGS, _LOG.local_date >= bindparam("first")).order_by(_LOG.local_date, _LOG.id)
-_NEXT_SEQS = (
+_NEXT_SEQS = Hot(
     update(cast(Table, Practice.__table__))
     .where(_PRACTICE.id == _MINE[0])
     .values(log_seq=_PRACTICE.log_seq + bindparam("count"))
     .returning(_PRACTICE.log_seq)
 )
-_INSERT_ON_SQLITE = sqlite_insert(cast(Table, Log.__table__)).on_conflict_do_nothing()
+_COLUMNS = [column.name for column in _LOG]
+_INSERT_ON_SQLITE = (
+    f"INSERT INTO log ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) ON CONFLICT DO NOTHING"
+)
+_as_row = itemgetter(*_COLUMNS)
+_as_stored = cast("Callable[[datetime], str]", UtcDateTime().bind_processor(sqlite.dialect()))
 _INSERT_ON_POSTGRESQL = postgresql_insert(cast(Table, Log.__table__)).on_conflict_do_nothing().returning(_LOG.id)
 
 
@@ -83,26 +107,42 @@ def client_head(session: Asked, practice_id: str, client_id: str) -> Row[Any] | 
     return cast("Row[Any] | None", found.one_or_none())
 
 
-def client_for_push(session: Asked, practice_id: str, client_id: str) -> Row[Any] | None:
-    """The head, `programs_given` (0: none yet) and `has_stones` (any log was ever erased in this practice).
+class ForPush(NamedTuple):
+    """What a push must know of its client. `programs_given` is 0 where she has no program yet; `has_stones` tells
+    whether any log was ever erased in this practice."""
+
+    text_key: bytes
+    head_from: str | None
+    head_count: int
+    head_xor: str
+    programs_given: int
+    has_stones: bool
+
+
+def client_for_push(session: Asked, practice_id: str, client_id: str) -> ForPush | None:
+    """None when there is no such client.
 
     Pushes of one client's phones wait here for each other, so that what a push found stays true until its end.
     (Rows that refer to her may still be written: her key itself is not locked.)
     """
-    found = _connection(session).execute(_FOR_PUSH, _who(practice_id, client_id))
-    return found.one_or_none()
+    found = _FOR_PUSH.run(_connection(session), _who(practice_id, client_id))
+    return ForPush(*found[0]) if found else None
 
 
 def save_head(session: Asked, practice_id: str, client_id: str, first: str, head: Head) -> None:
     """Writes the head of the window that starts at local date `first`."""
     values = {"first": first, "count": head.count, "xor": f"{head.xor:032x}"}
-    _connection(session).execute(_SAVE_HEAD, {**_who(practice_id, client_id), **values})
+    _SAVE_HEAD.change(_connection(session), {**_who(practice_id, client_id), **values})
 
 
 def known_digests(session: Asked, practice_id: str, client_id: str, ids: list[str]) -> dict[str, str]:
     """Digests by id of those logs that are stored for this client."""
-    rows = _connection(session).execute(_DIGESTS, {**_who(practice_id, client_id), "ids": ids})
-    return {row.id: row.digest for row in rows}
+    connection = _connection(session)
+    if driver_of(connection):
+        found = _DIGESTS_ON_SQLITE.run(connection, {**_who(practice_id, client_id), "ids": json.dumps(ids)})
+    else:
+        found = connection.execute(_DIGESTS, {**_who(practice_id, client_id), "ids": ids}).all()
+    return {log_id: digest for log_id, digest in found}
 
 
 def window_ids(session: Asked, practice_id: str, client_id: str, first: str) -> list[str]:
@@ -135,8 +175,8 @@ def voided_among(session: AnySession, practice_id: str, client_id: str, ids: lis
 def next_seqs(session: Asked, practice_id: str, count: int) -> int:
     """Takes `count` places in the practice's feed and returns the first. Holds the practice's row until the end of
     the transaction, so that a reader who sees a place has seen every one before it."""
-    taken = _connection(session).execute(_NEXT_SEQS, {"practice": practice_id, "count": count})
-    return int(taken.scalar_one()) - count + 1
+    [(taken,)] = _NEXT_SEQS.run(_connection(session), {"practice": practice_id, "count": count})
+    return int(taken) - count + 1
 
 
 def insert_logs(session: Asked, rows: list[dict[str, Any]]) -> set[str]:
@@ -147,9 +187,11 @@ def insert_logs(session: Asked, rows: list[dict[str, Any]]) -> set[str]:
     RuntimeError, and the caller takes them one by one.
     """
     connection = _connection(session)
-    if connection.dialect.name == "postgresql":
+    driver = driver_of(connection)
+    if driver is None:
         return set(connection.execute(_INSERT_ON_POSTGRESQL, rows).scalars())
-    count = connection.execute(_INSERT_ON_SQLITE, rows).rowcount
+    plain = [_as_row({**row, "received_at": _as_stored(row["received_at"])}) for row in rows]
+    count = driver.executemany(_INSERT_ON_SQLITE, plain).rowcount
     if count not in (0, len(rows)):
         raise RuntimeError(f"{count} of {len(rows)} logs were new, though none was known")
     return {row["id"] for row in rows} if count else set()
@@ -162,11 +204,12 @@ def quarantine(session: AnySession, rows: list[dict[str, Any]]) -> None:
 
 
 def who_am_i(session: AnySession, practice_id: str, client_id: str) -> Row[Any]:
-    """`name, timezone, practice_name, settings, therapist_name` for a client's own phone."""
+    """`name, timezone, language, practice_name, settings, therapist_name` for a client's own phone."""
     return session.execute(
         select(
             Client.name,
             Client.timezone,
+            Client.language,
             Practice.name.label("practice_name"),
             Practice.settings,
             Therapist.name.label("therapist_name"),
