@@ -5,7 +5,7 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk|learn)|store\/(?!desk)|ui\/(?!select|field|labelled|confirm)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|body|history|adherence|learn)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file|days|later)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PRACTICE = /src\/screens\/client\/(practice|after)/;
@@ -13,6 +13,8 @@ const PRACTICE = /src\/screens\/client\/(practice|after)/;
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  // The page of all pictograms reads the table of techniques that the tests share.
+  server: { fs: { allow: ['..'] } },
   build: {
     target: ['es2022', 'safari16.4'],
     manifest: true,

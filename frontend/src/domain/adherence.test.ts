@@ -16,7 +16,7 @@ describe('a day off', () => {
   it('is a day on which nothing is prescribed', () => {
     expect(daysOff([weekdays], NONE)('2026-11-22')).toBe('rest');
     expect(daysOff([weekdays], NONE)('2026-11-23')).toBe(null);
-    expect(daysOff([], NONE)('2026-11-23')).toBe('rest');
+    expect(daysOff([], NONE)('2026-11-23')).toBe('none');
   });
 
   it('is a day that travel took away', () => {

@@ -38,8 +38,8 @@ interface Hurt {
   discomfort?: number;
 }
 
-/** Why a date counts neither as kept nor as missed. */
-export type Off = 'rest' | 'travel' | 'pause' | 'reaction';
+/** Why a date counts neither as kept nor as missed; `none`: no program is known for it. */
+export type Off = 'none' | 'rest' | 'travel' | 'pause' | 'reaction';
 
 const NONE: Setbacks = { sightings: [], hurts: [], reactions: [] };
 
@@ -73,9 +73,9 @@ export function daysKept(
 }
 
 /**
- * Why a date is a day off; null for a date that asks for practice. Rest: nothing is prescribed. Travel: the date was
- * hardly lived. Pause: all that is prescribed rests since it hurt under that program (D02). Reaction: the body still
- * answered to a practice, so that waiting is right (domain.md 2.7).
+ * Why a date is a day off; null for a date that asks for practice. None: before the first program. Rest: nothing is
+ * prescribed. Travel: the date was hardly lived. Pause: all that is prescribed rests since it hurt under that program
+ * (D02). Reaction: the body still answered to a practice, so that waiting is right (domain.md 2.7).
  */
 export function daysOff(
   versions: readonly PlannedVersion[],
@@ -89,7 +89,8 @@ export function daysOff(
   return (date) => {
     const version = inForce(versions, date);
     const due = dueOn(versions, date);
-    if (!version || due.length === 0) return 'rest';
+    if (!version) return 'none';
+    if (due.length === 0) return 'rest';
     if (travel.has(date)) return 'travel';
     const resting = new Set(
       stopping

@@ -2,6 +2,8 @@ export { Banner, type BannerProps } from './banner';
 export { Button, type ButtonProps } from './button';
 export { Chip, type ChipProps, Chips } from './chip';
 export { Confirm, type ConfirmProps } from './confirm';
+export { Course, type CourseProps } from './course';
+export { Day, type DayProps } from './day';
 export { Dialog, type DialogProps } from './dialog';
 export { Field, type FieldProps } from './field';
 export { Icon, type IconName } from './icon';

@@ -1,7 +1,7 @@
 import './slice.css';
 
 export interface SliceProps {
-  /** One number a segment, in order: 0 = still pale, 1 = full of juice. */
+  /** One number a segment, in order: 0 = still pale, 1 = full of juice. Empty: a slice that nothing is asked of. */
   parts: readonly number[];
   /** Diameter in rem. */
   size: number;
@@ -9,30 +9,53 @@ export interface SliceProps {
   label: string;
   /** Words in the core of a big slice. */
   core?: { value: string; unit: string } | undefined;
+  /** The juice comes when the slice does: all at once, or one segment after the other. */
+  pour?: 'together' | 'in turn' | undefined;
 }
 
-const OUTER = 46;
-const CORE = 16;
-const RIND = 49;
+/** What the eye can still tell apart at a size: of a box of 100 units. */
+interface Cut {
+  name: string;
+  /** Where segments end. */
+  outer: number;
+  /** Half of the white between two segments. */
+  skin: number;
+  /** How round a segment's corners are: twice their radius. */
+  round: number;
+  core: number;
+  rind: number;
+}
+
+const BIG: Cut = { name: 'big', outer: 44, skin: 0.9, round: 4, core: 15, rind: 2.6 };
+const MIDDLE: Cut = { name: 'middle', outer: 43, skin: 1.4, round: 4, core: 8, rind: 3.4 };
+const SMALL: Cut = { name: 'small', outer: 42, skin: 2, round: 3, core: 7, rind: 5 };
+const TURN = 2 * Math.PI;
 
 /** The day's program as a slice of orange: the one picture of Pith. */
-export function Slice({ parts, size, label, core }: SliceProps) {
-  const shown = parts.length > 0 ? parts : [0];
-  const small = size < 4;
+export function Slice({ parts, size, label, core, pour }: SliceProps) {
+  const cut = size >= 6 ? BIG : size >= 4 ? MIDDLE : SMALL;
+  const full = parts.length > 0 && parts.every((part) => part >= 1);
   return (
     <svg
-      class={small ? 'slice slice-small' : 'slice'}
+      class={`slice slice-${cut.name}${full ? ' slice-full' : ''}${pour ? ' slice-pour' : ''}`}
       viewBox="0 0 100 100"
       role={label === '' ? 'presentation' : 'img'}
-      aria-label={label}
+      aria-label={label === '' ? undefined : label}
       aria-hidden={label === '' ? true : undefined}
       style={{ inlineSize: `${size}rem` }}
     >
-      <circle class="slice-rind" cx="50" cy="50" r={RIND - 1.2} />
-      {shown.map((part, index) => (
-        <Segment key={index} index={index} count={shown.length} part={part} small={small} />
+      <circle class="slice-rind" cx="50" cy="50" r={50 - cut.rind / 2} stroke-width={cut.rind} />
+      {parts.length === 0 && <circle class="slice-pale" cx="50" cy="50" r={cut.outer} />}
+      {parts.map((part, index) => (
+        <Segment
+          key={index}
+          cut={cut}
+          shape={{ index, count: parts.length }}
+          part={part}
+          wait={pour === 'in turn' ? index : 0}
+        />
       ))}
-      <circle class="slice-core" cx="50" cy="50" r={small ? 9 : CORE} />
+      <circle class="slice-core" cx="50" cy="50" r={core ? Math.max(cut.core, 15) : cut.core} />
       {core && (
         <>
           <text class="slice-value" x="50" y="52.5">
@@ -47,20 +70,21 @@ export function Slice({ parts, size, label, core }: SliceProps) {
   );
 }
 
-function Segment(props: { index: number; count: number; part: number; small: boolean }) {
-  const { index, count, part, small } = props;
-  const from = (index / count) * 2 * Math.PI;
-  const to = ((index + 1) / count) * 2 * Math.PI;
-  const full = Math.min(1, Math.max(0, part));
+interface Shape {
+  index: number;
+  count: number;
+}
+
+function Segment({ cut, shape, part, wait }: { cut: Cut; shape: Shape; part: number; wait: number }) {
+  const share = Math.min(1, Math.max(0, part));
   // Juice rises from the core outward: the same wedge, smaller.
-  const scale = full === 0 ? 0 : (CORE + (OUTER - CORE) * full) / OUTER;
-  const shape = wedge(from, to);
+  const scale = share === 0 ? 0 : (cut.core + (cut.outer - cut.core) * share) / cut.outer;
+  const d = wedge(cut, shape);
   return (
-    <g>
-      <path class="slice-pale" d={shape} />
-      <path class="slice-juice" d={shape} style={{ transform: `scale(${scale})` }} />
-      {!small && full === 1 && <path class="slice-fleck" d={flecks(from, to)} />}
-      <path class="slice-skin" d={shape} />
+    <g style={{ '--wait': wait }}>
+      <path class="slice-pale" d={d} stroke-width={cut.round} />
+      <path class="slice-juice" d={d} stroke-width={cut.round} style={{ transform: `scale(${scale})` }} />
+      {cut !== SMALL && share === 1 && <path class="slice-fleck" d={flecks(shape)} />}
     </g>
   );
 }
@@ -69,27 +93,35 @@ function at(angle: number, radius: number): string {
   return `${(50 + Math.sin(angle) * radius).toFixed(2)} ${(50 - Math.cos(angle) * radius).toFixed(2)}`;
 }
 
-function wedge(from: number, to: number): string {
-  const middle = (from + to) / 2;
-  const arc = `A${OUTER} ${OUTER} 0 0 1`;
-  if (to - from > 2 * Math.PI - 0.001)
-    return `M${at(from, OUTER)}${arc} ${at(middle, OUTER)}${arc} ${at(to, OUTER)}Z`;
-  return `M50 50L${at(from, OUTER)}${arc} ${at(middle, OUTER)}${arc} ${at(to, OUTER)}Z`;
+/** A segment whose edges run beside its neighbours', so that the white between is as wide inside as outside. */
+function wedge({ outer, skin, round }: Cut, { index, count }: Shape): string {
+  const radius = outer - round / 2;
+  const arc = `A${radius} ${radius} 0`;
+  const half = TURN / count / 2;
+  const middle = (2 * index + 1) * half;
+  if (count === 1) return `M${at(0, radius)}${arc} 1 1 ${at(Math.PI, radius)}${arc} 1 1 ${at(TURN, radius)}Z`;
+  const inset = skin + round / 2;
+  const open = half - Math.asin(inset / radius);
+  const long = open > Math.PI / 2 ? 1 : 0;
+  const apex = at(middle, inset / Math.sin(half));
+  return `M${apex}L${at(middle - open, radius)}${arc} ${long} 1 ${at(middle + open, radius)}Z`;
 }
 
-/** A few light strokes in a full segment: fullness is seen without telling orange from cream. */
-function flecks(from: number, to: number): string {
-  const width = to - from;
-  const marks: string[] = [];
-  for (const [turn, radius] of [
-    [0.3, 24],
-    [0.62, 27],
-    [0.24, 35],
-    [0.5, 38],
-    [0.76, 35],
-  ] as const) {
-    const angle = from + width * turn;
-    marks.push(`M${at(angle, radius)}L${at(angle, radius + 4)}`);
-  }
-  return marks.join('');
+/** Where the little drops of a full segment lie: share of its width, share of its length. */
+const DROPS = [
+  [0.5, 0.86],
+  [0.22, 0.8],
+  [0.78, 0.8],
+  [0.36, 0.66],
+  [0.64, 0.66],
+  [0.5, 0.5],
+] as const;
+
+/** A few light drops in a full segment: fullness is seen without telling orange from cream. */
+function flecks({ index, count }: Shape): string {
+  const width = TURN / count;
+  return DROPS.map(([across, along]) => {
+    const angle = width * (index + across);
+    return `M${at(angle, 44 * along - 4)}L${at(angle, 44 * along)}`;
+  }).join('');
 }

@@ -64,16 +64,6 @@ describe('pain of the last weeks', () => {
     const taken = rows.map((row) => (row.seq === 3 ? { ...row, voided: true } : row));
     expect(C.painPoints(taken, '2026-11-22', 10).map((point) => point.before)).toEqual([5]);
   });
-
-  it('draws the median of seven days, which forgets a week later', () => {
-    const line = C.medianLine(C.painPoints(rows, '2026-11-22', 42), 'before');
-    expect(line.map((point) => point.value)).toEqual([7, 5, 4]);
-  });
-
-  it('skips days that have no number of that kind', () => {
-    const only = C.painPoints([session('2', '2026-11-18', [5, null])], '2026-11-22', 42);
-    expect(C.medianLine(only, 'after')).toEqual([]);
-  });
 });
 
 describe('the slice of a day', () => {

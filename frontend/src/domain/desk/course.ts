@@ -1,5 +1,6 @@
 /** How a client's weeks went: points, medians and slices out of her logs. Dates are local `YYYY-MM-DD`. */
 import { addDays } from '../days';
+import type { Pair } from '../history/course';
 import type { HurtLog, SessionLog, VoidLog } from '../logs';
 import { daySlice } from '../today';
 
@@ -23,12 +24,7 @@ export interface LogRow {
   log: StoredLog;
 }
 
-export interface PainPoint {
-  id: string;
-  date: string;
-  at: string;
-  before: number | null;
-  after: number | null;
+export interface PainPoint extends Pair {
   program: number;
 }
 
@@ -60,28 +56,6 @@ export function painPoints(rows: readonly LogRow[], today: string, days: number)
       after: log.pain_after,
       program: log.program_version,
     }));
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
-}
-
-/** For each day with a point, the median of that day and the six before it. */
-export function medianLine(
-  points: readonly PainPoint[],
-  which: 'before' | 'after',
-): { date: string; value: number }[] {
-  const dates = [...new Set(points.map((point) => point.date))].sort();
-  return dates.flatMap((date) => {
-    const from = addDays(date, -6);
-    const values = points
-      .filter((point) => point.date >= from && point.date <= date)
-      .flatMap((point) => point[which] ?? []);
-    return values.length === 0 ? [] : [{ date, value: median(values) }];
-  });
 }
 
 /** The slice of a day, the one that the client sees too. */

@@ -106,12 +106,18 @@ export const client: DeskWords['client'] = {
   },
   days: {
     title: 'Geübte Tage',
-    legend: '4 Wochen. Ein volles Stück ist ein ganzes Programm, ein Punkt ist ein Ruhetag.',
+    legend: '4 Wochen. Ein volles Stück ist ein ganzes Programm, ein Punkt ein Ruhetag, ein Ring eine Pause.',
+    off: {
+      none: 'noch kein Programm',
+      rest: 'Ruhetag',
+      travel: 'auf der Reise verloren',
+      pause: 'Pause nach Schmerz',
+      reaction: 'noch gereizt, gewartet',
+    },
     one: (when, what) => `${when}: ${what}`,
     full: 'alles',
     part: (percent) => `${percent} % davon`,
     none: 'nicht geübt',
-    rest: 'Ruhetag',
   },
 
   program: {

@@ -1,4 +1,5 @@
 /** Words of one client's page. */
+import type { Off } from '../../domain/adherence';
 
 const OUTCOMES: Record<string, string> = {
   done: 'done',
@@ -99,12 +100,18 @@ export const client = {
   },
   days: {
     title: 'Practised days',
-    legend: '4 weeks. A full slice is a whole program; a dot is a rest day.',
+    legend: '4 weeks. A full slice is a whole program. A dot is a rest day, a ring a pause.',
+    off: {
+      none: 'no program yet',
+      rest: 'rest day',
+      travel: 'lost to travel',
+      pause: 'pause, it hurt',
+      reaction: 'still sore, waited',
+    } satisfies Record<Off, string>,
     one: (when: string, what: string) => `${when}: ${what}`,
     full: 'all of it',
     part: (percent: number) => `${percent} % of it`,
     none: 'no practice',
-    rest: 'rest day',
   },
 
   program: {

@@ -1,17 +1,31 @@
 /** The words of the month and of each practice. */
+import type { Off } from '../../domain/adherence';
 import { plural } from '../plural';
 
 export const history = {
-  title: (days: number, minutes: number) =>
-    `${plural(days, 'day', 'days')}, ${plural(minutes, 'minute', 'minutes')}`,
+  title: (days: number, time: string) => `${plural(days, 'day', 'days')}, ${time}`,
+  time: (seconds: number) =>
+    seconds < 45 ? 'under a minute' : plural(Math.round(seconds / 60), 'minute', 'minutes'),
+  quietMonth: 'A quiet month',
   empty: 'Nothing yet',
   emptyText: 'Your first practice will show up here as a slice of orange.',
   month: 'Month',
   weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
-  day: (day: string, minutes: number) => `${day}: ${plural(minutes, 'minute', 'minutes')}`,
-  quiet: (day: string) => `${day}: a quiet day`,
+  day: (day: string, what: string) => `${day}: ${what}`,
+  quiet: 'a quiet day',
+  open: 'still open',
+  off: {
+    none: 'a quiet day',
+    rest: 'a day of rest',
+    travel: 'a day on the way',
+    pause: 'a pause',
+    reaction: 'a day to recover',
+  } satisfies Record<Off, string>,
+  week: 'This week',
+  legendRest: 'A day of rest',
+  legendPause: 'A pause, or a day to recover',
   sessions: 'Each practice',
-  minutes: (minutes: number) => plural(minutes, 'minute', 'minutes'),
+  all: (count: number) => `Show all ${count}`,
   partial: 'part of it',
   pain: 'Pain',
   painChange: (before: string, after: string) => `${before} → ${after}`,
@@ -20,9 +34,18 @@ export const history = {
   painTitle: 'Pain, before and after',
   painSummary: (before: string, after: string) =>
     `This month about ${before} before and about ${after} after.`,
-  painChart: 'Pain before and after each practice of this month',
-  legendBefore: 'before',
-  legendAfter: 'after',
+  painEasier: (from: string, to: string) => `Before practice it eased from about ${from} to about ${to}.`,
+  painChart: (count: number) => `Pain before and after ${count} practices of this month`,
+  before: 'before',
+  after: 'after',
+  softTitle: 'How tender spots let go',
+  softSummary: (start: string, end: string) => `A tender spot went from about ${start} to about ${end}.`,
+  softChart: (count: number) => `How tender spots were at first and in the end, in ${count} practices`,
+  softStart: 'at first',
+  softEnd: 'in the end',
+  median: 'line: the middle of 7 days',
+  table: 'As a table',
+  tableDay: 'Day',
   takeBack: 'Take back',
   takeBackOf: (when: string) => `Take back the practice of ${when}`,
   confirmTitle: 'Take this practice back?',

@@ -106,7 +106,7 @@ function Saved({ session }: { session: LiveSession }) {
       }
     >
       <div class="after-slice">
-        <Slice parts={parts} size={10} label={words.after.full(full, parts.length)} />
+        <Slice parts={parts} size={12} label={words.after.full(full, parts.length)} pour="in turn" />
       </div>
       <Banner tone="calm" title={words.after.praise(minutes)}>
         {unsent.value > 0 ? words.after.onPhone : words.after.sent}

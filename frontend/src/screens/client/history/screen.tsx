@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { practisedS, validSessions } from '../../../domain/today';
+import { monthOf, shiftMonth, totalOf } from '../../../domain/history/calendar';
+import { validSessions } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
 import { logs, profile, todayDate } from '../../../store';
 import { history } from '../../../text/history';
 import { Button, Screen } from '../../../ui';
 import { monthName } from '../parts/dates';
+import { Month } from '../parts/days/month';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
-import { monthOf, shiftMonth } from './month';
-import { MonthPage } from './month-page';
-import { PainDots } from './pain-dots';
+import { Courses } from './courses';
 import { Sessions } from './sessions';
 import './screen.css';
 
@@ -25,22 +25,20 @@ export function History() {
   const words = history;
   const valid = validSessions(logs.value);
   const inMonth = valid.filter((session) => monthOf(session.local_date) === month);
-  const days = new Set(
-    inMonth.filter((session) => practisedS([session]) > 0).map((session) => session.local_date),
-  );
-  const minutes = Math.round(practisedS(inMonth) / 60);
+  const { days, done_s } = totalOf(inMonth);
+  const title = days > 0 ? words.title(days, words.time(done_s)) : words.quietMonth;
   return (
     <Screen
-      title={valid.length === 0 ? words.empty : words.title(days.size, minutes)}
+      title={valid.length === 0 ? words.empty : title}
       eyebrow={monthName(`${month}-01`, month.slice(0, 4) !== today.slice(0, 4))}
       aside={<SaveState />}
       nav={<ClientNav current="history" />}
     >
       {valid.length === 0 && <p class="soft">{words.emptyText}</p>}
-      <MonthPage month={month} today={today} sessions={inMonth} />
+      <Month month={month} today={today} />
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
-      <PainDots sessions={inMonth} />
-      <Sessions month={month} />
+      <Courses month={month} sessions={valid} />
+      <Sessions key={month} month={month} />
       <LearnLink />
     </Screen>
   );

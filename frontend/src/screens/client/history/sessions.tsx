@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { voidLog } from '../../../domain/client-logs';
+import { monthOf } from '../../../domain/history/calendar';
 import { practisedS, voidedIds } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
 import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
@@ -7,7 +8,9 @@ import { text } from '../../../text';
 import { history } from '../../../text/history';
 import { Button, Confirm, showToast } from '../../../ui';
 import { briefDay, clock } from '../parts/dates';
-import { monthOf } from './month';
+
+/** So many stand there at first: the page is about the month. */
+const FIRST = 7;
 
 /** Each practice of a month, newest first, with the way to take one back. */
 export function Sessions({ month }: { month: string }) {
@@ -17,7 +20,9 @@ export function Sessions({ month }: { month: string }) {
   const sessions = logs.value.filter(
     (log): log is SessionLog => log.kind === 'session' && monthOf(log.local_date) === month,
   );
+  const [all, setAll] = useState(false);
   if (sessions.length === 0) return null;
+  const shown = all ? sessions : sessions.slice(0, FIRST);
   const takeBack = async () => {
     if (!asked) return;
     setAsked(null);
@@ -33,7 +38,7 @@ export function Sessions({ month }: { month: string }) {
     <section class="stack-tight">
       <h2>{words.sessions}</h2>
       <ul class="sessions">
-        {sessions.map((session) => (
+        {shown.map((session) => (
           <Row
             key={session.id}
             session={session}
@@ -42,6 +47,11 @@ export function Sessions({ month }: { month: string }) {
           />
         ))}
       </ul>
+      {shown.length < sessions.length && (
+        <Button kind="quiet" onClick={() => setAll(true)}>
+          {words.all(sessions.length)}
+        </Button>
+      )}
       <Confirm
         title={words.confirmTitle}
         open={asked !== null}
@@ -65,13 +75,12 @@ interface RowProps {
 function Row({ session, isVoided, onTakeBack }: RowProps) {
   const words = history;
   const when = `${briefDay(session.local_date)}, ${clock(session.started_at, session.tz)}`;
-  const minutes = Math.round(practisedS([session]) / 60);
   return (
     <li class={isVoided ? 'session session-voided' : 'session'}>
       <div class="session-words">
         <h3>{when}</h3>
         <p class="soft small">
-          {isVoided ? words.voided : words.minutes(minutes)}
+          {isVoided ? words.voided : words.time(practisedS([session]))}
           {!isVoided && session.status === 'partial' && ` · ${words.partial}`}
         </p>
         {session.word && !isVoided && <p class="small">“{session.word}”</p>}

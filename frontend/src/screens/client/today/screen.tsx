@@ -15,6 +15,7 @@ import { SaveState } from '../parts/save-state';
 import { endStaleDraft, type Resume, resumeOf } from './draft';
 import { Instead } from './instead';
 import { ProgramNews } from './program-news';
+import { ThisWeek } from './this-week';
 import { Resting, TodayList } from './today-list';
 import { useNow } from './use-now';
 import './screen.css';
@@ -65,6 +66,7 @@ function Day({ view: known, date }: { view: View; date: string }) {
       <ProgramNews view={known} date={date} />
       {items.length > 0 && <Practice items={items} shares={sharesOf(items, date)} />}
       <Resting items={resting} therapist={therapist} />
+      <ThisWeek today={date} />
     </>
   );
 }
@@ -85,6 +87,7 @@ function Practice({ items, shares }: { items: Item[]; shares: number[] }) {
           size={11.5}
           label={words.slice(done, items.length)}
           core={{ value: String(minutes), unit: words.minutesUnit }}
+          pour="together"
         />
       </div>
       <TodayList items={items} shares={shares} />

@@ -1,14 +1,16 @@
+import { daysOff } from '../../../domain/adherence';
 import { addDays, weekday } from '../../../domain/days';
-import { type LogRow, sessionsOf, slicesOn } from '../../../domain/desk/course';
-import { inForce } from '../../../domain/inForce';
+import { type LogRow, sessionsOf } from '../../../domain/desk/course';
+import { type DayMark, dayMark, setbacksOf } from '../../../domain/history/calendar';
 import type { ClientFile } from '../../../sync/desk/client';
 import { desk } from '../../../text/desk';
-import { Slice } from '../../../ui';
+import { Day } from '../../../ui';
 import { Section } from '../parts/page';
 import { plainDay } from '../parts/when';
 
 const words = () => desk.client.days;
 const WEEKS = 4;
+const NEVER: DayMark = { kind: 'ahead' };
 
 export interface PractisedDaysProps {
   rows: readonly LogRow[];
@@ -16,15 +18,13 @@ export interface PractisedDaysProps {
   program: ClientFile['program'];
 }
 
-/** Four weeks of small slices, Monday to Sunday: a pale one is a quiet day, a dot a rest day. */
+/** Four weeks of small slices, Monday to Sunday: a pale one is a quiet day, a dot or a ring a day off. */
 export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   const sessions = sessionsOf(rows);
+  const off = daysOff(versionsOf(program), setbacksOf(rows.map((row) => row.log)));
   const monday = addDays(today, -weekday(today) - 7 * (WEEKS - 1));
   const dates = Array.from({ length: WEEKS * 7 }, (_, at) => addDays(monday, at));
-  const day = (date: string) => ({
-    parts: slicesOn(sessions, date),
-    version: inForce(program.versions, date),
-  });
+  const marks = dates.map((date) => ({ date, mark: dayMark(date, today, sessions, off) }));
   return (
     <Section title={words().title}>
       <div class="days-heads small soft" aria-hidden="true">
@@ -33,9 +33,13 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
         ))}
       </div>
       <ul class="days">
-        {dates.map((date) => (
+        {marks.map(({ date, mark }) => (
           <li key={date}>
-            {date > today ? <span class="days-rest" /> : <Day date={date} today={today} {...day(date)} />}
+            <Day
+              mark={mark.kind === 'off' && mark.why === 'none' ? NEVER : mark}
+              size={1.75}
+              label={words().one(plainDay(date, today), said(mark))}
+            />
           </li>
         ))}
       </ul>
@@ -44,28 +48,16 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   );
 }
 
-function Day(props: { date: string; today: string; parts: number[]; version: { days: number[] } | null }) {
-  const { date, today, parts, version } = props;
-  const when = plainDay(date, today);
-  if (parts.length === 0 && !version) return <span class="days-rest" />;
-  if (parts.length === 0 && !version?.days.includes(weekday(date))) {
-    return (
-      <span class="days-rest days-dot">
-        <span class="only-heard">{words().one(when, words().rest)}</span>
-      </span>
-    );
-  }
-  return (
-    <Slice
-      parts={parts.length > 0 ? parts : [0, 0, 0]}
-      size={1.75}
-      label={words().one(when, shareWords(parts))}
-    />
+/** Of older versions the desk holds the days, not the items: enough to tell rest days. */
+function versionsOf({ program, versions }: ClientFile['program']): Parameters<typeof daysOff>[0] {
+  return versions.map((one) =>
+    program?.number === one.number ? program : { ...one, items: [{ days: null, dose_s: 0 }] },
   );
 }
 
-function shareWords(parts: readonly number[]): string {
-  if (parts.length === 0) return words().none;
-  const share = Math.round((100 * parts.reduce((sum, part) => sum + part, 0)) / parts.length);
+function said(mark: DayMark): string {
+  if (mark.kind === 'off') return words().off[mark.why];
+  if (mark.kind !== 'practised') return words().none;
+  const share = Math.round((100 * mark.parts.reduce((sum, part) => sum + part, 0)) / mark.parts.length);
   return share >= 98 ? words().full : words().part(share);
 }
