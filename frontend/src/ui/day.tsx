@@ -17,7 +17,7 @@ export function Day({ mark, size, label }: DayProps) {
   return (
     <span class="day-place" style={{ inlineSize: `${size}rem` }}>
       {mark.kind === 'off' && (
-        <span class={mark.why === 'rest' ? 'day-dot' : 'day-dot day-dot-open'}>
+        <span class={mark.why === 'rest' || mark.why === 'none' ? 'day-dot' : 'day-dot day-dot-open'}>
           <span class="only-heard">{label}</span>
         </span>
       )}

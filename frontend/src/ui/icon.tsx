@@ -1,6 +1,6 @@
 import './icon.css';
 
-const PATHS = {
+export const PATHS = {
   back: 'M15 5l-7 7 7 7',
   next: 'M9 5l7 7-7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',

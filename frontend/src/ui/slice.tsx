@@ -37,7 +37,7 @@ export function Slice({ parts, size, label, core, pour }: SliceProps) {
   const full = parts.length > 0 && parts.every((part) => part >= 1);
   return (
     <svg
-      class={`slice slice-${cut.name}${full ? ' slice-full' : ''}${pour ? ' slice-pour' : ''}`}
+      class={`slice slice-${cut.name}${full ? ' slice-full' : ''}${parts.length === 0 ? ' slice-empty' : ''}${pour ? ' slice-pour' : ''}`}
       viewBox="0 0 100 100"
       role={label === '' ? 'presentation' : 'img'}
       aria-label={label === '' ? undefined : label}
