@@ -84,7 +84,7 @@ FAULTS = {
         "techniques/rest-and-scar.yaml",
         "      steps:\n        - \"Rest both hands on your belly without pressing.\"\n"
         "        - \"Let the breath lift your hands.\"\n        - \"Let your jaw and shoulders be loose.\"\n"
-        "        - \"Follow seven easy breaths.\"\n",
+        "        - \"Follow 7 easy breaths.\"\n",
         "      steps: []\n", "belly-hands-breath", "levels.1.steps",
     ),
     "weight without a tool": (

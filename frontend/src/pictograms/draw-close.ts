@@ -2,7 +2,8 @@ import { CLOSE_RADIUS, CLOSE_UPS, type Outline } from './closeups';
 import type { ClosePose, CloseTool, Hand } from './format';
 import { framed } from './frames';
 import { apart, between, heading, minus, type P, plus, times, unit } from './geometry';
-import { disc, type Moment, type Stroke, soft, stroke } from './strokes';
+import type { Moment } from './motion';
+import { disc, type Stroke, soft, stroke } from './strokes';
 
 export interface CloseFigure {
   hands: readonly Hand[];
@@ -12,7 +13,7 @@ export interface CloseFigure {
 
 /** A close-up's hands and tools at a phase, and how far its outline has moved. */
 export function solveClose(pose: ClosePose, phase: number): CloseFigure {
-  const base = { hands: pose.hands ?? [], tools: pose.tools ?? [], slide: [0, 0] as P };
+  const base = { hands: pose.hands ?? [], tools: pose.tools ?? [], slide: pose.slide ?? ([0, 0] as P) };
   return framed(base, (pose.frames ?? []) as never, phase);
 }
 

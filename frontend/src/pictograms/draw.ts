@@ -4,9 +4,10 @@ import { drawClose } from './draw-close';
 import { type BodyPose, FLOOR, isClose, type Layer, type Pose, type Support } from './format';
 import { between, heading, minus, type P, plus, times } from './geometry';
 import { MARKS, outwards, PANEL, SCALE, SMALL, SPOT } from './inset';
+import { type Moment, STILL } from './motion';
 import type { Capsule, Skeleton } from './skeleton';
 import { type Placed, solve } from './solve';
-import { at, box, disc, type Moment, round, STILL, type Stroke, soft, stroke } from './strokes';
+import { at, box, disc, round, type Stroke, soft, stroke } from './strokes';
 
 export function draw(pose: Pose, moment: Moment = STILL): readonly Stroke[] {
   return isClose(pose) ? drawClose(pose, moment) : drawBody(pose, moment);

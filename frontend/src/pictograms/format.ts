@@ -23,8 +23,8 @@
  * (1): torso 0 = shoulder, 1 = hip. `side` is 'front' or 'back' (sole = back of the foot); in a view from the front
  * read 'front' as the outer side and 'back' as the inner one. On the head t is a turn: 0 straight, 1 = 90° towards
  * the neck. `rest` is what carries the tool. `settle` moves the body until the tool really touches it: 'x' sideways
- * (wall), 'y' up and down (floor), 'leg' or 'arm' swings that near limb (write it with angles), 'calf' bends its
- * knee, 'head' nods. Only the first tool counts.
+ * (wall), 'y' up and down (floor), 'leg' or 'arm' swings that near limb (write it with angles), 'sole' lifts its
+ * foot (write it with `to`), 'head' nods. Only the first tool counts.
  *
  * Motion: `frames` lists one or two further keyframes, each only with what changes against the first. Breathing needs
  * none. Dots under a floor or beside a wall come by themselves when frames exist; other ways: `dots`.
@@ -150,7 +150,7 @@ export interface BodyPose {
   scene: Scene;
   body: Body;
   tools?: readonly Tool[];
-  settle?: 'x' | 'y' | 'leg' | 'arm' | 'calf' | 'head';
+  settle?: 'x' | 'y' | 'leg' | 'arm' | 'sole' | 'head';
   frames?: readonly { body?: Change<Body>; tools?: readonly Change<Tool>[] }[];
   dots?: readonly (readonly P[])[];
   /** Limbs drawn over the trunk, with an edge; without it, the near arm. */
@@ -186,10 +186,11 @@ export interface ClosePose {
   shows?: 'left' | 'right' | 'both';
   hands?: readonly Hand[];
   tools?: readonly CloseTool[];
+  /** The body's part of the outline is moved: a larger ball lifts it. */
+  slide?: P;
   frames?: readonly {
     hands?: readonly Change<Hand>[];
     tools?: readonly Change<CloseTool>[];
-    /** The outline itself moves this way. */
     slide?: P;
   }[];
   dots?: readonly (readonly P[])[];

@@ -1,3 +1,2 @@
-export type { Level } from './format';
 export type { Motion } from './motion';
 export { Pictogram, type PictogramProps } from './pictogram';

@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Drawing } from './drawing';
 import { Figure } from './figure';
-import type { Level } from './format';
-import { type Motion, momentAt } from './motion';
-import { STILL } from './strokes';
+import { type Motion, momentAt, STILL } from './motion';
 import './pictogram.css';
 
 export interface PictogramProps {
   technique: string;
-  level: Level;
+  level: number;
   /** `both` shows the picture as it was drawn. */
   side?: 'left' | 'right' | 'both';
   motion?: Motion;
@@ -34,7 +32,7 @@ export function Pictogram({ technique, level, side = 'both', motion, label }: Pi
 
 let drawings: typeof import('./drawing') | null = null;
 
-function useDrawing(technique: string, level: Level): Drawing | null {
+function useDrawing(technique: string, level: number): Drawing | null {
   const [, arrived] = useState(drawings !== null);
   useEffect(() => {
     if (drawings) return;

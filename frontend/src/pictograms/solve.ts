@@ -109,17 +109,19 @@ function gapOf({ scene }: BodyPose, { rest }: Tool, placed: Placed | undefined):
 
 /** The body moved, or its limb swung, by so much. */
 function shifted(body: Body, pose: BodyPose, by: number): Body {
+  if (!pose.settle) return body;
   if (pose.settle === 'x' || pose.settle === 'y') {
     return { ...body, hip: plus(body.hip, pose.settle === 'x' ? [by, 0] : [0, by]) };
   }
   if (pose.settle === 'head') return { ...body, head: (body.head ?? 0) + by };
-  const turn = (limb: Limb, both: boolean): Limb => ({
+  const turn = (limb: Limb): Limb => ({
     ...limb,
-    a: (limb.a ?? 90) + (both ? by : 0),
+    a: (limb.a ?? 90) + by,
     b: (limb.b ?? limb.a ?? 90) + by,
   });
-  if (pose.settle === 'arm') return { ...body, arm: turn(body.arm, true) };
-  return { ...body, leg: turn(body.leg, pose.settle === 'leg') };
+  if (pose.settle === 'arm') return { ...body, arm: turn(body.arm) };
+  if (pose.settle === 'leg') return { ...body, leg: turn(body.leg) };
+  return { ...body, leg: { ...body.leg, to: plus(body.leg.to ?? body.hip, [0, by]) } };
 }
 
 /** Where the gap closes: a few steps of the secant, which ends at once when the pose was written well. */

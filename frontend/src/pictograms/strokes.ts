@@ -12,15 +12,6 @@ export interface Stroke {
   small?: true;
 }
 
-export interface Moment {
-  /** 0 first keyframe, 1 last one. */
-  phase: number;
-  /** 0 breathed out, 1 breathed in. */
-  breath: number;
-}
-
-export const STILL: Moment = { phase: 0, breath: 0 };
-
 export const round = (n: number) => Math.round(n * 100) / 100;
 export const at = (p: P) => `${round(p[0])} ${round(p[1])}`;
 

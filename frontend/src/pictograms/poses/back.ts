@@ -81,5 +81,8 @@ export const back: Family = {
     2: onRoller,
     3: alter(onRoller, { tools: [{ kind: 'roller_firm', on: ['torso', 'back', 0.2], rest: 'floor' }] }),
   },
-  'low-back-ball-wall': { 1: lowAtWall },
+  'low-back-ball-wall': {
+    1: lowAtWall,
+    3: alter(lowAtWall, { tools: [{ kind: 'tennis_ball', on: ['torso', 'back', 0.86], rest: 'wall' }] }),
+  },
 };

@@ -18,7 +18,7 @@ export const POSES: Family = {
 };
 
 /** The picture of a technique at a level: its own, or that of the nearest level below. */
-export function poseOf(technique: string, level: Level): Pose | undefined {
+export function poseOf(technique: string, level: number): Pose | undefined {
   const levels = POSES[technique];
   if (!levels) return undefined;
   for (let at = level; at > 0; at--) {

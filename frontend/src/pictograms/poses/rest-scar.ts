@@ -3,13 +3,13 @@ import type { BodyPose, Family } from '../format';
 const legsOnChair: BodyPose = {
   pos: 'supine',
   face: 1,
-  scene: { mat: [8, 112], chair: { from: 80, to: 110, y: 62 } },
+  scene: { mat: [8, 112], chair: { from: 73, to: 98, y: 63 } },
   body: {
-    hip: [66, 81.5],
+    hip: [62, 81.5],
     torso: 180,
-    leg: { a: -64, b: 0 },
-    farLeg: { a: -58, b: 0 },
-    arm: { a: 12, b: 4 },
+    leg: { a: -75, b: 0, tip: -72 },
+    farLeg: { a: -71, b: 0, tip: -72 },
+    arm: { a: 10, b: 3 },
   },
 };
 
@@ -25,12 +25,12 @@ const ribBreath: BodyPose = {
     ],
   },
   body: {
-    hip: [60, 79],
-    torso: 182,
-    leg: { a: 4, b: 22, tip: 10 },
-    farLeg: { a: -2, b: 8, tip: 0 },
+    hip: [62, 78.1],
+    torso: 180,
+    leg: { a: -8, b: 16, tip: 24 },
+    farLeg: { a: 2, b: 0, tip: 0 },
     arm: { a: -24, b: 132 },
-    farArm: { a: 176, b: 178 },
+    farArm: { a: 186, b: 188 },
   },
 };
 

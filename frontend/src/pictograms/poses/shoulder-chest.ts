@@ -1,4 +1,4 @@
-import { type BodyPose, type Family, onFloor, STANDING } from '../format';
+import { alter, type BodyPose, type Family, onFloor, STANDING } from '../format';
 
 const chestAtWall: BodyPose = {
   pos: 'standing_wall',
@@ -6,12 +6,12 @@ const chestAtWall: BodyPose = {
   k: STANDING,
   scene: { wall: 92 },
   body: {
-    hip: [70, 49],
+    hip: [71.5, 50.5],
     torso: -80,
     leg: { to: onFloor(66, STANDING) },
     farLeg: { to: onFloor(56, STANDING) },
     arm: { a: 70, b: 96 },
-    farArm: { to: [90, 21], bend: -1 },
+    farArm: { to: [89, 21] },
   },
   tools: [{ kind: 'soft_ball', on: ['torso', 'front', 0.14], rest: 'wall' }],
   settle: 'x',
@@ -48,7 +48,20 @@ const shoulderCane: BodyPose = {
   ],
 };
 
+/** The near hand slides up the wall while the ball stays. */
+const chestArmSlides = alter(chestAtWall, {
+  body: { ...chestAtWall.body, arm: { to: [88.4, 53] }, farArm: { a: 86, b: 86 } },
+  tools: [{ kind: 'tennis_ball', on: ['torso', 'front', 0.14], rest: 'wall' }],
+  frames: [{ body: { arm: { to: [88.4, 43] } } }],
+  dots: [
+    [
+      [98, 40],
+      [98, 58],
+    ],
+  ],
+});
+
 export const shoulderChest: Family = {
-  'pec-ball-wall': { 1: chestAtWall },
+  'pec-ball-wall': { 1: chestAtWall, 2: chestArmSlides },
   'upper-trap-cane': { 2: shoulderCane },
 };
