@@ -5,10 +5,10 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk|body|history|adherence|learn)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file|days|later)|today|join)|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|body|history|adherence|learn|asks|calibrate|cues|gentler|softer-day|spot)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file|days|later)|today|join)|pictograms\/(index|pictogram|figure|motion)\.|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
-const PRACTICE = /src\/screens\/client\/(practice|after)/;
+const PRACTICE = /src\/screens\/client\/(practice|after)\/(?!later)/;
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.

@@ -1,6 +1,7 @@
 import type { Item } from '../../../domain/types';
+import { Pictogram } from '../../../pictograms';
 import { text } from '../../../text';
-import { Icon, Slice } from '../../../ui';
+import { Icon } from '../../../ui';
 import { doseWords } from '../parts/dose-words';
 
 export function TodayList({ items, shares }: { items: readonly Item[]; shares: readonly number[] }) {
@@ -11,7 +12,7 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
       <ol class="today-list">
         {items.map((item, index) => (
           <li class={shares[index] === 1 ? 'today-item today-item-done' : 'today-item'} key={item.key}>
-            <Slice parts={items.map((_, at) => (at === index ? 1 : 0))} size={2} label="" />
+            <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
             <div class="today-item-words">
               <h3>{item.snapshot.name}</h3>
               <p class="soft small">{doseWords(item.dose)}</p>

@@ -1,6 +1,7 @@
 import type { LogRow } from '../../../domain/desk/course';
 import { newsOf, type TechniqueNews } from '../../../domain/desk/technique-news';
 import type { Item, Version } from '../../../domain/program';
+import { Pictogram } from '../../../pictograms';
 import { desk } from '../../../text/desk';
 import { Button } from '../../../ui';
 import { daysWords, doseWords } from '../parts/dose-words';
@@ -58,7 +59,8 @@ function ProgramLine({ item, news, today }: { item: Item; news: TechniqueNews; t
   const side = item.side === 'both' ? '' : desk.side(item.side);
   return (
     <li class="program-line">
-      <div>
+      <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+      <div class="program-words">
         <p class="program-name">{item.snapshot.name}</p>
         <p class="small soft">
           {[desk.level(item.level), side, item.days ? daysWords(item.days) : ''].filter(Boolean).join(' · ')}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Level, labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
 import { type DraftItem, itemSeconds, setLevel, setSide, sideChoices } from '../../../domain/desk/draft';
+import { Pictogram } from '../../../pictograms';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Chip, Chips, Field, Icon } from '../../../ui';
@@ -31,6 +32,7 @@ export function ChosenItem(props: ItemProps) {
   return (
     <li class={fields.length > 0 ? 'chosen-item chosen-marked' : 'chosen-item'}>
       <div class="chosen-head">
+        <Pictogram technique={technique.id} level={item.level} side={item.side} />
         <p class="chosen-name">
           <span class="soft figures">{index + 1}</span> {technique.name}
           <span class="small soft figures"> {desk.minutesSeconds(dose)}</span>

@@ -4,6 +4,7 @@ import { weekday } from '../../../domain/days';
 import type { Technique } from '../../../domain/desk/catalogue';
 import type { Draft, DraftItem } from '../../../domain/desk/draft';
 import { dayLength } from '../../../domain/length';
+import { Pictogram } from '../../../pictograms';
 import { catalogue, me } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Dialog, Slice } from '../../../ui';
@@ -82,13 +83,16 @@ function PhoneLine({ item }: { item: DraftItem }) {
   );
   return (
     <li class="phone-line">
-      <p class="program-name">{technique?.name}</p>
-      {doseWords(item.dose).map((line) => (
-        <p key={line} class="small soft figures">
-          {line}
-        </p>
-      ))}
-      {item.note && <p class="small">{item.note}</p>}
+      <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+      <div>
+        <p class="program-name">{technique?.name}</p>
+        {doseWords(item.dose).map((line) => (
+          <p key={line} class="small soft figures">
+            {line}
+          </p>
+        ))}
+        {item.note && <p class="small">{item.note}</p>}
+      </div>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import {
   type Technique,
 } from '../../../domain/desk/catalogue';
 import { addTechnique } from '../../../domain/desk/draft';
+import { Pictogram } from '../../../pictograms';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Button, Chip, Chips, Field, Icon } from '../../../ui';
@@ -128,6 +129,7 @@ function TechniqueLine({
   return (
     <li>
       <button type="button" class="pick" onClick={onAdd}>
+        <Pictogram technique={technique.id} level={1} />
         <span class="pick-words">
           <strong>
             <span class="only-heard">{words().add} </span>
