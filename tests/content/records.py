@@ -1,4 +1,7 @@
-"""The techniques as the pictograms' checks read them: `python -m tests.content.records > tests/contract/techniques.json`."""
+"""The techniques as the checks of the pictograms read them.
+
+Written by `python -m tests.content.records > tests/contract/techniques.json`.
+"""
 
 from __future__ import annotations
 
