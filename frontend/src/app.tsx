@@ -7,6 +7,7 @@ import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { loadAccountWords } from './text/account';
+import { loadBodyWords } from './text/body';
 import { loadDeskWords } from './text/desk';
 import { loadDoorsWords } from './text/doors';
 import { loadHistoryWords } from './text/history';
@@ -17,18 +18,27 @@ import { Button, Screen, Toast } from './ui';
 
 const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
 const Learn = later(() => import('./screens/client/learn/screen').then((m) => m.Learn), loadLearnWords);
-const Desk = later(() => import('./screens/therapist/desk').then((m) => m.Desk), loadDeskWords);
+const Desk = later(
+  () => import('./screens/therapist/desk').then((m) => m.Desk),
+  loadDeskWords,
+  loadBodyWords,
+);
 
 /** The pages a client may come to; the first two are in the first load. */
 const CLIENT: Record<string, Page> = {
   '/today': here(Today),
   '/join': here(Door),
   '/practice': later(
-    () => import('./screens/client/practice/screen').then((m) => m.Practice),
+    () =>
+      import('./screens/client/practice/screen').then((m) => {
+        m.fetchPieces();
+        return m.Practice;
+      }),
     loadPlayerWords,
   ),
   '/after': later(() => import('./screens/client/after/screen').then((m) => m.After), loadPlayerWords),
   '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
+  '/body': later(() => import('./screens/client/body/screen').then((m) => m.Body), loadBodyWords),
   '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords),
   '/learn': Learn,
   '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),

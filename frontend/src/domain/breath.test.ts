@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../testing/plans';
-import {
-  BREATH_S,
-  breathAt,
-  breathedOut,
-  breathFill,
-  breathGuide,
-  breathsPerMinute,
-  measuredBreath,
-  ownBreath,
-  steadyBreath,
-} from './breath';
+import { BREATH_S, breathAt, breathFill, breathGuide, ownBreath, steadyBreath } from './breath';
+import { breathedOut, breathsPerMinute, measuredBreath } from './calibrate';
 
 describe('the breath guide', () => {
   it.each([

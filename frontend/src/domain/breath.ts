@@ -3,10 +3,6 @@ export const BREATH_S = 8;
 /** Four to twelve breaths a minute: what lies beyond is a finger that slipped, or no breath to follow. */
 const LONGEST_S = 15;
 const SHORTEST_S = 5;
-/** How long a person is listened to, from her first breath out. */
-export const LISTEN_MS = 20_000;
-/** Two signs of one breath out: half of the shortest breath apart. */
-const TWICE_MS = 2500;
 /** Breathing in takes two fifths of a breath: a longer way out calms. */
 const IN_SHARE = 0.4;
 
@@ -49,23 +45,6 @@ export function breathFill(guide: BreathGuide, elapsedS: number): number {
 export function steadyBreath(periodS: number): number {
   return Math.round(Math.min(LONGEST_S, Math.max(SHORTEST_S, periodS)) * 10) / 10;
 }
-
-/** One more breath out. A second sign of the same one is not another breath. */
-export function breathedOut(marksMs: readonly number[], atMs: number): number[] {
-  const last = marksMs.at(-1);
-  return last !== undefined && atMs - last < TWICE_MS ? [...marksMs] : [...marksMs, atMs];
-}
-
-/** Seconds of one breath, by the breaths out that were told; null before the second. A missed one does not count twice. */
-export function measuredBreath(marksMs: readonly number[]): number | null {
-  const spans = marksMs.slice(1).map((mark, at) => mark - (marksMs[at] ?? mark));
-  spans.sort((a, b) => a - b);
-  const lower = spans[Math.floor((spans.length - 1) / 2)];
-  const upper = spans[Math.ceil((spans.length - 1) / 2)];
-  return lower === undefined || upper === undefined ? null : steadyBreath((lower + upper) / 2000);
-}
-
-export const breathsPerMinute = (periodS: number): number => Math.round(60 / periodS);
 
 /** What was chosen, and when. */
 export interface Breath {

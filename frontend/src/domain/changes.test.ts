@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, side } from '../testing/plans';
 import { begin, CENTRED, play, TWO_SIDES, told, where } from '../testing/walking';
-import { giveReason, lighten, skipItem, soften, stopTechnique } from './changes';
+import { giveReason, skipItem, stopTechnique } from './changes';
 import { entries } from './entries';
+import { lighten, soften } from './gentler';
 import { back, currentItem, isOver, next, place } from './walk';
 
 describe('leaving something out', () => {

@@ -1,15 +1,7 @@
 import type { SkipReason } from './logs';
-import { type Moment, marked, setAside, unmarked } from './marks';
-import { type Phase, phasesOf } from './phases';
-import { type PlannedItem, type Way, wayOf, withDose } from './planned';
-import type { Dose, Side, SideDose, Swap } from './program';
-import { fitted } from './swap';
-import { currentItem, currentPhase, jumped, secondsDone, unplayed, type Walk } from './walk';
-
-/** Less than one breath is not worth a new set-up. */
-const LEAST_S = 8;
-/** The dose engine's step back at the lowest level (D05): a quarter less. */
-const LIGHTER = 0.75;
+import type { Phase } from './phases';
+import type { Side } from './program';
+import { currentItem, currentPhase, jumped, type Walk } from './walk';
 
 /** Leaves the rest of the current item out; Back can still return to it. */
 export function skipItem(walk: Walk, reason: SkipReason | null): Walk {
@@ -25,16 +17,6 @@ export function giveReason(walk: Walk, key: string, reason: SkipReason): Walk {
   return key in walk.skipped ? { ...walk, skipped: { ...walk.skipped, [key]: reason } } : walk;
 }
 
-/** How the spot of a hold is, at one of its moments. */
-export function markHold(walk: Walk, id: string, moment: Moment, score: number): Walk {
-  return { ...walk, marks: marked(walk.marks ?? {}, id, moment, score) };
-}
-
-/** A slip of the finger. */
-export function unmarkHold(walk: Walk, id: string, moment: Moment): Walk {
-  return { ...walk, marks: unmarked(walk.marks ?? {}, id, moment) };
-}
-
 /** Pain that stops: every item of that technique leaves this session for good. */
 export function stopTechnique(walk: Walk): Walk {
   const phase = currentPhase(walk);
@@ -46,51 +28,8 @@ export function stopTechnique(walk: Walk): Walk {
   return without({ ...walk, stopped }, (other) => keys.includes(other.itemKey));
 }
 
-/** Just too much: the rest of the item goes on by a softer swap, within the time that was assigned. */
-export function soften(walk: Walk, swap: Swap): Walk {
-  return goneOn(walk, wayOf(swap), (own, left, item) =>
-    fitted(swap.level === item.level ? own : swap.dose, left),
-  );
-}
-
-/** Just too much and no softer way known: the same with less weight, for a quarter less of what is left. */
-export function lighten(walk: Walk): Walk {
-  return goneOn(walk, {}, (own, left) => fitted(own, Math.max(LEAST_S, left * LIGHTER)));
-}
-
-type RestOfSide = (own: SideDose, leftS: number, item: PlannedItem) => SideDose;
-
-/** The current item from its current side on: set up again, done another way, with another dose. */
-function goneOn(walk: Walk, way: Partial<Way>, restOf: RestOfSide): Walk {
-  const phase = currentPhase(walk);
-  const item = currentItem(walk);
-  if (!phase || !item) return walk;
-  const rest = item.sides.slice(item.sides.findIndex(({ side }) => side === phase.side));
-  const dose: Dose = {};
-  for (const { side, planned_s } of rest) {
-    const left = planned_s - secondsDone(walk, item.key, side);
-    const own = item.dose[side];
-    if (own && left >= LEAST_S) dose[side] = restOf(own, left, item);
-  }
-  const changed = withDose({ ...item, ...way }, dose);
-  const cut = without(
-    walk,
-    (other) => other.itemKey === item.key && rest.some(({ side }) => side === other.side),
-  );
-  const sides = item.sides.map((planned) => {
-    const now = changed.sides.find(({ side }) => side === planned.side);
-    return now ? { ...now, planned_s: secondsDone(walk, item.key, now.side) + now.planned_s } : planned;
-  });
-  return {
-    ...cut,
-    marks: setAside(walk.marks ?? {}, item.key),
-    items: cut.items.map((other) => (other.key === item.key ? { ...changed, sides } : other)),
-    phases: cut.phases.toSpliced(cut.at, 0, ...unplayed(phasesOf(changed))),
-  };
-}
-
 /** Takes phases out of the list; what was done in them is carried. */
-function without(walk: Walk, leaves: (phase: Phase) => boolean): Walk {
+export function without(walk: Walk, leaves: (phase: Phase) => boolean): Walk {
   const carried_ms = { ...walk.carried_ms };
   for (const { itemKey, side, dose, done_ms } of walk.phases.filter(leaves)) {
     const name = `${itemKey}/${side}`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap } from '../testing/plans';
-import { atLevelOne, startFor, strongPainLog, usualPain, withoutPressure } from './gate';
+import { startFor, usualPain } from './gate';
 import type { VoidLog } from './logs';
+import { atLevelOne, strongPainLog, withoutPressure } from './softer-day';
 
 const TODAY = '2026-11-23';
 const TAKEN_BACK: { kind: string }[] = [{ kind: 'void', voids: '2026-11-20' } as VoidLog, { kind: 'note' }];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, side } from '../testing/plans';
 import { begin, CENTRED, play } from '../testing/walking';
-import { lighten, markHold, unmarkHold } from './changes';
+import { askedAt, holdId, markHold, unmarkHold } from './asks';
 import { answerTo, isStop } from './discomfort';
 import { entries } from './entries';
-import { askedAt, eased, type HoldMarks, holdId, setAside, tellsStop } from './marks';
+import { lighten } from './gentler';
+import { eased, type HoldMarks, setAside, tellsStop } from './marks';
 import type { Phase } from './phases';
 
 const hold = (seconds: number, kind: Phase['kind'] = 'hold'): Phase => ({

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, seeded, side } from '../testing/plans';
 import { begin, CENTRED, play, TWO_SIDES, told, where } from '../testing/walking';
-import { lighten, skipItem, soften, stopTechnique } from './changes';
+import { skipItem, stopTechnique } from './changes';
 import type { Reading } from './clock';
 import { entries } from './entries';
+import { lighten, soften } from './gentler';
 import {
   back,
   comeBack,

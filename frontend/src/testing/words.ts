@@ -1,7 +1,9 @@
 import { loadFirstWords } from '../text';
 import { loadAccountWords } from '../text/account';
+import { loadBodyWords } from '../text/body';
 import { loadDeskWords } from '../text/desk';
 import { loadDoorsWords } from '../text/doors';
+import { loadGuideWords } from '../text/guide';
 import { loadHistoryWords } from '../text/history';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
@@ -10,8 +12,10 @@ import { loadPlayerWords } from '../text/player';
 const ALL = [
   loadFirstWords,
   loadAccountWords,
+  loadBodyWords,
   loadDeskWords,
   loadDoorsWords,
+  loadGuideWords,
   loadHistoryWords,
   loadLearnWords,
   loadMeWords,

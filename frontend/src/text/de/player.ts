@@ -8,12 +8,12 @@ const TOOLS: Record<string, string> = {
   two_balls_sock: '2 Bälle in einer Socke',
   tennis_ball: 'Tennisball',
   soft_ball: 'weicher Ball',
-  lacrosse_ball: 'Lacrosse-Ball',
+  lacrosse_ball: 'Lacrosseball',
   golf_ball: 'Golfball',
   roller_soft: 'weiche Rolle',
   roller_firm: 'feste Rolle',
   massage_stick: 'Massagestab',
-  hooked_cane: 'Hakenstab',
+  hooked_cane: 'Massagehaken',
   hands: 'deine Hände',
   wall: 'Wand',
   chair: 'Stuhl',
@@ -35,10 +35,12 @@ const POSITIONS: Record<string, string> = {
 
 const SIDES: Record<Side, string> = { left: 'Linke Seite', right: 'Rechte Seite', both: '' };
 
+const NOW_SIDE: Record<Side, string> = { left: 'Jetzt links', right: 'Jetzt rechts', both: '' };
+
 const HOLD_CUES: Record<string, string> = {
-  sustained_hold: 'Bleib auf der empfindlichen Stelle. Ein gutes Ziehen, 4 oder weniger.',
-  slow_roll: 'Ruh auf der empfindlichen Stelle. Ein gutes Ziehen, 4 oder weniger.',
-  active_movement: 'Bleib hier. Ein gutes Ziehen, 4 oder weniger.',
+  sustained_hold: 'Bleib auf der empfindlichen Stelle. Ein angenehmer Zug, höchstens 4.',
+  slow_roll: 'Ruh auf der empfindlichen Stelle. Ein angenehmer Zug, höchstens 4.',
+  active_movement: 'Bleib hier. Ein angenehmer Zug, höchstens 4.',
   position_of_ease: 'Ruh dich hier aus. Lass dein Gewicht sinken.',
   skin_glide: 'Halt die Haut dort, wo sie sich leicht verschieben lässt.',
   breath: 'Ruh dich hier aus. Lass den Atem kommen und gehen.',
@@ -52,7 +54,7 @@ const FEELINGS: Record<Feeling, { name: string; like: string }> = {
   electric: { name: 'Elektrisch', like: 'wie ein Stromschlag' },
   numb: { name: 'Taub', like: 'kein Gefühl, Ameisenlaufen' },
   spreading: { name: 'Ausstrahlend', like: 'zieht in Arm oder Bein' },
-  too_much: { name: 'Einfach zu viel', like: 'dasselbe Ziehen, nur zu stark' },
+  too_much: { name: 'Einfach zu viel', like: 'derselbe Zug, nur zu stark' },
 };
 
 const SENSATIONS: Record<Sensation, string> = {
@@ -103,6 +105,7 @@ export const player: PlayerWords = {
     ready: 'Leg bereit',
     resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
     back: 'Zurück zu heute',
+    strong: 'Das ist stark. Ruh dich heute aus und sag es in deiner Praxis.',
   },
 
   closed: {
@@ -132,6 +135,10 @@ export const player: PlayerWords = {
     settle: 'Komm an',
     findNext: 'Geh zur nächsten Stelle',
     glide: 'Langsam gleiten',
+    nowSide: (side) => NOW_SIDE[side],
+    found: 'Gefunden',
+    sound: 'Ton',
+    soundAndScreen: 'Ton und Bildschirm',
     rest: 'Ruhen',
     spot: (spot, spots) => (spots > 1 ? `Stelle ${spot} von ${spots}` : ''),
     calm: (style) => CALM.includes(style),
@@ -140,7 +147,7 @@ export const player: PlayerWords = {
       find: 'Beweg dich ein wenig, bis du eine empfindliche Stelle findest.',
       findCalm: 'Mach es dir bequem.',
       turn: 'Lass dir Zeit.',
-      roll: 'Etwa 3 Sekunden in jede Richtung. Bleib bei einem guten Ziehen, 4 oder weniger.',
+      roll: 'Etwa 3 Sekunden in jede Richtung. Bleib bei einem angenehmen Zug, höchstens 4.',
       move: 'Klein und leicht. Halt den Druck sanft.',
       hold: (style) => HOLD_CUES[style] ?? 'Bleib hier und atme.',
     },
@@ -161,7 +168,8 @@ export const player: PlayerWords = {
     reason: (reason) => REASONS[reason],
     hurts: 'Das tut weh',
     dim: 'Dunkler Bildschirm',
-    light: 'Heller Bildschirm',
+    dark: 'Dunkel',
+    light: 'Tippe, um den Bildschirm zu sehen',
     keys: 'Tasten: Leertaste hält an, Pfeile gehen zurück und weiter, H heißt: Das tut weh.',
     unsaved:
       'Dieses Handy kann sich gerade nicht merken, wo du bist. Du kannst weitermachen. Schließ die Seite nicht, bevor du gespeichert hast.',
@@ -173,6 +181,7 @@ export const player: PlayerWords = {
       tools.some((id) => id !== 'hands' && id !== 'none')
         ? 'Hör jetzt auf. Nimm das Hilfsmittel weg. Ruh dich aus.'
         : 'Hör jetzt auf. Lass los. Ruh dich aus.',
+    tooMuch: 'Das ist zu viel.',
     ask: 'Was hast du gespürt?',
     feeling: (feeling) => FEELINGS[feeling],
     mistake: 'Es hat nicht weh getan. Zurück',

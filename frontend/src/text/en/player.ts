@@ -28,6 +28,8 @@ const POSITIONS: Record<string, string> = {
 
 const SIDES: Record<Side, string> = { left: 'Left side', right: 'Right side', both: '' };
 
+const NOW_SIDE: Record<Side, string> = { left: 'Now the left', right: 'Now the right', both: '' };
+
 const HOLD_CUES: Record<string, string> = {
   sustained_hold: 'Stay on the tender spot. A good ache, 4 or less.',
   slow_roll: 'Rest on the tender spot. A good ache, 4 or less.',
@@ -98,6 +100,7 @@ export const player = {
     ready: 'Have ready',
     resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
     back: 'Back to today',
+    strong: 'That is strong. Rest today, and tell your therapist.',
   },
 
   closed: {
@@ -126,6 +129,10 @@ export const player = {
     settle: 'Settle in',
     findNext: 'Move to the next spot',
     glide: 'Slide slowly',
+    nowSide: (side: Side): string => NOW_SIDE[side],
+    found: 'Found one',
+    sound: 'Sound',
+    soundAndScreen: 'Sound and screen',
     rest: 'Rest',
     spot: (spot: number, spots: number) => (spots > 1 ? `Spot ${spot} of ${spots}` : ''),
     calm: (style: string): boolean => CALM.includes(style),
@@ -155,7 +162,8 @@ export const player = {
     reason: (reason: SkipReason): string => REASONS[reason],
     hurts: 'This hurts',
     dim: 'Dark screen',
-    light: 'Light screen',
+    dark: 'Dark',
+    light: 'Tap to light the screen',
     keys: 'Keys: space pauses, arrows go back and next, H means this hurts.',
     unsaved:
       'This phone cannot keep your place right now. You can go on. Do not close this page before you have saved.',
@@ -168,6 +176,7 @@ export const player = {
       tools.some((id) => id !== 'hands' && id !== 'none')
         ? 'Stop now. Take the tool away. Rest.'
         : 'Stop now. Let go. Rest.',
+    tooMuch: 'That is too much.',
     ask: 'What did you feel?',
     feeling: (feeling: Feeling) => FEELINGS[feeling],
     mistake: 'It did not hurt. Go back',

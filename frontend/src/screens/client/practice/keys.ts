@@ -15,7 +15,7 @@ export function useKeys(keys: Keys, active: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
       const act = actionFor(event.key, keys);
-      if (!act || (event.key === ' ' && isControl(event.target))) return;
+      if (!act || keepsKey(event.target, event.key)) return;
       event.preventDefault();
       act();
     };
@@ -31,6 +31,9 @@ function actionFor(key: string, keys: Keys): (() => void) | undefined {
   return key === 'Escape' || key === 'h' || key === 'H' ? keys.hurts : undefined;
 }
 
-function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('button, a, summary, input, select, textarea') !== null;
+/** Space presses a button; a field and a slider need the arrows too. Escape and H stop from anywhere. */
+function keepsKey(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (key === ' ') return target.closest('button, a, summary, input, select, textarea') !== null;
+  return key.startsWith('Arrow') && target.closest('input, select, textarea') !== null;
 }

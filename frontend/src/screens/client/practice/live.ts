@@ -1,6 +1,7 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { breathAt, breathFill, breathGuide } from '../../../domain/breath';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type BreathGuide, breathAt, breathFill, breathGuide } from '../../../domain/breath';
 import { type ClockMode, type Reading, secondsLeft } from '../../../domain/clock';
+import type { Phase } from '../../../domain/phases';
 import { draftOf, type LiveSession } from '../../../domain/session';
 import { comeBack, currentPhase, isOver, leave, tick, type Walk } from '../../../domain/walk';
 import { keepDraft } from '../../../store/session';
@@ -22,8 +23,11 @@ export class Live {
   readonly fill: ReadonlySignal<number>;
   #writing: Promise<void> | null = null;
   #dirty = false;
+  readonly #breathS: number;
 
-  constructor(session: LiveSession) {
+  /** `breathS`: seconds of one of her own breaths. */
+  constructor(session: LiveSession, breathS: number) {
+    this.#breathS = breathS;
     this.session = signal(session);
     const walk = () => this.session.value.walk;
     this.step = computed(() => stepName(walk()));
@@ -31,8 +35,13 @@ export class Live {
     this.mode = computed(() => walk().clock.mode);
     this.left = computed(() => secondsLeft(walk().clock, currentPhase(walk())?.seconds ?? 0));
     this.countIn = computed(() => Math.ceil(walk().clock.count_in_ms / 1000));
-    this.breath = computed(() => breathNow(walk())?.word ?? null);
-    this.fill = computed(() => Math.round((breathNow(walk())?.fill ?? 0) * 20) / 20);
+    this.breath = computed(() => this.#breathNow()?.word ?? null);
+    this.fill = computed(() => Math.round((this.#breathNow()?.fill ?? 0) * 20) / 20);
+  }
+
+  /** How the breath is led in a phase; only holds have one. */
+  guide(phase: Phase): BreathGuide | null {
+    return phase.kind === 'hold' ? breathGuide(phase.seconds, this.#breathS) : null;
   }
 
   /** A tap. Time is taken up to the tap first, so that nothing done before it is lost. */
@@ -42,15 +51,20 @@ export class Live {
     void this.keep();
   }
 
-  /** Ticks until the returned function is called; waits while the page is hidden. */
+  /** Lets time pass until the returned function is called. Nothing runs while nothing moves: paused, hidden, over. */
   run(): () => void {
-    const timer = setInterval(() => this.#tick(), TICK_MS);
     const seen = () => this.act(document.visibilityState === 'hidden' ? leave : comeBack);
     const gone = () => this.act(leave);
     document.addEventListener('visibilitychange', seen);
     addEventListener('pagehide', gone);
+    const stop = effect(() => {
+      const { value: mode } = this.mode;
+      if (this.over.value || mode === 'paused' || mode === 'away') return;
+      const timer = setInterval(() => this.#tick(), TICK_MS);
+      return () => clearInterval(timer);
+    });
     return () => {
-      clearInterval(timer);
+      stop();
       document.removeEventListener('visibilitychange', seen);
       removeEventListener('pagehide', gone);
       if (!this.over.peek()) this.act(leave);
@@ -90,6 +104,15 @@ export class Live {
   #set(walk: Walk): void {
     this.session.value = { ...this.session.peek(), walk };
   }
+
+  #breathNow(): { word: 'in' | 'out'; fill: number } | null {
+    const { walk } = this.session.value;
+    const phase = currentPhase(walk);
+    const guide = phase && this.guide(phase);
+    if (!guide || walk.clock.mode !== 'running') return null;
+    const elapsed = walk.clock.elapsed_ms / 1000;
+    return { word: breathAt(guide, elapsed), fill: breathFill(guide, elapsed) };
+  }
 }
 
 /** One look at the phone's two clocks. */
@@ -101,12 +124,4 @@ function stepName(walk: Walk): string {
   const phase = currentPhase(walk);
   if (!phase) return 'over';
   return [walk.at, walk.phases.length, phase.itemKey, phase.kind, phase.side].join('/');
-}
-
-function breathNow(walk: Walk): { word: 'in' | 'out'; fill: number } | null {
-  const phase = currentPhase(walk);
-  if (phase?.kind !== 'hold' || walk.clock.mode !== 'running') return null;
-  const guide = breathGuide(phase.seconds);
-  const elapsed = walk.clock.elapsed_ms / 1000;
-  return { word: breathAt(guide, elapsed), fill: breathFill(guide, elapsed) };
 }

@@ -1,31 +1,54 @@
 import { useEffect } from 'preact/hooks';
 
-/** Keeps the screen awake while the player is open; asks again each time the page is seen. */
-export function useWakeLock(): void {
+/**
+ * Keeps the screen awake while the player is open. A phone may take that back at any time: it is asked again when the
+ * page is seen, and at every new `step` of the practice.
+ */
+export function useWakeLock(step: string): void {
   useEffect(() => {
-    let lock: WakeLockSentinel | null = null;
-    let open = true;
-    const ask = async () => {
-      if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return;
-      try {
-        const held = await navigator.wakeLock.request('screen');
-        if (open) lock = held;
-        else await held.release();
-      } catch {
-        // Refused (saving power, or not allowed): the hold waits by itself when the screen goes dark.
-      }
-    };
-    void ask();
-    document.addEventListener('visibilitychange', ask);
-    return () => {
-      open = false;
-      document.removeEventListener('visibilitychange', ask);
-      void lock?.release();
-    };
+    lock.open();
+    return () => lock.close();
   }, []);
+  useEffect(() => lock.ask(), [step]);
 }
 
-/** A short shake where the phone can: felt with eyes closed, never needed. */
-export function buzz(pattern: number | number[]): void {
-  navigator.vibrate?.(pattern);
+class Wakefulness {
+  #held: WakeLockSentinel | null = null;
+  #asking = false;
+  #open = false;
+  readonly #seen = () => this.ask();
+
+  open(): void {
+    this.#open = true;
+    document.addEventListener('visibilitychange', this.#seen);
+  }
+
+  close(): void {
+    this.#open = false;
+    document.removeEventListener('visibilitychange', this.#seen);
+    void this.#held?.release();
+    this.#held = null;
+  }
+
+  ask(): void {
+    const held = this.#held !== null && !this.#held.released;
+    const seen = document.visibilityState === 'visible';
+    if (held || this.#asking || !this.#open || !seen || !('wakeLock' in navigator)) return;
+    this.#asking = true;
+    void this.#request().finally(() => {
+      this.#asking = false;
+    });
+  }
+
+  async #request(): Promise<void> {
+    try {
+      const sentinel = await navigator.wakeLock.request('screen');
+      if (this.#open) this.#held = sentinel;
+      else await sentinel.release();
+    } catch {
+      // Refused (saving power, or not allowed): the hold waits by itself when the screen goes dark.
+    }
+  }
 }
+
+const lock = new Wakefulness();

@@ -1,57 +1,70 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { skipItem } from '../../../domain/changes';
 import type { LiveSession } from '../../../domain/session';
 import { back, currentItem, currentPhase, endEarly, next, pause, place, resume } from '../../../domain/walk';
 import { view } from '../../../store';
+import { breathS } from '../../../store/settings';
 import { player as words } from '../../../text/player';
 import { Banner, Button } from '../../../ui';
+import { Later } from '../parts/later-part';
 import { Announcer } from './announcer';
 import { Controls } from './controls';
+import { useDark } from './dark';
+import { useLead } from './eyes-closed';
 import { HurtSheet } from './hurt';
 import { useKeys } from './keys';
 import { Live } from './live';
-import { buzz, useWakeLock } from './phone';
+import { useWakeLock } from './phone';
+import { settings } from './pieces';
 import { Ring } from './ring';
 import { SkippedWhy } from './skipped';
-import { Stage } from './stage';
+import { Stage, type Strong } from './stage';
 import './player.css';
+
+/** What took the place of the running session: a stop, with the number that led to it if one did. */
+type Stop = { strong: Strong | null; wasPaused: boolean };
 
 /** A session being practised: one thing to do, the time left, and "This hurts" at every second. */
 export function Player({ session }: { session: LiveSession }) {
-  const [live] = useState(() => new Live(session));
-  const [hurting, setHurting] = useState(false);
-  const [dim, setDim] = useState(false);
-  const wasPaused = useRef(false);
-  useRunning(live, hurting);
-  const hurts = () => {
-    wasPaused.current = live.mode.peek() === 'paused';
+  const [live] = useState(() => new Live(session, breathS.peek()));
+  const [stop, setStop] = useState<Stop | null>(null);
+  const [setting, setSetting] = useState(false);
+  const dark = useDark(live);
+  const hurts = (strong: Strong | null = null) => {
+    const wasPaused = live.mode.peek() === 'paused';
     live.act(pause);
-    setDim(false);
-    setHurting(true);
+    dark.light();
+    setSetting(false);
+    setStop({ strong, wasPaused });
   };
   const goOn = (keepPause: boolean) => {
-    setHurting(false);
-    if (!keepPause || !wasPaused.current) live.act(resume);
+    setStop(null);
+    if (!keepPause || !stop?.wasPaused) live.act(resume);
   };
   const actions = {
     toggle: () => live.act(live.mode.peek() === 'paused' ? resume : pause),
     back: () => live.act(back),
     next: () => live.act(next),
-    hurts,
+    hurts: () => hurts(),
   };
-  useKeys(actions, !hurting && !live.over.value);
-  if (hurting) return <HurtSheet live={live} onGoOn={goOn} />;
+  useRunning(live, stop !== null);
+  useLead(live, actions);
+  useKeys(actions, stop === null && !live.over.value);
+  if (stop) return <HurtSheet live={live} strong={stop.strong} onGoOn={goOn} />;
   return (
-    <div class={dim ? 'player player-dim' : 'player'}>
-      <Body live={live} onDim={() => setDim(true)} />
-      {dim && (
-        <button
-          class="player-cover"
-          type="button"
-          aria-label={words.play.light}
-          onClick={() => setDim(false)}
-        />
+    <div class={dark.on ? 'player player-dim' : 'player'}>
+      {setting ? (
+        <main class="player-main">
+          <Later part={settings} props={{ onDone: () => setSetting(false) }} meanwhile={null} />
+        </main>
+      ) : (
+        <Body live={live} onDim={dark.darken} onSetting={() => setSetting(true)} onStrong={hurts} />
+      )}
+      {dark.on && (
+        <button class="player-cover" type="button" onClick={dark.light}>
+          {words.play.light}
+        </button>
       )}
       <div class="player-foot">
         <Controls
@@ -59,7 +72,7 @@ export function Player({ session }: { session: LiveSession }) {
           onBack={actions.back}
           onToggle={actions.toggle}
           onNext={actions.next}
-          onHurts={hurts}
+          onHurts={actions.hurts}
         />
       </div>
       <Announcer live={live} />
@@ -67,9 +80,15 @@ export function Player({ session }: { session: LiveSession }) {
   );
 }
 
-function Body({ live, onDim }: { live: Live; onDim: () => void }) {
+interface BodyProps {
+  live: Live;
+  onDim: () => void;
+  onSetting: () => void;
+  onStrong: (strong: Strong) => void;
+}
+
+function Body({ live, onDim, onSetting, onStrong }: BodyProps) {
   void live.step.value;
-  const paused = live.mode.value === 'paused';
   const { walk } = live.session.peek();
   const item = currentItem(walk);
   const phase = currentPhase(walk);
@@ -77,36 +96,30 @@ function Body({ live, onDim }: { live: Live; onDim: () => void }) {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => scrollTo(0, 0), [item?.key]);
   if (!item || !phase) return <main class="player-main" aria-busy="true" />;
-  const at = place(walk);
   const therapist = view.value?.me.therapist_name ?? '';
+  const turned = phase.kind === 'turn';
   return (
     <main class={`player-main player-${phase.kind}`}>
-      <div class="player-top">
-        <p>{words.play.of(at.number, at.of)}</p>
-        <div class="player-tools">
-          {paused ? (
-            <Button kind="link" onClick={() => live.act(endEarly)}>
-              {words.play.end}
-            </Button>
-          ) : (
-            <Button kind="link" onClick={onDim}>
-              {words.play.dim}
-            </Button>
-          )}
-          <Button kind="link" onClick={() => live.act((now) => skipItem(now, null))}>
-            {words.play.skip}
-          </Button>
-        </div>
-      </div>
+      <Top live={live} onDim={onDim} onSetting={onSetting} />
       <h1 class="player-name" tabIndex={-1} ref={heading}>
         {item.name}
       </h1>
       <p class="player-where">
-        <strong>{words.side(phase.side)}</strong>
+        <strong>{turned ? words.play.nowSide(phase.side) : words.side(phase.side)}</strong>
         <span>{words.needs(item.tools, item.props)}</span>
       </p>
-      <Ring live={live} />
-      <Stage item={item} phase={phase} therapist={therapist} />
+      <div class="player-show">
+        <div class="player-picture" />
+        <Ring live={live} />
+      </div>
+      <Stage
+        live={live}
+        item={item}
+        phase={phase}
+        therapist={therapist}
+        onFound={() => live.act(next)}
+        onStrong={onStrong}
+      />
       {phase.kind === 'setup' && <SkippedWhy live={live} />}
       {live.unkept.value && <Banner tone="warn">{words.play.unsaved}</Banner>}
       <p class="only-heard">{words.play.keys}</p>
@@ -114,22 +127,45 @@ function Body({ live, onDim }: { live: Live; onDim: () => void }) {
   );
 }
 
+/** Which one of how many, and what is seldom needed. */
+function Top({ live, onDim, onSetting }: Pick<BodyProps, 'live' | 'onDim' | 'onSetting'>) {
+  const paused = live.mode.value === 'paused';
+  const at = place(live.session.peek().walk);
+  return (
+    <div class="player-top">
+      <p>{words.play.of(at.number, at.of)}</p>
+      <div class="player-tools">
+        {paused ? (
+          <Button kind="link" onClick={() => live.act(endEarly)}>
+            {words.play.end}
+          </Button>
+        ) : (
+          <Button kind="link" label={words.play.dim} onClick={onDim}>
+            {words.play.dark}
+          </Button>
+        )}
+        <Button kind="link" label={words.play.soundAndScreen} onClick={onSetting}>
+          {words.play.sound}
+        </Button>
+        <Button kind="link" onClick={() => live.act((now) => skipItem(now, null))}>
+          {words.play.skip}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** Time runs while this is on screen; the end leads to the page after it. */
-function useRunning(live: Live, hurting: boolean): void {
+function useRunning(live: Live, stopped: boolean): void {
   const { route } = useLocation();
   const over = live.over.value;
-  const step = live.step.value;
-  const first = useRef(true);
-  useWakeLock();
-  useEffect(() => {
+  useWakeLock(live.step.value);
+  // In the same turn as the picture: the time that is shown is the time that runs.
+  useLayoutEffect(() => {
     void live.keep();
     return live.run();
   }, [live]);
   useEffect(() => {
-    if (!first.current) buzz(over ? [120, 80, 120] : 120);
-    first.current = false;
-  }, [step]);
-  useEffect(() => {
-    if (over && !hurting) void live.finish().then(() => route('/after', true));
-  }, [over, hurting]);
+    if (over && !stopped) void live.finish().then(() => route('/after', true));
+  }, [over, stopped]);
 }

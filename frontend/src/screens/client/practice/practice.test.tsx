@@ -124,7 +124,7 @@ describe('the player', () => {
     expect(screen.getByText('breathe out')).toBeTruthy();
     await passTime(59);
     expect(doing()).toBe('Change sides');
-    expect(screen.getByText('Right side')).toBeTruthy();
+    expect(screen.getByText('Now the right')).toBeTruthy();
     await expectAccessible();
   });
 
@@ -236,7 +236,7 @@ describe('the player', () => {
     await tap('Dark screen');
     expect(document.querySelector('.player-dim')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'This hurts' })).toBeTruthy();
-    await tap('Light screen');
+    await tap('Tap to light the screen');
     expect(document.querySelector('.player-dim')).toBe(null);
   });
 

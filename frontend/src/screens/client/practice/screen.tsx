@@ -8,10 +8,14 @@ import type { View } from '../../../domain/types';
 import { comeBack } from '../../../domain/walk';
 import { deviceZone, draft, logs, newLogId, profile, ready, todayDate, view } from '../../../store';
 import { closeStaleDraft } from '../../../store/session';
+import { loadSettings } from '../../../store/settings';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Screen } from '../../../ui';
 import { reading } from './live';
 import { Player } from './player';
+
+export { fetchPieces } from './pieces';
+
 import { StartSheet } from './start';
 
 type Found = 'looking' | 'fresh' | 'failed';
@@ -24,7 +28,7 @@ export function Practice() {
   const isReady = ready.value;
   const look = async () => {
     try {
-      await closeStaleDraft(Date.now());
+      await Promise.all([closeStaleDraft(Date.now()), loadSettings()]);
     } catch {
       setFound('failed');
       return;

@@ -2,42 +2,67 @@ import type { Phase } from '../../../domain/phases';
 import type { PlannedItem } from '../../../domain/planned';
 import { player as words } from '../../../text/player';
 import { Icon } from '../../../ui';
+import { Later } from '../parts/later-part';
+import type { Live } from './live';
+import { pathSteps, tender } from './pieces';
+import { doNow } from './told';
 
-/** What to do now: the steps while setting up, one cue while holding. */
-export function Stage({ item, phase, therapist }: { item: PlannedItem; phase: Phase; therapist: string }) {
+interface StageProps {
+  live: Live;
+  item: PlannedItem;
+  phase: Phase;
+  therapist: string;
+  onFound: () => void;
+  /** A number that is too much, or a stop. */
+  onStrong: (strong: Strong) => void;
+}
+
+/** A number told in a hold that asks for more than a sentence. */
+export interface Strong {
+  score: number;
+  /** Takes it back, where it was a slip. */
+  forget: () => void;
+}
+
+/** What to do now: one line, one cue or one thing to touch, and below it how it is done. */
+export function Stage({ live, item, phase, therapist, onFound, onStrong }: StageProps) {
   const settingUp = showsSteps(item, phase);
+  const cue = <p class="stage-cue">{cueFor(item, phase)}</p>;
+  const finding = phase.kind === 'find' && !words.play.calm(item.style);
   return (
     <div class="stage">
       <p class="stage-do">{doNow(item, phase)}</p>
-      <p class="stage-cue">{cueFor(item, phase)}</p>
-      {settingUp && <Steps item={item} />}
+      {phase.kind === 'setup' ? (
+        <Steps item={item} />
+      ) : (
+        <Later part={pathSteps} props={{ live, item }} meanwhile={<p class="stage-path" />} />
+      )}
+      <div class="stage-slot">
+        {finding && (
+          <button class="stage-found" type="button" onClick={onFound}>
+            {words.play.found}
+          </button>
+        )}
+        {!finding && (
+          <Later part={tender} props={{ live, item, phase, onStrong, children: cue }} meanwhile={cue} />
+        )}
+      </div>
+      {phase.kind === 'find' && settingUp && <Steps item={item} />}
       <Care item={item} therapist={therapist} />
       {!settingUp && <More item={item} />}
     </div>
   );
 }
 
-/** The one line that says what happens now, for eyes and for the screen reader alike. */
-export function doNow(item: PlannedItem, phase: Phase): string {
-  const { play } = words;
-  const calm = play.calm(item.style);
-  if (phase.kind === 'find' && calm) return play.settle;
-  if (phase.kind === 'find' && phase.spot > 1) return play.findNext;
-  if (phase.kind === 'roll' && item.style === 'skin_glide') return play.glide;
-  if (phase.kind !== 'hold') return play.phase[phase.kind];
-  const spot = calm ? '' : play.spot(phase.spot, phase.spots);
-  return [calm ? play.rest : play.phase.hold, spot].filter(Boolean).join(' · ');
-}
-
 function cueFor(item: PlannedItem, phase: Phase): string {
-  const { cue, calm } = words.play;
+  const { cue } = words.play;
   if (phase.kind === 'hold') return cue.hold(item.style);
-  if (phase.kind === 'find') return calm(item.style) ? cue.findCalm : cue.find;
+  if (phase.kind === 'find') return cue.findCalm;
   return cue[phase.kind];
 }
 
 /** The set-up and the first spot: nobody can read six steps in twelve seconds. */
-function showsSteps(item: PlannedItem, phase: Phase): boolean {
+export function showsSteps(item: PlannedItem, phase: Phase): boolean {
   if (phase.kind === 'setup') return true;
   return phase.kind === 'find' && phase.spot <= 1 && phase.side === item.sides[0]?.side;
 }

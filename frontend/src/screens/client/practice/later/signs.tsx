@@ -1,5 +1,5 @@
-import type { StopSign } from '../../../domain/program';
-import { player as words } from '../../../text/player';
+import type { StopSign } from '../../../../domain/program';
+import { player as words } from '../../../../text/player';
 
 /** The stop signs of this technique: what to do first, then for which of them. */
 export function StopSigns({ signs, emergencyNumber }: { signs: StopSign[]; emergencyNumber: string }) {

@@ -1,0 +1,113 @@
+import { skipItem } from '../../../../domain/changes';
+import { lighten, soften } from '../../../../domain/gentler';
+import { softerWays, stops } from '../../../../domain/hurt';
+import type { HurtLog } from '../../../../domain/logs';
+import type { PlannedItem } from '../../../../domain/planned';
+import type { Swap } from '../../../../domain/program';
+import { endEarly, type Walk } from '../../../../domain/walk';
+import { unsent, view } from '../../../../store';
+import { guide } from '../../../../text/guide';
+import { player as words } from '../../../../text/player';
+import { Banner, Button } from '../../../../ui';
+import { LearnLink } from '../../parts/learn-link';
+import type { Live } from '../live';
+import { StopSigns } from './signs';
+
+/** Where the word of a pain is. */
+export type Kept = 'saving' | 'saved' | 'unsaved';
+
+export interface AdviceProps {
+  live: Live;
+  item: PlannedItem;
+  log: HurtLog;
+  kept: Kept;
+  onKeep: () => void;
+  onGoOn: () => void;
+  /** Where a number led here, it may have been a slip. */
+  onSlip: (() => void) | undefined;
+}
+
+/** What to do after a pain: what rests, what to watch for, and how it may go on. */
+export function Advice({ live, item, log, kept, onKeep, onGoOn, onSlip }: AdviceProps) {
+  const me = view.value?.me;
+  const therapist = me?.therapist_name ?? '';
+  const stopped = stops(log.feeling, log.discomfort);
+  const softer = softerWays(log.feeling, item, log.discomfort);
+  const go = (change: (walk: Walk) => Walk) => {
+    live.act(change);
+    onGoOn();
+  };
+  return (
+    <>
+      <div class="stack-tight">
+        <h2>{stopped ? words.hurt.rest(item.name) : words.hurt.easier}</h2>
+        <p>{stopped ? words.hurt.restWhy(therapist) : words.hurt.easierWhy}</p>
+      </div>
+      <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} />
+      <Telling kept={kept} onKeep={onKeep} therapist={therapist} />
+      <LearnLink to="stop" />
+      <div class="hurt-ways">
+        {!stopped && softer.length === 0 && (
+          <Button kind="quiet" wide onClick={() => go(lighten)}>
+            {words.hurt.lighter}
+          </Button>
+        )}
+        {softer.map((swap) => (
+          <Button kind="quiet" wide key={swapName(swap)} onClick={() => go((walk) => soften(walk, swap))}>
+            {words.hurt.softer(words.needs(swap.tools, []), swap.level)}
+          </Button>
+        ))}
+        {!stopped && (
+          <Button kind="quiet" wide onClick={() => go((walk) => skipItem(walk, 'too_sore'))}>
+            {words.hurt.skip}
+          </Button>
+        )}
+        {stopped && !live.over.value && (
+          <Button kind="quiet" wide onClick={onGoOn}>
+            {words.hurt.goOn}
+          </Button>
+        )}
+        <Button wide onClick={() => go(endEarly)}>
+          {words.hurt.end}
+        </Button>
+        {onSlip && (
+          <Button kind="link" onClick={onSlip}>
+            {guide.tooMuch.slip}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Says truly where the word is: on this phone, on its way, or nowhere. */
+function Telling({ kept, onKeep, therapist }: { kept: Kept; onKeep: () => void; therapist: string }) {
+  if (kept === 'unsaved') {
+    return (
+      <Banner
+        tone="urgent"
+        action={
+          <Button kind="quiet" onClick={onKeep}>
+            {words.hurt.again}
+          </Button>
+        }
+      >
+        {words.hurt.unsaved}
+      </Banner>
+    );
+  }
+  const sent = unsent.value === 0;
+  return (
+    <p class="hurt-told" role="status">
+      {kept === 'saved' && (
+        <>
+          {words.hurt.saved} {sent ? words.hurt.sent(therapist) : words.hurt.notTold(therapist)}
+        </>
+      )}
+    </p>
+  );
+}
+
+function swapName(swap: Swap): string {
+  return `${swap.level}/${swap.tools.join('/')}`;
+}

@@ -1,0 +1,90 @@
+/** Words that lead through a practice: what ears are told, what is asked in a hold, and how the phone may lead. */
+import type { Answer } from '../../domain/discomfort';
+import type { Moment } from '../../domain/marks';
+
+const ASKED: Record<Moment, string> = {
+  start: 'How tender is it?',
+  during: 'And now? 2 to 4 is right.',
+  end: 'How tender is it now?',
+};
+
+/** Word for word what the paper lets the app say to a number. */
+const ANSWERS: Record<Answer, string> = {
+  more: 'You may lean in a little more if that feels right.',
+  good: 'Good range. Keep breathing.',
+  top: 'That is the top. Ease off a little.',
+  over: 'Too much. Come off the spot.',
+  stop: 'Stop now.',
+};
+
+export const guide = {
+  path: { find: 'Find', pause: 'Pause', breathe: 'Breathe', move: 'Move' },
+  getReady: (things: string) => `Get ready: ${things}`,
+  asked: (moment: Moment): string => ASKED[moment],
+  scored: (score: number) => `${score} of 10`,
+  low: 'not at all',
+  high: 'very',
+  answer: (answer: Answer): string => ANSWERS[answer],
+
+  say: {
+    stay: 'Stay here. Breathe.',
+    half: 'Half way.',
+    over: 'That was all. Rest a moment.',
+  },
+
+  gate: {
+    strong: (pain: number) => `You wrote ${pain}. No pressure today.`,
+    strongWhy: 'Only techniques that do not press are left for today.',
+    nothing: 'There is no such technique in your program. Rest today, and be kind to yourself.',
+    start: 'Start without pressure',
+    more: (pain: number) => `You wrote ${pain}. That is more than usual for you.`,
+    moreWhy: 'A softer day may suit you better. It counts just the same.',
+    softer: 'Softer today (level 1)',
+    planned: 'As planned',
+    again: 'Choose another number',
+    help: 'New, sudden or very different pain? Talk to a doctor first.',
+  },
+
+  tooMuch: {
+    slip: 'That was a slip. Go back',
+  },
+
+  settings: {
+    title: 'Sound and screen',
+    intro: 'So that you can keep your eyes closed.',
+    tones: 'Tones',
+    tonesHint: 'At each change, and softly with your breath.',
+    voice: 'Voice',
+    voiceHint: 'Says what comes next.',
+    noVoice: 'This phone has no voice in your language. The tones lead you.',
+    vibration: 'Vibration',
+    vibrationHint: 'Shakes at each change.',
+    noVibration: 'This phone cannot shake.',
+    silent: 'Silent',
+    silentHint: 'Nothing sounds, speaks or shakes.',
+    eyesClosed: 'Dark screen',
+    eyesClosedHint: 'Nearly black while you hold. “This hurts” stays there.',
+    breath: 'Your breath',
+    breathNow: (perMinute: number) => `The circle takes about ${perMinute} breaths a minute.`,
+    measure: 'Measure my breath',
+    done: 'Done',
+  },
+
+  breath: {
+    title: 'Find your breath',
+    how: 'Breathe as you like, for 20 seconds. Tap each time you breathe out.',
+    hold: 'Or press while you breathe in, and let go as you breathe out.',
+    tap: 'Breathe out: tap here',
+    first: 'Begin with your next breath out.',
+    left: (seconds: number) => `${seconds} seconds more`,
+    counted: (breaths: number) => `${breaths} ${breaths === 1 ? 'breath' : 'breaths'} out`,
+    found: (perMinute: number) => `About ${perMinute} breaths a minute`,
+    foundWhy: 'The circle will grow and sink with that.',
+    tooFew: 'Too few breaths to tell. That is fine.',
+    use: 'Use this',
+    again: 'Once more',
+    usual: 'Use the usual breath',
+    skip: 'Not now',
+    unsaved: 'This phone could not keep it. Try again later.',
+  },
+};
