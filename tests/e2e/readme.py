@@ -24,7 +24,7 @@ def demo_doors(server: Server) -> tuple[str, str, str]:
     """Fills the empty installation with the demo practice: the client's link, the therapist's e-mail, her password."""
     env = clean_environment(server.data, server.port, PITH_DEMO="yes")
     told = subprocess.run([PITH, "release"], env=env, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    link = re.search(r"http\S+/join#\S+", told)
+    link = re.search(r"http\S+/join\S*#\S+", told)
     person = re.search(r"/sign-in\s+(\S+@\S+)\s+(\S+)", told)
     assert link and person, told
     return link[0], person[1], person[2]

@@ -19,6 +19,7 @@ class Stop:
 
     name: str
     show: Show
+    whole: bool = False  # longer than any window: worth a picture of all of it
 
 
 def client_tour(link: str) -> Iterator[Stop]:
@@ -85,6 +86,29 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
     yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
     yield Stop("practice", lambda p: (p.go("/desk/practice"), p.see("Time zone"))[1])
+
+
+def demo_client_tour(link: str) -> Iterator[Stop]:
+    """The phone of the demo's client, who has practised for weeks."""
+    yield Stop("demo-today", lambda p: (p.go(link), p.tap("Start"), p.arrive("/today"), p.see("All saved"))[3])
+    yield Stop("demo-history", lambda p: (p.go("/history"), p.see("Each practice"))[1], whole=True)
+
+
+def demo_desk_tour(email: str, password: str) -> Iterator[Stop]:
+    """The desk of the demo's therapist, with clients of every kind."""
+
+    def sign_in(phone: ChromiumPhone) -> None:
+        phone.go("/sign-in")
+        phone.write("E-mail", email)
+        phone.write("Password", password)
+        phone.tap("Sign in")
+        phone.see("Ana R.")
+
+    yield Stop("demo-desk", sign_in, whole=True)
+    yield Stop(
+        "demo-client", lambda p: (p.tap("Ana R."), p.see("Practised days"), p.see("As it came in"))[2], whole=True
+    )
+    yield Stop("demo-builder", lambda p: (p.tap("Adjust program"), p.see("Level"))[1], whole=True)
 
 
 def client_with_a_past(therapist: Therapist, phone: ChromiumPhone, name: str = "Ada") -> str:

@@ -1,3 +1,4 @@
+import { addDays } from '../../../domain/days';
 import { monthOf, pageOf } from '../../../domain/history/calendar';
 import {
   dotsOf,
@@ -16,28 +17,33 @@ import { briefDay, shortDay } from '../parts/dates';
 const LEAST = 3;
 const WHICH = ['before', 'after'] as const;
 
+/** A month that has just begun is drawn this wide. */
+const LEAST_DAYS = 14;
+
 interface CoursesProps {
   month: string;
+  today: string;
   /** All that count: the line through a month begins with the days before it. */
   sessions: readonly SessionLog[];
 }
 
 /** Pain before and after, and how tender spots let go, over one month. */
-export function Courses({ month, sessions }: CoursesProps) {
+export function Courses({ month, today, sessions }: CoursesProps) {
   return (
     <>
-      <Pain month={month} pairs={painPairs(sessions)} />
-      <Softening month={month} pairs={softeningPairs(sessions)} />
+      <Pain month={month} today={today} pairs={painPairs(sessions)} />
+      <Softening month={month} today={today} pairs={softeningPairs(sessions)} />
     </>
   );
 }
 
 interface PairsProps {
   month: string;
+  today: string;
   pairs: readonly Pair[];
 }
 
-function Pain({ month, pairs }: PairsProps) {
+function Pain({ month, today, pairs }: PairsProps) {
   const own = within(month, pairs);
   const [before, after] = WHICH.map((which) => dotsOf(own, which));
   if (!before || !after || own.length < LEAST) return null;
@@ -52,14 +58,14 @@ function Pain({ month, pairs }: PairsProps) {
         </p>
       )}
       <Course
-        {...courseOf(month, pairs, [history.before, history.after])}
+        {...courseOf({ month, today, pairs }, [history.before, history.after])}
         label={history.painChart(own.length)}
       />
     </section>
   );
 }
 
-function Softening({ month, pairs }: PairsProps) {
+function Softening({ month, today, pairs }: PairsProps) {
   const own = within(month, pairs);
   if (own.length < LEAST) return null;
   const [start, end] = WHICH.map((which) => middle(dotsOf(own, which)));
@@ -68,21 +74,19 @@ function Softening({ month, pairs }: PairsProps) {
       <h2>{history.softTitle}</h2>
       <p class="soft">{history.softSummary(start ?? '', end ?? '')}</p>
       <Course
-        {...courseOf(month, pairs, [history.softStart, history.softEnd])}
+        {...courseOf({ month, today, pairs }, [history.softStart, history.softEnd])}
         label={history.softChart(own.length)}
       />
     </section>
   );
 }
 
-function courseOf(
-  month: string,
-  pairs: readonly Pair[],
-  names: [string, string],
-): Omit<CourseProps, 'label'> {
-  const { dates } = pageOf(month);
+function courseOf({ month, today, pairs }: PairsProps, names: [string, string]): Omit<CourseProps, 'label'> {
   const from = `${month}-01`;
-  const to = dates.at(-1) ?? from;
+  const last = pageOf(month).dates.at(-1) ?? from;
+  const least = addDays(from, LEAST_DAYS - 1);
+  const reached = today > least ? today : least;
+  const to = reached < last ? reached : last;
   return {
     from,
     to,

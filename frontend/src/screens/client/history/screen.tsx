@@ -6,6 +6,7 @@ import type { SessionLog } from '../../../domain/types';
 import { logs, profile, todayDate } from '../../../store';
 import { history } from '../../../text/history';
 import { Button, Screen } from '../../../ui';
+import { BodyWeeks } from '../parts/body-slots';
 import { monthName } from '../parts/dates';
 import { Month } from '../parts/days/month';
 import { LearnLink } from '../parts/learn-link';
@@ -37,7 +38,8 @@ export function History() {
       {valid.length === 0 && <p class="soft">{words.emptyText}</p>}
       <Month month={month} today={today} />
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
-      <Courses month={month} sessions={valid} />
+      <Courses month={month} today={today} sessions={valid} />
+      <BodyWeeks />
       <Sessions key={month} month={month} />
       <LearnLink />
     </Screen>
