@@ -80,6 +80,8 @@ export const body = {
   /** All words by which somebody may look for a place. */
   search: (region: Place) => `${known(region).name} ${known(region).sided ?? ''} ${known(region).also ?? ''}`,
   area: (area: Area) => capital(named(area)),
+  /** For a place that has no sides. */
+  here: 'Here',
   side: (side: keyof typeof SIDES) => SIDES[side],
   /** The person's own sides, beside the drawing. */
   sideMark: { left: 'L', right: 'R' },
@@ -91,7 +93,6 @@ export const body = {
   marked: (area: string, strength: number) => `${area}, ${strength} of 10`,
   chip: (area: string, strength: number) => `${area} · ${strength}`,
   sidesHint: 'L and R are your own left and right.',
-  keysHint: 'Move with the arrow keys, mark with Enter.',
   groups: {
     head: 'Head and neck',
     arm: 'Shoulder and arm',
@@ -106,7 +107,6 @@ export const body = {
   searchLabel: 'Find a part of the body',
   nothingFound: 'No place has this name. Try a shorter word.',
   howStrong: 'How strong is it there?',
-  remove: 'Remove',
   removeOf: (area: string) => `Remove ${area}`,
   done: 'Done',
   yourMarks: 'Marked',
@@ -115,10 +115,9 @@ export const body = {
   title: 'Tap to mark',
   lastMarks: (day: string) => `Dashed: ${day}`,
   asLast: 'Same as last time',
-  noneYet: 'Tap where it hurts.',
   save: 'Save',
   saveNothing: 'Nothing hurts today',
-  back: 'Back',
+  close: 'Close',
   saved: 'Saved on this phone.',
   unsaved: 'Not saved yet',
   unsavedHint: 'Your phone has no room. Your marks are still here. Make room, then save again.',

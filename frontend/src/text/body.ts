@@ -1,0 +1,16 @@
+// The words of the body map: its places, and what changed from week to week.
+import type { body as english } from './en/body';
+import { type Words, words } from './words';
+
+export type BodyWords = Words<typeof english>;
+export let body: BodyWords;
+
+export const loadBodyWords = words<BodyWords>(
+  {
+    en: async () => (await import('./en/body')).body,
+    de: async () => (await import('./de/body')).body,
+  },
+  (it) => {
+    body = it;
+  },
+);

@@ -1,0 +1,5 @@
+export { BodyMap, type BodyMapProps } from './body-map';
+export { BodyPicker, type BodyPickerProps } from './picker';
+export { MiniFigure } from './picture';
+export { PlaceList } from './place-list';
+export { marksInWords, TwoWeeks, type TwoWeeksProps } from './two-weeks';

@@ -1,0 +1,94 @@
+import type { Mark } from '../../domain/body-places';
+import { change, type MarkSet } from '../../domain/bodymap';
+import { body as words } from '../../text/body';
+import { pointOf, VIEWS, type View } from './geometry';
+import { BodyPicture, cropOf } from './picture';
+
+export interface TwoWeeksProps {
+  now: MarkSet;
+  before: MarkSet | null;
+  /** A local date in words. */
+  day: (date: string) => string;
+}
+
+/** About a week ago and now, side by side, and what changed between them in one sentence. */
+export function TwoWeeks({ now, before, day }: TwoWeeksProps) {
+  const sets = before ? [before, now] : [now];
+  const all = sets.flatMap(({ marks }) => marks);
+  const views = VIEWS.filter((view) =>
+    all.some((mark) => pointOf(view, mark) !== null && isBest(view, mark)),
+  );
+  return (
+    <div class="body-weeks">
+      <p>
+        {before ? (
+          <>
+            <span class="soft">{words.since(day(before.date))}: </span>
+            <strong>{words.change(change(before.marks, now.marks))}</strong>
+          </>
+        ) : (
+          <span class="soft">{words.onlyOne}</span>
+        )}
+      </p>
+      <div class="body-weeks-pair">
+        {sets.map((set) => (
+          <Week
+            key={set.id}
+            set={set}
+            trace={set === now ? before?.marks : undefined}
+            all={all}
+            views={views}
+            day={day(set.date)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+interface WeekProps {
+  set: MarkSet;
+  trace: readonly Mark[] | undefined;
+  all: readonly Mark[];
+  views: readonly View[];
+  day: string;
+}
+
+function Week({ set, trace, all, views, day }: WeekProps) {
+  const told = marksInWords(set.marks) || words.nothingMarked;
+  const elsewhere = marksInWords(set.marks.filter((mark) => VIEWS.every((view) => !pointOf(view, mark))));
+  return (
+    <figure>
+      <figcaption class="small">{day}</figcaption>
+      {views.map((view) => (
+        <div key={view} class="body-weeks-view">
+          <BodyPicture
+            view={view}
+            crop={cropOf(view, all)}
+            marks={set.marks}
+            trace={trace}
+            label={words.picture(day, `${words.seen[view]}: ${told}`)}
+          />
+          <p class="small soft" aria-hidden="true">
+            {words.seen[view]}
+          </p>
+        </div>
+      ))}
+      {views.length === 0 && elsewhere === '' && <p class="small">{told}</p>}
+      {elsewhere && <p class="small">{words.notDrawn(elsewhere)}</p>}
+    </figure>
+  );
+}
+
+/** "Left jaw 4, Tailbone 2", the strongest first. */
+export function marksInWords(marks: readonly Mark[]): string {
+  return [...marks]
+    .sort((one, other) => other.strength - one.strength)
+    .map((mark) => words.chip(words.area(mark), mark.strength))
+    .join(', ');
+}
+
+/** What lies on both drawings (a knee, a hand) needs no second picture. */
+function isBest(view: View, mark: Mark): boolean {
+  return VIEWS.find((one) => pointOf(one, mark) !== null) === view;
+}
