@@ -13,6 +13,7 @@ import { draft, ready, saveSession, unsent } from '../../../store';
 import { closeStaleDraft, keepDraft } from '../../../store/session';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Screen, Slice } from '../../../ui';
+import { BodyRow } from '../parts/body-slots';
 import { LearnLink } from '../parts/learn-link';
 import { Questions } from './questions';
 import './after.css';
@@ -76,6 +77,7 @@ function Asking({ session, onSaved }: { session: LiveSession; onSaved: () => voi
         </Banner>
       )}
       <Questions session={session} after={after} onChange={answer} />
+      <BodyRow from="after" />
       <Care emotional={after.sensations.includes('emotional')} />
       <LearnLink to="next-days" />
     </Screen>

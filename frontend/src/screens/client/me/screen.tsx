@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
 import { me } from '../../../text/me';
 import { Banner, Icon, Screen } from '../../../ui';
+import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
@@ -31,6 +32,7 @@ export function Me() {
     >
       <ContactNote />
       <Emergency number={view.value?.me.emergency_number ?? null} />
+      <BodyRow from="me" />
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
