@@ -12,6 +12,7 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'body.side': each('left', 'middle', 'right', 'both'),
   'body.change': ['none', 'new', 'gone', 'same', 'shrank', 'spread', 'moved'].flatMap(changes),
   'guide.nowSide': each('left', 'right', 'both'),
+  'player.play.nowSide': each('left', 'right', 'both'),
   'guide.asked': each('start', 'during', 'end'),
   'guide.answer': each('more', 'good', 'top', 'over', 'stop'),
   'player.tool': each(

@@ -126,14 +126,15 @@ function Tools() {
   return (
     <Frame>
       <path class="art-floor" d="M10 112H310" />
-      <path class="art-sock" d="M26 96H70Q84 96 84 84V74" />
-      <circle class="art-tool" cx="30" cy="96" r="13" />
-      <circle class="art-tool" cx="58" cy="96" r="13" />
-      <circle class="art-tool" cx="116" cy="93" r="16" />
+      <path class="art-sock" d="M26 93H54" />
+      <path class="art-knot" d="M70 93L84 84M70 93L84 102" />
+      <circle class="art-tool" cx="26" cy="93" r="12" />
+      <circle class="art-tool" cx="54" cy="93" r="12" />
+      <circle class="art-tool" cx="114" cy="93" r="16" />
       <rect class="art-tool" x="146" y="74" width="76" height="35" rx="17" />
       <circle class="art-hole" cx="206" cy="91.5" r="8" />
-      <path class="art-stick" d="M240 104L296 84" />
-      <path class="art-cane" d="M262 74V40Q262 20 282 20Q300 20 300 38" />
+      <path class="art-stick" d="M240 103H280" />
+      <path class="art-cane" d="M300 105V46Q300 22 278 22Q256 22 256 46" />
     </Frame>
   );
 }
