@@ -109,6 +109,34 @@ def test_an_alert_whose_void_arrived_first_is_born_withdrawn() -> None:
     assert alert is not None and alert.withdrawn
 
 
+@pytest.mark.parametrize(("discomfort", "level"), [(0, "review"), (7, "review"), (8, "same_day"), (10, "same_day")])
+def test_just_too_much_is_told_the_same_day_from_8_of_10_on(discomfort: int, level: str) -> None:
+    alert = alert_of(logs.make("hurt", feeling="too_much", discomfort=discomfort), ())
+    assert alert is not None
+    assert (alert.level, alert.detail["discomfort"]) == (level, discomfort)
+
+
+def test_a_number_never_makes_a_sharp_pain_less_urgent() -> None:
+    alert = alert_of(logs.make("hurt", feeling="sharp", discomfort=2), ())
+    assert alert is not None and alert.level == "same_day"
+
+
+@pytest.mark.parametrize("pain", [8, 10, 9.0])
+def test_strong_pain_before_a_practice_is_for_review(pain: float) -> None:
+    log = logs.make("check", answers={"d3": pain})
+    alert = alert_of(log, voided=())
+    assert alert is not None
+    assert (alert.cause, alert.source_id, alert.level) == ("strong_pain", log["id"], "review")
+    assert (alert.detail, alert.withdrawn) == ({"pain": pain}, False)
+    taken_back = alert_of(log, voided={log["id"]})
+    assert taken_back is not None and taken_back.withdrawn
+
+
+@pytest.mark.parametrize("answers", [{"d3": 7}, {"d3": "9"}, {"d3": None}, {"d3": True}, {"d1": 9}, {}])
+def test_any_other_daily_answer_is_no_alert(answers: dict[str, Any]) -> None:
+    assert alert_of(logs.make("check", answers=answers), ()) is None
+
+
 def test_no_other_kind_of_log_raises_an_alert_by_itself() -> None:
     assert [kind for kind in logs.BY_KIND if alert_of(logs.make(kind), ()) is not None] == ["hurt"]
 

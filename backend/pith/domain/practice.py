@@ -26,6 +26,8 @@ HURT_LEVEL = {
 }
 STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
 STOPPING_FROM = 8  # as strong as a sharp pain, where it was told as a number 0-10 (D02)
+PAIN_NOW = "d3"  # the daily question whose answer is the pain right now
+STRONG_PAIN = 8  # pain before a practice from which on nothing presses that day
 SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
@@ -158,10 +160,25 @@ class AlertRow:
 
 def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | None:
     """The alert that a log sets off, or None. It is born withdrawn where its void arrived first."""
+    if item["kind"] == "check":
+        return _strong_pain(item, item["id"] in voided)
     if item["kind"] != "hurt":
         return None
     detail = {name: item[name] for name in ("technique_id", "level", "side", "second", "feeling")}
-    return AlertRow("hurt", item["id"], HURT_LEVEL[item["feeling"]], detail, item["id"] in voided)
+    level = HURT_LEVEL[item["feeling"]]
+    if "discomfort" in item:
+        detail["discomfort"] = item["discomfort"]
+        # As strong as a sharp pain, whatever it was called (domain.md 2.6).
+        level = "same_day" if item["discomfort"] >= STOPPING_FROM else level
+    return AlertRow("hurt", item["id"], level, detail, item["id"] in voided)
+
+
+def _strong_pain(item: Mapping[str, Any], withdrawn: bool) -> AlertRow | None:
+    """Pain before a practice from which on nothing may press that day (domain.md 2.6): for review."""
+    pain = item["answers"].get(PAIN_NOW)
+    if not isinstance(pain, int | float) or pain < STRONG_PAIN:
+        return None
+    return AlertRow("strong_pain", item["id"], "review", {"pain": pain}, withdrawn)
 
 
 def latest_pain(sessions: Iterable[Session]) -> tuple[int, int] | None:

@@ -72,6 +72,15 @@ class Softening(Part):
     end = whole(0, 10)
 
 
+class HoldEntry(Part):
+    """How tender one spot was while it was held, as far as it was said: at the start, in between, at the end."""
+
+    spot = whole(1, 60)
+    start = whole(0, 10, optional=True, null=True)
+    discomfort = whole(0, 10, optional=True, null=True)
+    end = whole(0, 10, optional=True, null=True)
+
+
 class SessionEntry(Part):
     """One technique and side: seconds planned and done."""
 
@@ -85,6 +94,7 @@ class SessionEntry(Part):
     skip_reason = one_of(("no_time", "no_tool", "too_sore", "other"), optional=True, null=True)
     tool = text(64, optional=True, null=True)
     softening = fields.Nested(Softening, allow_none=True, error_messages={"type": WRONG_TYPE})
+    holds = entries(HoldEntry, high=60, optional=True)
 
 
 class SessionLog(LogBase):
@@ -111,6 +121,7 @@ class HurtLog(LogBase):
     side = one_of(SIDES)
     second = whole(0, 86_400)
     feeling = one_of(FEELINGS)
+    discomfort = whole(0, 10, optional=True, description="Where it was told as a number in a hold.")
 
 
 class ReactionLog(LogBase):
