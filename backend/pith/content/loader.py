@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
 from pith.content.techniques import load_starters, load_techniques
+from pith.content.translated_screening import translated_screening
+from pith.content.translation import translated
 from pith.content.vocabulary import load_vocabulary
+from pith.domain.accounts import LANGUAGES
 from pith.domain.catalogue import Catalogue
 
 __all__ = ["DATA", "Content", "ContentError", "load_content", "read_content"]
@@ -19,8 +23,11 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Content:
+    """`screenings`: the screening in the words of each other language."""
+
     catalogue: Catalogue
     screening: Screening
+    screenings: Mapping[str, Screening]
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +56,11 @@ def read_content(root: Path) -> Content:
         starters=load_starters(root, techniques),
         body=words.body,
     )
-    return Content(catalogue, load_screening(root, flags, words, techniques))
+    screening = load_screening(root, flags, words, techniques)
+    others = LANGUAGES[1:]
+    spoken = {language: translated(root, language, catalogue) for language in others}
+    screenings = {language: translated_screening(root, language, screening) for language in others}
+    return Content(replace(catalogue, languages=spoken), screening, screenings)
 
 
 def _version(root: Path) -> str:

@@ -6,9 +6,9 @@ What opens and closes in time (sign-ins, invitations, limits) is in `doors.py`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pith.domain.errors import Invalid, NotAllowed, NotFound
 
@@ -195,6 +195,8 @@ def _is_mostly(text: str, words: Iterable[str]) -> bool:
     return any(len(word) > 3 and word in text and len(text.replace(word, "")) < 5 for word in words)
 
 
+# The first is the one that the content is written in; each other has a folder of its own there.
+LANGUAGES = ("en", "de")
 IDLE_MINUTES_MIN, IDLE_MINUTES_MAX = 30, 12 * 60
 RETENTION_MONTHS_MIN, RETENTION_MONTHS_MAX = 1, 30 * 12
 EMERGENCY_NUMBER_MAX = 30
@@ -203,12 +205,14 @@ MINORS: tuple[Minors, ...] = ("no", "guardian", "16_plus")
 
 @dataclass(frozen=True, slots=True)
 class PracticeSettings:
-    """What a practice sets for itself. `idle_minutes`: quiet time before a therapist must sign in again."""
+    """What a practice sets for itself. `idle_minutes`: quiet time before a therapist must sign in again. `language`: of
+    a client about whom nothing else is said."""
 
     emergency_number: str = "112"
     minors: Minors = "no"
     retention_months: int = 120
     idle_minutes: int = 120
+    language: str = LANGUAGES[0]
 
 
 def check_settings(settings: PracticeSettings) -> None:
@@ -217,6 +221,8 @@ def check_settings(settings: PracticeSettings) -> None:
     number = settings.emergency_number
     if not number.strip() or len(number) > EMERGENCY_NUMBER_MAX or not set(number) <= set("+0123456789 -/()*#"):
         wrong["settings.emergency_number"] = "Please write a telephone number."
+    if settings.language not in LANGUAGES:
+        wrong["settings.language"] = f"Please choose one of: {', '.join(LANGUAGES)}."
     if settings.minors not in MINORS:
         wrong["settings.minors"] = "Please choose one of: no, guardian, 16_plus."
     if not RETENTION_MONTHS_MIN <= settings.retention_months <= RETENTION_MONTHS_MAX:
@@ -225,6 +231,12 @@ def check_settings(settings: PracticeSettings) -> None:
         wrong["settings.idle_minutes"] = f"From {IDLE_MINUTES_MIN} to {IDLE_MINUTES_MAX} minutes."
     if wrong:
         raise Invalid(wrong)
+
+
+def language_told(item: Mapping[str, Any]) -> str | None:
+    """The language that a client chose with this log; None for any other log, and for one that we do not speak."""
+    told = item["kind"] == "setting" and item["name"] == "language" and item["value"] in LANGUAGES
+    return item["value"] if told else None
 
 
 def same_name(typed: str, name: str) -> bool:

@@ -6,7 +6,7 @@ Times are seconds; one slow breath is 8 s. Sources: the domain brief, sections 1
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 BREATH_S = 8
 LEVELS = (1, 2, 3)
@@ -170,7 +170,8 @@ class Swap:
 
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """All of it, by id, in the order of the files. `version` names the wording that a clinician signs.
+    """All of it, by id, in the order of the files. `version` names the wording that a clinician signs, in every
+    language that it is written in (`languages`: those beside its own).
 
     Compared and hashed as the object that it is, so that what is made from it can be cached.
     """
@@ -188,6 +189,11 @@ class Catalogue:
     techniques: Mapping[str, Technique]
     starters: Mapping[str, Starter]
     body: BodyMap
+    languages: Mapping[str, Catalogue] = field(default_factory=dict)
+
+    def speaking(self, language: str) -> Catalogue:
+        """The same catalogue in the words of `language`; in its own, English, where it has no others."""
+        return self.languages.get(language, self)
 
 
 def swaps(technique: Technique, number: int, tools: Mapping[str, Tool]) -> tuple[Swap, ...]:
