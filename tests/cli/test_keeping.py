@@ -102,7 +102,7 @@ def test_release_writes_the_demo_once_and_a_fresh_link_each_time(app: Flask, set
     file = settings.data / "demo.json"
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert json.loads(file.read_text())["password"] in second.output
-    links = [line for one in (first, second) for line in one.output.splitlines() if "/join#" in line]
+    links = [line for one in (first, second) for line in one.output.splitlines() if "/join?" in line]
     assert len(links) == len(set(links)) == 2
 
 

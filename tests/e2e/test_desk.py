@@ -122,4 +122,4 @@ def hand_over(desk: Phone) -> str:
     desk.see("Hand over to Ada")
     desk.tap("I screened this client myself")
     desk.see("Works once, until")
-    return str(desk.run("return [...document.body.innerText.matchAll(/http\\S+\\/join#\\S+/g)][0][0]"))
+    return str(desk.run("return [...document.body.innerText.matchAll(/http\\S+\\/join\\?\\S+/g)][0][0]"))

@@ -28,7 +28,7 @@ def invited(cast: Cast, session: AnySession, clock: Clock) -> dict[str, Any]:
 
 
 def test_a_link_carries_its_token_in_the_fragment(invited: dict[str, Any]) -> None:
-    assert invited["url"] == f"https://pith.example/join#{invited['token']}"
+    assert invited["url"] == f"https://pith.example/join?lang=en#{invited['token']}"
     assert len(invited["token"]) == 22
     assert invited["qr_svg"].startswith("<svg ")
     assert (invited["installable"], invited["why_not"]) == (True, None)

@@ -37,6 +37,7 @@ def test_a_new_client_pulls_a_whole_view_with_a_closed_gate(cast: Cast) -> None:
         "practice_name": "Practice A",
         "therapist_name": "Owner of Practice A",
         "emergency_number": "112",
+        "language": "en",
         "consent_version": None,
         "consent_required": 1,
     }

@@ -119,7 +119,7 @@ def test_own_sign_ins_are_listed_and_ended(cast: Cast, http: FlaskClient) -> Non
 
 def invited(cast: Cast) -> str:
     made = cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/invitations").json
-    assert made["url"] == f"http://localhost:8000/join#{made['token']}"
+    assert made["url"] == f"http://localhost:8000/join?lang=en#{made['token']}"
     return str(made["token"])
 
 

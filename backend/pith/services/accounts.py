@@ -36,9 +36,17 @@ class WrongCredentials(Unauthenticated):
 
 
 def sign_up(
-    session: AnySession, now: datetime, visitor: Visitor, practice_name: str, timezone: str, person: dict[str, str]
+    session: AnySession,
+    now: datetime,
+    visitor: Visitor,
+    practice_name: str,
+    timezone: str,
+    person: dict[str, str],
+    language: str | None = None,
 ) -> str:
     """The first practice and its owner (`person`: name, email, password). Returns her session token.
+
+    `language` is hers, and her practice's.
 
     Raises SignUpClosed once a practice exists, and Invalid.
     """
@@ -49,8 +57,9 @@ def sign_up(
     with write(session):
         lock_practices(session)
         _refuse_when_taken(session)
-        practice = _add_practice(session, now, practice_name, timezone)
+        practice = _add_practice(session, now, practice_name, timezone, language or rules.LANGUAGES[0])
         owner = _add_therapist(session, now, practice.id, "owner", ready)
+        owner.language = language
         return sessions.open_session(session, now, "therapist", practice.id, owner.id, visitor.agent, None)
 
 
@@ -59,19 +68,25 @@ def add_practice(session: AnySession, now: datetime, practice_name: str, timezon
     practice_name = rules.clean_name(practice_name, "practice_name")
     ready = _prepared(person, practice_name)
     with write(session):
-        practice = _add_practice(session, now, practice_name, timezone)
+        practice = _add_practice(session, now, practice_name, timezone, rules.LANGUAGES[0])
         _add_therapist(session, now, practice.id, "owner", ready)
         return practice.id
 
 
 def sign_in(
-    session: AnySession, now: datetime, visitor: Visitor, email: str, password: str, replaces: str | None
+    session: AnySession,
+    now: datetime,
+    visitor: Visitor,
+    email: str,
+    password: str,
+    replaces: str | None,
+    language: str | None = None,
 ) -> str:
     """A session token for the right password. Raises WrongCredentials or RateLimited.
 
     An unknown address and a wrong password cost the same time and get the same answer. No transaction is open while
     the password is checked: on SQLite that would make every other writer wait. `replaces` is the token that this
-    browser held before; it ends here.
+    browser held before; it ends here. `language` is the page's: hers from now on, unless she has one already.
     """
     address = _address_or_nobody(email)
     keys = {
@@ -91,6 +106,7 @@ def sign_in(
             raise WrongCredentials()
         tries.give_back(session, list(keys))
         row.password_hash = fresh
+        row.language = row.language or language
         sessions.end_replaced(session, replaces)
         return sessions.open_session(session, now, "therapist", row.practice_id, row.id, visitor.agent, None)
 
@@ -112,6 +128,7 @@ def me(session: AnySession, actor: Actor) -> dict[str, Any]:
             "name": row.name,
             "email": row.email,
             "role": row.role,
+            "language": row.language,
             "practice": _practice(practice),
         }
 
@@ -218,12 +235,12 @@ def _prepared(person: dict[str, str], practice_name: str) -> dict[str, str]:
     return ready | {"password_hash": passwords.hash_password(person["password"])}
 
 
-def _add_practice(session: AnySession, now: datetime, name: str, timezone: str) -> Practice:
+def _add_practice(session: AnySession, now: datetime, name: str, timezone: str, language: str) -> Practice:
     practice = Practice(
         id=str(uuid_utils.uuid7()),
         name=name,
         timezone=timezone,
-        settings=asdict(PracticeSettings()),
+        settings=asdict(PracticeSettings(language=language)),
         created_at=now,
     )
     session.add(practice)

@@ -10,9 +10,10 @@ from typing import Any
 
 import orjson
 
-from pith.domain.accounts import clean_name
+from pith.domain.accounts import LANGUAGES, Actor, clean_name
 from pith.domain.catalogue import BodyMap, Catalogue, Level, Starter, Technique, swaps
 from pith.domain.programs import Length, length
+from pith.services.languages import language_of
 from pith.services.program_wire import dose_view, near_view, stop_view, swap_view
 from pith.services.transaction import AnySession, read, write
 from pith.store.catalogue import SignOff, newest_sign_off
@@ -41,6 +42,13 @@ class _Dosed:
     days: None = None
 
 
+def page_for(session: AnySession, actor: Actor, catalogue: Catalogue, language: str | None) -> Page:
+    """The whole catalogue in `language`, else in the actor's own."""
+    with read(session):
+        spoken = catalogue.speaking(language or language_of(session, actor))
+    return page(session, spoken)
+
+
 def page(session: AnySession, catalogue: Catalogue) -> Page:
     """The whole catalogue; made once a process for each signature."""
     return _page(catalogue, signature_of(session, catalogue))
@@ -61,7 +69,7 @@ def sign_off(session: AnySession, now: datetime, catalogue: Catalogue, name: str
     return signed
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=4 * len(LANGUAGES))
 def _page(catalogue: Catalogue, signature: Signature | None) -> Page:
     body = orjson.dumps(_payload(catalogue) | {"signoff": signature}, option=orjson.OPT_UTC_Z)
     return Page(hashlib.sha256(body).hexdigest()[:32], body)

@@ -12,6 +12,7 @@ from sqlalchemy import delete, func, select, update
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor, ClientFile, Verb
 from pith.domain.errors import NotAllowed, NotFound
+from pith.services.languages import language_of_practice
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import (
     Client,
@@ -56,17 +57,28 @@ def touch_view(session: AnySession, practice_id: str, client_id: str | None = No
 
 
 def add_client(
-    session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    master: bytes,
+    name: str,
+    timezone: str,
+    language: str | None = None,
 ) -> dict[str, Any]:
-    """A new client, given to whoever adds her; with a key of her own for her words, sealed by `master` (32 bytes)."""
+    """A new client, given to whoever adds her; with a key of her own for her words, sealed by `master` (32 bytes).
+
+    Her `language` is the practice's where none is given.
+    """
     rules.require(actor, "add_client", rules.Practice(actor.practice_id))
     clean = rules.clean_name(name, "name")
     with write(session):
-        client = new_client(session, actor, now, master, clean, timezone)
+        client = new_client(session, actor, now, master, clean, timezone, language)
         return _card(session, client, now)
 
 
-def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str) -> Client:
+def new_client(
+    session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str, language: str | None
+) -> Client:
     """The row and its access row, inside the caller's transaction."""
     client_id = str(uuid_utils.uuid7())
     client = Client(
@@ -74,6 +86,8 @@ def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, 
         id=client_id,
         name=name,
         timezone=timezone,
+        language=language or language_of_practice(session, actor.practice_id),
+        language_at=now,
         view_version=uuid.uuid4().hex,
         text_key=seal(master, f"client|{client_id}", new_key()),
         created_by=actor.id,
@@ -87,7 +101,8 @@ def new_client(session: AnySession, actor: Actor, now: datetime, master: bytes, 
 
 
 def one_client(session: AnySession, actor: Actor, now: datetime, client_id: str) -> dict[str, Any]:
-    """Her card: `{id, name, timezone, created_at, archived_at, screened, paired, therapists: [{id, name, role}]}`."""
+    """Her card: `{id, name, timezone, language, created_at, archived_at, screened, paired, therapists}`; of each
+    therapist `{id, name, role}`."""
     with read(session):
         return _card(session, client_for(session, actor, client_id), now)
 
@@ -106,6 +121,7 @@ def _card(session: AnySession, client: Client, now: datetime) -> dict[str, Any]:
         "id": client.id,
         "name": client.name,
         "timezone": client.timezone,
+        "language": client.language,
         "created_at": client.created_at,
         "archived_at": client.archived_at,
         "screened": clearance_in_force(session, client.practice_id, client.id) is not None,
@@ -117,13 +133,15 @@ def _card(session: AnySession, client: Client, now: datetime) -> dict[str, Any]:
 def change_client(
     session: AnySession, actor: Actor, now: datetime, client_id: str, changes: dict[str, Any]
 ) -> dict[str, Any]:
-    """Takes any of `name`, `timezone`, `archived` (true hides her from the list; nothing is lost)."""
+    """Takes any of `name`, `timezone`, `language`, `archived` (true hides her from the list; nothing is lost)."""
     with write(session):
         client = client_for(session, actor, client_id, "edit")
         if "name" in changes:
             client.name = rules.clean_name(changes["name"], "name")
         if "timezone" in changes:
             client.timezone = changes["timezone"]
+        if "language" in changes:
+            client.language, client.language_at = changes["language"], now
         if "archived" in changes:
             client.archived_at = (client.archived_at or now) if changes["archived"] else None
         session.flush()

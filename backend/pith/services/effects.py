@@ -1,6 +1,8 @@
-"""What a log sets off when it is really inserted, in the same transaction: alerts, consent, and what a void undoes.
+"""What a log sets off when it is really inserted, in the same transaction: alerts, consent, language, and what a void
+undoes.
 
-Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after.
+Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after. Of two
+languages the one that was chosen last counts, whenever they arrive; a choice is changed by another, not by a void.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
 from pith.domain.practice import alert_of
 from pith.services.clients import touch_view
 from pith.services.transaction import AnySession
 from pith.store import practice as store
 from pith.store import sync as sync_store
+from pith.store.accounts import choose_language
 
 Item = Mapping[str, Any]
 
@@ -22,9 +26,9 @@ Item = Mapping[str, Any]
 def apply(
     session: AnySession, practice_id: str, client_id: str, now: datetime, skew_s: int, items: Sequence[Item]
 ) -> None:
-    """Applies the effects of freshly inserted items. Consent is part of the view, so the view moves with it."""
+    """Applies the effects of freshly inserted items. The view, of which consent and language are a part, moves too."""
     who = practice_id, client_id
-    touched = [item for item in items if item["kind"] in ("hurt", "consent", "void")]
+    touched = [item for item in items if item["kind"] in ("hurt", "check", "consent", "setting", "void")]
     if not touched:
         return
     voids = [item["voids"] for item in touched if item["kind"] == "void"]
@@ -34,7 +38,8 @@ def apply(
         store.withdraw_alerts(session, *who, voids, now)
     taken_back = store.delete_consents(session, *who, voids) if voids else 0
     given = _record_consents(session, who, skew_s, touched, voided)
-    if taken_back or given:
+    chosen = _choose_languages(session, who, skew_s, touched)
+    if taken_back or given or chosen:
         touch_view(session, practice_id, client_id)
 
 
@@ -85,3 +90,11 @@ def _record_consents(
     if rows:
         store.insert_consents(session, rows)
     return len(rows)
+
+
+def _choose_languages(session: AnySession, who: tuple[str, str], skew_s: int, items: Sequence[Item]) -> int:
+    told = [(language, item) for item in items if (language := language_told(item)) is not None]
+    return sum(
+        choose_language(session, *who, language, corrected(read_instant(item["recorded_at"]), skew_s))
+        for language, item in told
+    )

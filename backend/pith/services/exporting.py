@@ -16,7 +16,7 @@ from sqlalchemy import select
 from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
-from pith.services.program_wire import version_view
+from pith.services.program_words import version_with_words
 from pith.services.transaction import AnySession, read
 from pith.services.words import ClientKey, whole_log
 from pith.store.accounts import Client, ClientAccess, Practice, SignIn, Therapist
@@ -72,13 +72,14 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
             "id": client.id,
             "name": client.name,
             "timezone": client.timezone,
+            "language": client.language,
             "created_at": client.created_at,
             "archived_at": client.archived_at,
         },
         "therapists": _therapists(session, client),
         "consents": _consents(session, client),
         "clearances": _clearances(session, client),
-        "programs": [version_view(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
+        "programs": [version_with_words(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
         "logs": _logs(session, client, key, private),
         "alerts": _alerts(session, client),
         "devices": _devices(session, client),

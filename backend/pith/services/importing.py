@@ -16,6 +16,7 @@ from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid
 from pith.domain.sync import Received
 from pith.services.clients import new_client
+from pith.services.program_words import fits
 from pith.services.sync import Delivery, log_row
 from pith.services.transaction import AnySession, write
 from pith.services.words import ClientKey
@@ -45,7 +46,8 @@ def import_client(
     name = rules.clean_name(export["client"]["name"], "export.client.name")
     _check(export, logs)
     with write(session):
-        client = new_client(session, actor, now, master, name, export["client"]["timezone"])
+        came = export["client"]
+        client = new_client(session, actor, now, master, name, came["timezone"], came["language"])
         client.created_at = export["client"]["created_at"]
         client.archived_at = export["client"]["archived_at"]
         client.programs_given = max((version["number"] for version in export["programs"]), default=0)
@@ -94,8 +96,9 @@ def _odd(version: Mapping[str, Any]) -> str | None:
         and all(item["side"] in _SIDES and 1 <= item["level"] <= 3 and item["dose"] for item in items)
         and all(0 <= seconds <= _DAY_S for dose in doses for seconds in dose.values())
         and version["base_version"] < version["number"]
+        and all(fits(items, said) for said in version["words"].values())
     )
-    return None if sound else "A day, side, level or dose in this version makes no sense."
+    return None if sound else "A day, side, level, dose or translation in this version makes no sense."
 
 
 def _add_programs(session: AnySession, client: Client, versions: Sequence[Mapping[str, Any]]) -> None:

@@ -55,7 +55,9 @@ def invite(
     with write(session):
         client = client_for(session, actor, client_id, "invite")
         session.add(_door(client, actor, now, "link", _link_hash(token), expires_at))
-    url = f"{origin}/join#{token}"
+        language = client.language
+    # The page that opens speaks the client's language before her phone knows anything else of her.
+    url = f"{origin}/join?lang={language}#{token}"
     why_not = doors.why_no_install(origin.partition(":")[0], opened_on_loopback)
     return {
         "token": token,
@@ -179,6 +181,7 @@ def welcome(session: AnySession, client: Client, device_id: str | None) -> dict[
         "device_id": device_id,
         "name": client.name,
         "timezone": client.timezone,
+        "language": client.language,
         "practice_name": practice.name,
         "therapist_name": session.scalar(
             select(Therapist.name).where(

@@ -78,11 +78,6 @@ def version_summary(row: ProgramVersion) -> dict[str, Any]:
     }
 
 
-def version_view(row: ProgramVersion) -> dict[str, Any]:
-    """A whole version as phones and the desk read it."""
-    return version_summary(row) | {"items": row.items}
-
-
 def change_view(change: Change) -> dict[str, Any]:
     return {
         "code": change.code,

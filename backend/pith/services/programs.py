@@ -15,7 +15,9 @@ from pith.domain.program_compose import Composed, Draft, compose
 from pith.domain.programs import in_force
 from pith.domain.sync import Dated, versions_to_send
 from pith.services.clients import client_for, touch_view
-from pith.services.program_wire import change_view, frozen, plan_of, version_summary, version_view
+from pith.services.languages import language_of
+from pith.services.program_wire import change_view, frozen, plan_of, version_summary
+from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
@@ -67,7 +69,7 @@ def save_version(
         session.add(row)
         client.programs_given = row.number
         touch_view(session, client.practice_id, client.id)
-        return version_view(row)
+        return version_in(row, language_of(session, actor))
 
 
 def program_of(
@@ -84,7 +86,7 @@ def program_of(
         held = in_force([Started(row.number, date.fromisoformat(row.starts_on)) for row in rows], day)
         clearance = clearance_of(session, client.practice_id, client.id)
         return {
-            "program": version_view(rows[0]) if rows else None,
+            "program": version_in(rows[0], language_of(session, actor)) if rows else None,
             "versions": [version_summary(row) for row in rows],
             "in_force": held.number if held else None,
             "clearance": clearance and {"by": clearance.by_name, "at": clearance.at, "note": clearance.note},
@@ -95,7 +97,7 @@ def program_of(
 def one_version(session: AnySession, actor: Actor, client_id: str, number: int) -> dict[str, Any]:
     """One version, whole. Raises NotFound."""
     with read(session):
-        return version_view(_version(session, actor, client_id, number))
+        return version_in(_version(session, actor, client_id, number), language_of(session, actor))
 
 
 def differences(session: AnySession, actor: Actor, client_id: str, number: int) -> dict[str, Any]:
@@ -118,7 +120,7 @@ def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> d
         Dated(row.number, date.fromisoformat(row.starts_on), local_date(row.created_at, client.timezone))
         for row in rows.values()
     ]
-    views = [version_view(rows[number]) for number in versions_to_send(dates)]
+    views = [version_in(rows[number], client.language) for number in versions_to_send(dates)]
     return {"program": views[0] if views else None, "earlier": views[1:]}
 
 
@@ -168,4 +170,5 @@ def _row(
         warnings=list(composed.warnings),
         content_version=catalogue.version,
         items=[frozen(item, catalogue) for item in plan.items],
+        words=all_words(plan.items, catalogue),
     )

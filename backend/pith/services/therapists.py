@@ -28,7 +28,8 @@ class OwnerStays(NotAllowed):
 def change_me(
     session: AnySession, actor: Actor, now: datetime, visitor: Visitor, changes: dict[str, str]
 ) -> dict[str, Any]:
-    """Takes any of `name` and `password`; a new password needs `current_password` and ends her other sign-ins.
+    """Takes any of `name`, `language` and `password`. A new password needs `current_password` and ends her other
+    sign-ins.
 
     Returns who she is now. Raises Invalid, and RateLimited after ten wrong passwords. As at sign-in, no transaction
     is open while passwords are hashed.
@@ -48,6 +49,7 @@ def change_me(
             row.password_hash = hashed
             tries.give_back(session, [_tries_key(visitor, actor)])
             sessions.end_all(session, now, "therapist", row.practice_id, row.id, but=actor.session_id)
+        row.language = changes.get("language", row.language)
         if name is not None:
             row.name = name
             session.flush()

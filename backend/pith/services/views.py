@@ -88,6 +88,7 @@ def _me(session: AnySession, actor: Actor, me: Row[Any]) -> dict[str, Any]:
         "practice_id": actor.practice_id,
         "name": me.name,
         "timezone": me.timezone,
+        "language": me.language,
         "practice_name": me.practice_name,
         "therapist_name": me.therapist_name or me.practice_name,
         "emergency_number": me.settings["emergency_number"],

@@ -50,6 +50,7 @@ class Therapist(Base):
     email: Mapped[str] = mapped_column(String(254), unique=True)
     name: Mapped[str] = mapped_column(String(200))
     password_hash: Mapped[str] = mapped_column(String(200))
+    language: Mapped[str | None] = mapped_column(String(8))  # None: never said; then her practice's
     role: Mapped[str] = mapped_column(String(16))  # owner | member
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -65,6 +66,8 @@ class Client(Base):
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     timezone: Mapped[str] = mapped_column(String(64))
+    language: Mapped[str] = mapped_column(String(8))
+    language_at: Mapped[datetime] = mapped_column(UtcDateTime)  # when it was chosen: what was chosen last counts
     view_version: Mapped[str] = mapped_column(String(32))
     text_key: Mapped[bytes] = mapped_column(LargeBinary)  # her own key, wrapped by the installation's master key
     programs_given: Mapped[int] = mapped_column(default=0)
@@ -208,6 +211,16 @@ def paired_ids(session: AnySession, practice_id: str, now: datetime) -> set[str]
         SignIn.expires_at > now,
     )
     return set(session.scalars(rows.distinct()))
+
+
+def choose_language(session: AnySession, practice_id: str, client_id: str, language: str, at: datetime) -> bool:
+    """Notes a client's choice unless a later one is there; returns whether it was taken."""
+    later = (Client.practice_id == practice_id, Client.id == client_id, Client.language_at <= at)
+    taken = session.execute(
+        update(Client).where(*later).values(language=language, language_at=at).returning(Client.id),
+        execution_options={"synchronize_session": False},
+    )
+    return taken.first() is not None
 
 
 def bump_view(session: AnySession, practice_id: str, client_id: str | None, version: str) -> None:

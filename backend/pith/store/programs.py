@@ -33,6 +33,8 @@ class ProgramVersion(Base):
     warnings: Mapped[list[str]] = mapped_column(JSON)
     content_version: Mapped[str] = mapped_column(String(64))
     items: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    # Language -> what each item says in it, in the order of the items; English stands in the items themselves.
+    words: Mapped[dict[str, list[dict[str, Any]]]] = mapped_column(JSON)
     __table_args__ = (
         UniqueConstraint("practice_id", "id"),
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
@@ -48,9 +50,9 @@ def one_version(session: AnySession, practice_id: str, client_id: str, number: i
 
 
 def versions_newest_first(session: AnySession, practice_id: str, client_id: str) -> list[ProgramVersion]:
-    """Every version; `items` stay in the database until somebody asks for them."""
+    """Every version; `items` and `words` stay in the database until somebody asks for them."""
     query = _of(practice_id, client_id).order_by(ProgramVersion.number.desc())
-    return list(session.scalars(query.options(defer(ProgramVersion.items))))
+    return list(session.scalars(query.options(defer(ProgramVersion.items), defer(ProgramVersion.words))))
 
 
 def _of(practice_id: str, client_id: str) -> Select[ProgramVersion]:

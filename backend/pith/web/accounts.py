@@ -11,7 +11,7 @@ from pith.services import accounts, invitations, sessions, therapists
 from pith.services.invitations import Device
 from pith.web import deps, security
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Id, Instant, Text, Zone
+from pith.web.fields import Id, Instant, Language, Text, Zone
 
 bp = Blueprint("accounts", __name__, url_prefix="/api/v1", description="Practices, therapists, sign-ins")
 
@@ -26,9 +26,10 @@ class NewTherapist(Strict):
 
 
 class OwnChange(Strict):
-    """Name, password, or both."""
+    """Any of name, language and password."""
 
     name = Text(high=300)
+    language = Language()
     password = fields.String(load_only=True, validate=_PASSWORD)
     current_password = fields.String(load_only=True, validate=_PASSWORD)
 
@@ -40,13 +41,17 @@ class OwnChange(Strict):
 
 
 class SignUp(NewTherapist):
+    """`language` is that of the page she fills in."""
+
     practice_name = Text(high=300, required=True)
     timezone = Zone(required=True)
+    language = Language()
 
 
 class Credentials(Strict):
     email = fields.String(required=True, validate=validate.Length(max=EMAIL_MAX + 100))
     password = fields.String(required=True, load_only=True, validate=_PASSWORD)
+    language = Language()
 
 
 class PracticeSettings(Strict):
@@ -54,6 +59,7 @@ class PracticeSettings(Strict):
     minors = fields.String(validate=validate.OneOf(MINORS))
     retention_months = fields.Integer(strict=True)
     idle_minutes = fields.Integer(strict=True)
+    language = Language()
 
 
 class PracticeChange(Strict):
@@ -70,12 +76,13 @@ class OwnPractice(Strict):
 
 
 class Whoami(Strict):
-    """A therapist has email, role and practice; a client has the rest."""
+    """A therapist has email, role and practice; a client has the rest. `language` is null until a therapist has one."""
 
     kind = fields.String(validate=validate.OneOf(("therapist", "client")))
     id = Id()
     practice_id = Id()
     name = fields.String()
+    language = Language(allow_none=True)
     email = fields.String()
     role = fields.String(validate=validate.OneOf(("owner", "member")))
     practice = fields.Nested(OwnPractice)
@@ -137,8 +144,8 @@ class SignIns(Strict):
 @bp.response(201, Whoami)
 def sign_up(data: dict[str, Any]) -> dict[str, Any]:
     """The first practice and its owner, signed in at once; 403 `sign_up_closed` once a practice exists."""
-    name, timezone = data.pop("practice_name"), data.pop("timezone")
-    token = accounts.sign_up(deps.session(), deps.now(), security.visitor(), name, timezone, data)
+    name, timezone, language = data.pop("practice_name"), data.pop("timezone"), data.pop("language", None)
+    token = accounts.sign_up(deps.session(), deps.now(), security.visitor(), name, timezone, data, language)
     return _entered(token)
 
 
@@ -189,7 +196,7 @@ def me() -> dict[str, Any]:
 @bp.arguments(OwnChange)
 @bp.response(200, Whoami)
 def change_me(data: dict[str, Any]) -> dict[str, Any]:
-    """A therapist changes her name or password; a new password ends her other sign-ins."""
+    """A therapist changes her name, language or password; a new password ends her other sign-ins."""
     return therapists.change_me(deps.session(), deps.therapist(), deps.now(), security.visitor(), data)
 
 

@@ -8,7 +8,7 @@ from marshmallow import fields
 from pith.services import catalogue
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Instant
+from pith.web.fields import Instant, Language
 from pith.web.technique_fields import Doing, LevelDose, Near, StopSign, Swap
 
 bp = Blueprint("catalogue", __name__, url_prefix="/api/v1", description="Techniques and what they need")
@@ -119,14 +119,22 @@ class Catalogue(Strict):
     adjacency = fields.Nested(Adjacency, required=True)
 
 
+class Spoken(Strict):
+    lang = Language()
+
+
 @bp.get("/techniques")
+@bp.arguments(Spoken, location="query")
 @bp.response(200, Catalogue)
 @bp.alt_response(304, description="The copy named by If-None-Match is still the newest.")
-def techniques() -> Response:
-    """The whole catalogue for whoever is signed in. `signoff` is null until a clinician has reviewed this version."""
-    deps.current_actor()
-    page = catalogue.page(deps.session(), deps.content().catalogue)
-    response = Response(page.body, mimetype="application/json", headers={"Cache-Control": "private, no-cache"})
+def techniques(query: dict[str, str]) -> Response:
+    """The whole catalogue in `lang`, else in the language of whoever is signed in. `signoff` is null until a clinician
+    has reviewed this version."""
+    where = (deps.session(), deps.current_actor(), deps.content().catalogue)
+    page = catalogue.page_for(*where, query.get("lang"))
+    # The same address in another sign-in's language is another document.
+    headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie"}
+    response = Response(page.body, mimetype="application/json", headers=headers)
     response.set_etag(page.etag)
     response.make_conditional(request)
     return response

@@ -9,7 +9,7 @@ from marshmallow import fields
 from pith.services import client_list, clients, invitations
 from pith.web import deps, security
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Text, Zone
+from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 
 bp = Blueprint("clients", __name__, url_prefix="/api/v1/clients", description="Clients of a practice")
 
@@ -17,11 +17,13 @@ bp = Blueprint("clients", __name__, url_prefix="/api/v1/clients", description="C
 class NewClient(Strict):
     name = Text(high=300, required=True)
     timezone = Zone(required=True)
+    language = Language()
 
 
 class ClientChange(Strict):
     name = Text(high=300)
     timezone = Zone()
+    language = Language()
     archived = fields.Boolean(truthy={True}, falsy={False})
 
 
@@ -35,6 +37,7 @@ class ClientCard(Strict):
     id = Id()
     name = fields.String()
     timezone = fields.String()
+    language = Language()
     created_at = Instant()
     archived_at = Instant(allow_none=True)
     screened = fields.Boolean()
@@ -117,7 +120,7 @@ def list_clients() -> dict[str, Any]:
 @bp.arguments(NewClient)
 @bp.response(201, ClientCard)
 def add_client(data: dict[str, Any]) -> dict[str, Any]:
-    """A new client, seen by whoever adds her."""
+    """A new client, seen by whoever adds her; `language` is the practice's where it is left out."""
     master = deps.settings().secrets.master
     return clients.add_client(deps.session(), deps.therapist(), deps.now(), master, **data)
 

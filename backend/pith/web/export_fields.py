@@ -10,7 +10,7 @@ from marshmallow import INCLUDE, ValidationError, fields, validate, validates_sc
 
 from pith.services.exporting import FORMAT, VERSION
 from pith.web.contract import Strict
-from pith.web.fields import Id, Instant, Text, Zone
+from pith.web.fields import Id, Instant, Language, Text, Zone
 
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
@@ -37,6 +37,7 @@ class ExportedClient(Strict):
     id = Id(required=True)
     name = Text(high=300, required=True)
     timezone = Zone(required=True)
+    language = Language(required=True)
     created_at = Instant(required=True)
     archived_at = Instant(required=True, allow_none=True)
 
@@ -130,7 +131,7 @@ class ClientExport(Strict):
     consents = fields.List(fields.Nested(ExportedConsent), required=True)
     clearances = fields.List(fields.Nested(ExportedClearance), required=True)
     # Declared where programs are: nouns do not import one another, but marshmallow finds a schema by its name.
-    programs = fields.List(fields.Nested("pith.web.programs.Version"), required=True)
+    programs = fields.List(fields.Nested("pith.web.programs.KeptVersion"), required=True)
     logs = fields.List(fields.Nested(ExportedLog), required=True)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     devices = fields.List(fields.Nested(ExportedPhone), required=True)

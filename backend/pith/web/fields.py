@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 
 from marshmallow import ValidationError, fields, validate
 
+from pith.domain.accounts import LANGUAGES
 from pith.domain.days import in_utc
 
 UUID_TEXT = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -59,6 +60,13 @@ class Zone(fields.String):
     # Not OneOf: the list of zones stays out of the API document, because it changes with tzdata, not with us.
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(validate=_zone, **kwargs)
+
+
+class Language(fields.String):
+    """A language that Pith speaks."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(validate=validate.OneOf(LANGUAGES), **kwargs)
 
 
 def _zone(value: str) -> None:

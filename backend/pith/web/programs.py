@@ -7,6 +7,7 @@ from typing import Any
 
 from marshmallow import fields, validate
 
+from pith.domain.accounts import LANGUAGES
 from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
@@ -125,6 +126,33 @@ class VersionSummary(Strict):
 
 class Version(VersionSummary):
     items = fields.List(fields.Nested(ProgramItem), required=True)
+
+
+class SwapWords(Strict):
+    steps = fields.List(fields.String(), required=True)
+    near = fields.List(fields.String(), required=True)
+
+
+class ItemWords(Strict):
+    """What an item's snapshot says in another language, place by place."""
+
+    name = fields.String(required=True)
+    steps = fields.List(fields.String(), required=True)
+    feel = fields.String(required=True)
+    near = fields.List(fields.String(), required=True)
+    stop = fields.List(fields.String(), required=True)
+    ladder = fields.List(fields.String(), required=True)
+    swaps = fields.List(fields.Nested(SwapWords), required=True)
+
+
+class KeptVersion(Version):
+    """A version as an export holds it: its items in English, and for each other language their words in order."""
+
+    words = fields.Dict(
+        keys=fields.String(validate=validate.OneOf(LANGUAGES[1:])),
+        values=fields.List(fields.Nested(ItemWords)),
+        required=True,
+    )
 
 
 class ProgramClearance(Strict):

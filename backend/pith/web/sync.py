@@ -16,7 +16,7 @@ from pith.domain.sync import MAX_BYTES, MAX_ITEMS, MIN_SCHEMA, Verdict
 from pith.services import practice, sync
 from pith.web import deps, json_body, log_check, log_schemas, security
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, instant_text
+from pith.web.fields import Day, Id, Instant, Language, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
 from pith.web.log_schemas import Part
 
@@ -41,6 +41,7 @@ class SyncMe(Strict):
     practice_id = Id()
     name = fields.String()
     timezone = fields.String()
+    language = Language()
     practice_name = fields.String()
     therapist_name = fields.String()
     emergency_number = fields.String()

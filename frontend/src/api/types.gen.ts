@@ -34,7 +34,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** A new client, seen by whoever adds her. */
+        /** A new client, seen by whoever adds her; `language` is the practice's where it is left out. */
         post: {
             parameters: {
                 query?: never;
@@ -492,12 +492,16 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** A client's logs, newest first; `next` goes into `before_seq` for older ones. */
+        /**
+         * A client's logs, newest first; `next` goes into `before_seq` for older ones. `kinds` (one or more) leaves out
+         *     the others: what is seldom told is found without reading a year of practice.
+         */
         get: {
             parameters: {
                 query?: {
                     before_seq?: number | null;
                     limit?: number;
+                    kinds?: ("session" | "hurt" | "reaction" | "check" | "intake" | "flag" | "body" | "note" | "question" | "measure" | "setting" | "read" | "decision" | "consent" | "void")[] | null;
                 };
                 header?: never;
                 path: {
@@ -910,7 +914,7 @@ export interface paths {
         };
         options?: never;
         head?: never;
-        /** A therapist changes her name or password; a new password ends her other sign-ins. */
+        /** A therapist changes her name, language or password; a new password ends her other sign-ins. */
         patch: {
             parameters: {
                 query?: never;
@@ -1581,10 +1585,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The whole catalogue for whoever is signed in. `signoff` is null until a clinician has reviewed this version. */
+        /**
+         * The whole catalogue in `lang`, else in the language of whoever is signed in. `signoff` is null until a clinician
+         *     has reviewed this version.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    lang?: "en" | "de";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -1607,6 +1616,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1762,6 +1772,8 @@ export interface components {
             created_at?: string;
             /** Format: uuid */
             id?: string;
+            /** @enum {string} */
+            language?: "en" | "de";
             name?: string;
             paired?: boolean;
             screened?: boolean;
@@ -1770,6 +1782,8 @@ export interface components {
         };
         ClientChange: {
             archived?: boolean;
+            /** @enum {string} */
+            language?: "en" | "de";
             name?: string;
             timezone?: string;
         };
@@ -1787,7 +1801,7 @@ export interface components {
             made_by: string;
             practice: components["schemas"]["ExportedPractice"];
             private_notes: string;
-            programs: components["schemas"]["Version"][];
+            programs: components["schemas"]["KeptVersion"][];
             quarantine: components["schemas"]["ExportedRefusal"][];
             therapists: components["schemas"]["ExportedPerson"][];
             /** @enum {integer} */
@@ -1855,6 +1869,8 @@ export interface components {
         };
         Credentials: {
             email: string;
+            /** @enum {string} */
+            language?: "en" | "de";
             password: string;
         };
         DecisionLog: {
@@ -1937,6 +1953,8 @@ export interface components {
             created_at: string;
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            language: "en" | "de";
             name: string;
             timezone: string;
         };
@@ -2046,7 +2064,15 @@ export interface components {
             status?: string;
             worker?: components["schemas"]["Worker"];
         };
+        HoldEntry: {
+            discomfort?: number | null;
+            end?: number | null;
+            spot: number;
+            start?: number | null;
+        };
         HurtLog: {
+            /** @description Where it was told as a number in a hold. */
+            discomfort?: number;
             /** @enum {string} */
             feeling: "sharp" | "burning" | "electric" | "numb" | "spreading" | "too_much";
             /**
@@ -2131,6 +2157,37 @@ export interface components {
             side?: "left" | "right" | "both" | null;
             technique_id: string;
         };
+        ItemWords: {
+            feel: string;
+            ladder: string[];
+            name: string;
+            near: string[];
+            steps: string[];
+            stop: string[];
+            swaps: components["schemas"]["SwapWords"][];
+        };
+        KeptVersion: {
+            author: components["schemas"]["Author"];
+            base_version: number;
+            content_version: string;
+            /** Format: date-time */
+            created_at: string;
+            days: number[];
+            dose_s: number;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["ProgramItem"][];
+            number: number;
+            over_limit_reason: string | null;
+            reason: string;
+            /** Format: date */
+            starts_on: string;
+            warnings: string[];
+            with_setup_s: number;
+            words: {
+                [key: string]: components["schemas"]["ItemWords"][];
+            };
+        };
         Labelled: {
             id: string;
             label: string;
@@ -2205,6 +2262,8 @@ export interface components {
             say: string;
         };
         NewClient: {
+            /** @enum {string} */
+            language?: "en" | "de";
             name: string;
             timezone: string;
         };
@@ -2241,6 +2300,8 @@ export interface components {
         };
         OwnChange: {
             current_password?: string;
+            /** @enum {string} */
+            language?: "en" | "de";
             name?: string;
             password?: string;
         };
@@ -2300,6 +2361,8 @@ export interface components {
         PracticeSettings: {
             emergency_number?: string;
             idle_minutes?: number;
+            /** @enum {string} */
+            language?: "en" | "de";
             /** @enum {string} */
             minors?: "no" | "guardian" | "16_plus";
             retention_months?: number;
@@ -2486,6 +2549,7 @@ export interface components {
         };
         SessionEntry: {
             done_s: number;
+            holds?: components["schemas"]["HoldEntry"][];
             key: string;
             level: number;
             /** @enum {string} */
@@ -2587,6 +2651,8 @@ export interface components {
         };
         SignUp: {
             email: string;
+            /** @enum {string} */
+            language?: "en" | "de";
             name: string;
             password: string;
             practice_name: string;
@@ -2637,6 +2703,10 @@ export interface components {
             tool: string | null;
             tools: string[];
         };
+        SwapWords: {
+            near: string[];
+            steps: string[];
+        };
         SyncGate: {
             /** Format: date-time */
             at?: string | null;
@@ -2653,6 +2723,8 @@ export interface components {
             consent_required?: number;
             consent_version?: number | null;
             emergency_number?: string;
+            /** @enum {string} */
+            language?: "en" | "de";
             name?: string;
             /** Format: uuid */
             practice_id?: string;
@@ -2839,6 +2911,8 @@ export interface components {
             id?: string;
             /** @enum {string} */
             kind?: "therapist" | "client";
+            /** @enum {string|null} */
+            language?: "en" | "de" | null;
             name?: string;
             practice?: components["schemas"]["OwnPractice"];
             /** Format: uuid */
