@@ -23,7 +23,7 @@ export function Learn() {
 
 function Cards() {
   return (
-    <Screen title={learn.title} foot={<BackToPractice />} nav={<Nav />}>
+    <Screen title={learn.title} foot={<BackToPractice />} nav={<Nav />} class={reading()}>
       <p class="soft learn-intro">{learn.intro}</p>
       {cardGroups().map((group) => (
         <Group key={group} group={group} />
@@ -57,7 +57,13 @@ function Card({ card }: { card: CardId }) {
   const { title, parts } = learn.cards[card];
   const next = cardAfter(card);
   return (
-    <Screen title={title} eyebrow={<Up />} foot={<BackToPractice />} nav={<Nav />} class={`learn-${card}`}>
+    <Screen
+      title={title}
+      eyebrow={<Up />}
+      foot={<BackToPractice />}
+      nav={<Nav />}
+      class={`${reading()} learn-${card}`}
+    >
       <Drawing card={card} />
       {parts.map((part) => (
         <Part key={part.title ?? part.text} part={part} />
@@ -117,6 +123,11 @@ function BackToPractice() {
       {learn.backToPractice}
     </Button>
   );
+}
+
+/** Only a way back has to stay in sight; otherwise the whole window is for reading, and the bar stands at the end. */
+function reading(): string {
+  return draft.value ? '' : 'learn-calm';
 }
 
 /** The cards may be read by anybody; the other pages need a person. */
