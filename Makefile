@@ -1,6 +1,6 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types-fresh check unit web-unit e2e types migration faults bench screens pictograms lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types migration faults bench screens pictograms icons lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
@@ -74,6 +74,9 @@ screens: .stamps/python-dev frontend/dist/index.html ## screenshots of every scr
 pictograms: .stamps/python-dev .stamps/node ## every pose with its keyframes, light and dark, into ./screens/pictograms
 	python -m tests.content.records > tests/contract/techniques.json
 	python -m tests.e2e.pictograms
+
+icons: .stamps/python-dev frontend/dist/index.html ## app icons from one drawing, and the pictures of an install prompt
+	python -m tests.e2e.icons
 
 lighthouse: .stamps/python-dev frontend/dist/index.html ## Lighthouse mobile on the client's screens
 	python -m tests.e2e.lighthouse

@@ -37,10 +37,15 @@ export function clientFiles(manifest: ViteManifest): string[] {
   return [...files].sort();
 }
 
+/** Of the icons a page without a network shows only these; a launcher and an install prompt ask for theirs once. */
+export function isKept(icon: string): boolean {
+  return /\/icon(-192)?\.\w+$/.test(icon);
+}
+
 function entries(dist: string): { url: string; revision: string | null }[] {
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as ViteManifest;
   const icons = readdirSync(join(dist, 'icons')).map((name) => `icons/${name}`);
-  const plain = ['index.html', 'manifest.webmanifest', ...icons].map((file) => ({
+  const plain = ['index.html', 'manifest.webmanifest', ...icons.filter(isKept)].map((file) => ({
     url: `/${file}`,
     revision: createHash('sha256')
       .update(readFileSync(join(dist, file)))
