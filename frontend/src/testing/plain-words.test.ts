@@ -7,9 +7,12 @@ describe('plain words are counted as the table says', () => {
     expect(syllables(tongue, word)).toBe(count);
   });
 
-  test.each(table.cases.sentences as [string, number[]][])('%j has sentences of %j words', (text, lengths) => {
-    expect(sentences(text).map((words) => words.length)).toEqual(lengths);
-  });
+  test.each(table.cases.sentences as [string, number[]][])(
+    '%j has sentences of %j words',
+    (text, lengths) => {
+      expect(sentences(text).map((words) => words.length)).toEqual(lengths);
+    },
+  );
 
   test.each(table.cases.grade as [Tongue, string, number][])('%s: %s', (tongue, text, expected) => {
     expect(grade(tongue, text)).toBeCloseTo(expected, 1);
