@@ -12,7 +12,7 @@ from pith.services.transaction import AnySession
 from tests import logs
 from tests.cast import Cast, Someone
 from tests.conftest import MONDAY, Clock
-from tests.services.sync_world import assign, push
+from tests.services.sync_world import assign, effects, push
 
 
 def client_logs(who: Someone, client: Someone, query: str = "") -> dict[str, Any]:
@@ -60,6 +60,22 @@ def test_pages_join_without_gap_or_overlap(cast: Cast) -> None:
             break
         query = f"?limit=3&before_seq={page['next']}"
     assert seen == [log["id"] for log in told[::-1]]
+
+
+def test_pages_of_some_kinds_leave_out_the_others_and_join_too(cast: Cast) -> None:
+    marks = [logs.make("body") for _ in range(3)]
+    note = logs.make("note")
+    push(cast.client, marks[0], logs.make("reaction"), marks[1], note, logs.make("reaction"), marks[2])
+    first = client_logs(cast.owner, cast.client, "?kinds=body&limit=2")
+    assert ids(first) == [marks[2]["id"], marks[1]["id"]]
+    assert ids(client_logs(cast.owner, cast.client, f"?kinds=body&before_seq={first['next']}")) == [marks[0]["id"]]
+    both = ids(client_logs(cast.owner, cast.client, "?kinds=body&kinds=note"))
+    assert both == [marks[2]["id"], note["id"], marks[1]["id"], marks[0]["id"]]
+
+
+def test_no_kind_opens_her_diary(cast: Cast) -> None:
+    push(cast.client, logs.make("note", private=True))
+    assert ids(client_logs(cast.owner, cast.client, "?kinds=note")) == []
 
 
 def test_a_log_that_was_taken_back_says_so_and_stays(cast: Cast) -> None:
@@ -147,7 +163,9 @@ def test_a_mark_that_is_no_place_is_refused(cast: Cast, seq: Any) -> None:
     assert answer.status_code == 422 and list(answer.get_json()["fields"]) == ["seq"]
 
 
-@pytest.mark.parametrize("query", ["?limit=0", "?limit=501", "?before_seq=0", "?before_seq=x", f"?limit={2**70}"])
+@pytest.mark.parametrize(
+    "query", ["?limit=0", "?limit=501", "?kinds=", "?kinds=diary", "?before_seq=0", "?before_seq=x", f"?limit={2**70}"]
+)
 def test_pages_that_make_no_sense_are_refused(cast: Cast, query: str) -> None:
     assert cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/logs{query}").status_code == 422
 
@@ -235,3 +253,14 @@ def test_the_list_over_http_has_every_client_once_by_name(cast: Cast) -> None:
     rows = cast.owner.http.get("/api/v1/clients").get_json()["clients"]
     assert [one["name"] for one in rows] == ["Client of the owner", "Other client"]
     assert [one["name"] for one in cast.colleague.http.get("/api/v1/clients").get_json()["clients"]] == []
+
+
+def test_strong_pain_before_a_practice_is_kept_for_the_therapist_and_a_slip_is_withdrawn(
+    cast: Cast, session: AnySession
+) -> None:
+    told, slip = logs.make("check", answers={"d3": 9}), logs.make("check", answers={"d3": 8})
+    push(cast.client, told, slip, logs.make("void", voids=slip["id"]))
+    assert effects(session, cast.client) == {
+        ("strong_pain", told["id"], "review", False),
+        ("strong_pain", slip["id"], "review", True),
+    }

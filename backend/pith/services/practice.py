@@ -28,13 +28,20 @@ def own_logs(session: AnySession, actor: Actor, master: bytes, first: str) -> li
 
 
 def client_logs(
-    session: AnySession, actor: Actor, master: bytes, client_id: str, before_seq: int | None, limit: int
+    session: AnySession,
+    actor: Actor,
+    master: bytes,
+    client_id: str,
+    before_seq: int | None,
+    limit: int,
+    kinds: list[str] | None = None,
 ) -> dict[str, Any]:
-    """One page of a client's logs, newest first; `next` is the `before_seq` of the next page, or None."""
+    """One page of a client's logs, newest first; `next` is the `before_seq` of the next page, or None. With `kinds`
+    only logs of these kinds."""
     with read(session):
         client = client_for(session, actor, client_id, "see")
         key = ClientKey(master, actor.practice_id, client_id, client.text_key)
-        rows = store.one_clients_page(session, actor.practice_id, client_id, before_seq, limit + 1)
+        rows = store.one_clients_page(session, actor.practice_id, client_id, before_seq, limit + 1, kinds)
     page = [{**_shown(row, key), "voided": row.voided} for row in rows[:limit]]
     return {"logs": page, "next": page[-1]["seq"] if len(rows) > limit else None}
 

@@ -160,7 +160,12 @@ def stored_since(session: AnySession, practice_id: str, client_id: str, first: s
 
 
 def one_clients_page(
-    session: AnySession, practice_id: str, client_id: str, before_seq: int | None, limit: int
+    session: AnySession,
+    practice_id: str,
+    client_id: str,
+    before_seq: int | None,
+    limit: int,
+    kinds: list[str] | None = None,
 ) -> list[Row[Any]]:
     """What a therapist may read of one client, newest first: `seq, id, received_at, clock_suspect, body, words,
     voided`."""
@@ -176,6 +181,8 @@ def one_clients_page(
     )
     if before_seq is not None:
         query = query.where(Log.seq < before_seq)
+    if kinds is not None:
+        query = query.where(Log.kind.in_(kinds))
     return list(session.execute(query))
 
 

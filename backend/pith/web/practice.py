@@ -8,7 +8,7 @@ import orjson
 from flask import Response
 from marshmallow import fields, validate
 
-from pith.domain.sync import MAX_ITEMS
+from pith.domain.sync import KINDS, MAX_ITEMS
 from pith.services import practice
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
@@ -24,6 +24,9 @@ LONGEST_PAGE = 500
 class PageQuery(Strict):
     before_seq = fields.Integer(validate=validate.Range(1, FAR), load_default=None)
     limit = fields.Integer(validate=validate.Range(1, LONGEST_PAGE), load_default=MAX_ITEMS)
+    kinds = fields.List(
+        fields.String(validate=validate.OneOf(KINDS)), validate=validate.Length(1, len(KINDS)), load_default=None
+    )
 
 
 class FeedQuery(Strict):
@@ -72,7 +75,8 @@ class FeedPage(Strict):
 @bp.arguments(PageQuery, location="query")
 @bp.response(200, TellPage)
 def client_logs(query: dict[str, Any], client_id: str) -> Response:
-    """A client's logs, newest first; `next` goes into `before_seq` for older ones."""
+    """A client's logs, newest first; `next` goes into `before_seq` for older ones. `kinds` (one or more) leaves out
+    the others: what is seldom told is found without reading a year of practice."""
     master = deps.settings().secrets.master
     return _json(practice.client_logs(deps.session(), deps.therapist(), master, client_id, **query))
 
