@@ -16,6 +16,7 @@ import { HurtSheet } from './hurt';
 import { useKeys } from './keys';
 import { Live } from './live';
 import { useWakeLock } from './phone';
+import { Picture } from './picture';
 import { settings } from './pieces';
 import { Ring } from './ring';
 import { SkippedWhy } from './skipped';
@@ -109,7 +110,9 @@ function Body({ live, onDim, onSetting, onStrong }: BodyProps) {
         <span>{words.needs(item.tools, item.props)}</span>
       </p>
       <div class="player-show">
-        <div class="player-picture" />
+        <div class="player-picture">
+          <Picture live={live} item={item} phase={phase} />
+        </div>
         <Ring live={live} />
       </div>
       <Stage
