@@ -68,7 +68,7 @@ function chain(layer: Layer, bones: Skeleton): { points: P[]; width: number } {
 function limb(layer: Layer, bones: Skeleton, pose: BodyPose): Stroke[] {
   if (layer === 'farArm' && !pose.body.farArm) return [];
   const { points, width } = chain(layer, bones);
-  const far = layer.startsWith('far') && pose.view !== 'front';
+  const far = layer.startsWith('far') && (pose.view !== 'front' || pose.turned);
   return [stroke(far ? 'far' : 'near', width, points)];
 }
 
@@ -95,8 +95,8 @@ function curve(bone: Capsule, via: P | undefined): Stroke {
 }
 
 /** Closed eyes tell that she is seen from the front. */
-function eyes({ view }: BodyPose, { head }: Skeleton): Stroke[] {
-  if (view !== 'front') return [];
+function eyes({ view, turned }: BodyPose, { head }: Skeleton): Stroke[] {
+  if (view !== 'front' || turned) return [];
   const across = head.front;
   return [-1, 1].map((sign) => {
     const eye = plus(head.from, times(across, sign * 2.9));
@@ -172,14 +172,16 @@ function scenery({ scene }: BodyPose): Stroke[] {
 function cushion({ at: middle, w, h, turn = 0 }: Support): Stroke {
   const way = heading(turn);
   const half = times(way, Math.max(0, (w - h) / 2));
-  return stroke('block', h, [minus(middle, half), plus(middle, half)]);
+  // Darker than the mat that it lies on.
+  return stroke('line', h, [minus(middle, half), plus(middle, half)]);
 }
 
-function small({ inset, face, view, tools }: BodyPose): Stroke[] {
+function small(pose: BodyPose): Stroke[] {
+  const { inset, tools } = pose;
   const tool = tools?.[0];
   if (!inset || !tool) return [];
   const to = (p: P): P => plus(times(p, SCALE), inset.at);
-  const side = workedSide(face, view);
+  const side = workedSide(pose);
   const sign = outwards(inset.view, side);
   const spots: P[] = [[inset.spot[0] * sign, inset.spot[1]]];
   if (inset.both) spots.push([-inset.spot[0] * sign, inset.spot[1]]);
@@ -194,7 +196,7 @@ function small({ inset, face, view, tools }: BodyPose): Stroke[] {
 }
 
 /** The side of the body that a pose shows as worked, before any mirroring. */
-export function workedSide(face: 1 | -1, view: BodyPose['view']): 'left' | 'right' {
+export function workedSide({ face, view, turned }: BodyPose): 'left' | 'right' {
   // From the front her left is at the picture's right; from the side, whoever looks to the right turns us her right.
-  return (face === 1) === (view === 'front') ? 'left' : 'right';
+  return (face === 1) === (view === 'front' && !turned) ? 'left' : 'right';
 }

@@ -15,6 +15,6 @@ export interface Drawing {
 export function drawingOf(technique: string, level: number): Drawing | undefined {
   const pose = poseOf(technique, level);
   if (!pose) return undefined;
-  const shows = isClose(pose) ? (pose.shows ?? 'both') : workedSide(pose.face, pose.view);
+  const shows = isClose(pose) ? (pose.shows ?? 'both') : workedSide(pose);
   return { shows, at: (moment) => draw(pose, moment) };
 }

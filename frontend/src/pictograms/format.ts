@@ -21,7 +21,8 @@
  *
  * Tools: `on: [bone, side, t]`: the surface they touch. t runs from the head's end of the bone (0) to the feet's end
  * (1): torso 0 = shoulder, 1 = hip. `side` is 'front' or 'back' (sole = back of the foot); in a view from the front
- * read 'front' as the outer side and 'back' as the inner one. On the head t is a turn: 0 straight, 1 = 90° towards
+ * read 'front' as the outer side and 'back' as the inner one; 'near' is the side that looks at us (a stick on the
+ * outer thigh). On the head t is a turn: 0 straight, 1 = 90° towards
  * the neck. `rest` is what carries the tool. `settle` moves the body until the tool really touches it: 'x' sideways
  * (wall), 'y' up and down (floor), 'leg' or 'arm' swings that near limb (write it with angles), 'sole' lifts its
  * foot (write it with `to`), 'head' nods. Only the first tool counts.
@@ -67,7 +68,7 @@ export type Bone =
   | 'farThigh'
   | 'farShin'
   | 'farFoot';
-export type Side = 'front' | 'back';
+export type Side = 'front' | 'back' | 'near';
 export type Rest = 'floor' | 'wall' | 'seat' | 'table' | 'hand' | 'pillow';
 export type Layer = 'arm' | 'farArm' | 'leg' | 'farLeg';
 
@@ -77,6 +78,8 @@ export interface Limb {
   a?: number;
   b?: number;
   tip?: number;
+  /** With `to`: how far the knee or elbow falls towards us, in degrees; the limb looks shorter then. */
+  sway?: number;
   grip?: readonly [tool: number, end: 0 | 1];
 }
 
@@ -97,6 +100,8 @@ export interface Tool {
   rest: Rest;
   /** A stick's direction; a cane's shaft as further points, seen from its knob. */
   turn?: number;
+  /** How deep it presses in, where a limb is soft and heavy: tools are drawn much larger than life. */
+  sink?: number;
   shaft?: readonly P[];
 }
 
@@ -149,6 +154,8 @@ export interface BodyPose {
   k?: number;
   scene: Scene;
   body: Body;
+  /** With `view: 'front'`: she shows us her back, without a face, and what is before her is soft. */
+  turned?: true;
   tools?: readonly Tool[];
   settle?: 'x' | 'y' | 'leg' | 'arm' | 'sole' | 'head';
   frames?: readonly { body?: Change<Body>; tools?: readonly Change<Tool>[] }[];

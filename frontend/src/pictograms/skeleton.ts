@@ -1,6 +1,6 @@
 /** From a pose's few numbers to every joint: the same bones for every figure. */
-import type { Body, BodyPose, Bone, Limb } from './format';
-import { between, heading, minus, onCurve, type P, plus, times, twoBones, unit } from './geometry';
+import type { Body, BodyPose, Bone, Limb, Side } from './format';
+import { between, heading, minus, nearest, onCurve, type P, plus, times, twoBones, unit } from './geometry';
 
 export const BONES = { torso: 26, neck: 15.4, thigh: 24, shin: 23, foot: 8, upper: 15.5, fore: 15 } as const;
 const WIDE = { head: 15.2, torso: 13, leg: 9, farLeg: 8, arm: 6.5 } as const;
@@ -24,8 +24,8 @@ export type Measures = Pick<BodyPose, 'face' | 'k' | 'view'>;
 export const slim = (k = 1): number => (1 + k) / 2;
 
 /** Where on a capsule a tool can touch, and which way is out. */
-export function surface(bone: Capsule, side: 'front' | 'back', t: number): { point: P; out: P } {
-  const sign = side === 'front' ? 1 : -1;
+export function surface(bone: Capsule, side: Side, t: number): { point: P; out: P } {
+  const sign = { front: 1, back: -1, near: 0 }[side];
   const out = times(bone.front, sign);
   const middle = bone.via ? onCurve(bone.from, bone.via, bone.to, t) : between(bone.from, bone.to, t);
   return { point: plus(middle, times(out, bone.width / 2)), out };
@@ -95,7 +95,9 @@ function jointed(from: P, limb: Limb, one: number, two: number, lean: 1 | -1, fa
   const { k = 1 } = of;
   if (limb.to) {
     const side = frontOf(unit(minus(limb.to, from)), sideOf(far, of));
-    return twoBones(from, limb.to, one * k, two * k, times(side, lean * (limb.bend ?? 1)));
+    const ends = twoBones(from, limb.to, one * k, two * k, times(side, lean * (limb.bend ?? 1)));
+    const flat = Math.cos(((limb.sway ?? 0) * Math.PI) / 180);
+    return { ...ends, middle: between(nearest(ends.middle, from, ends.end), ends.middle, flat) };
   }
   const middle = plus(from, times(heading(limb.a ?? 90), one * k));
   return { middle, end: plus(middle, times(heading(limb.b ?? limb.a ?? 90), two * k)) };

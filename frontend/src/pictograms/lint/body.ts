@@ -74,19 +74,21 @@ function positionWrong(pose: BodyPose): string[] {
 }
 
 function bonesWrong(pose: BodyPose, { bones, tools }: Figure, phase: number): string[] {
-  const { k = 1 } = pose;
+  const { k = 1, body } = pose;
   const faults: string[] = [];
-  const lengths = {
-    thigh: BONES.thigh,
-    shin: BONES.shin,
-    farThigh: BONES.thigh,
-    farShin: BONES.shin,
-    upper: BONES.upper,
-    fore: BONES.fore,
-  };
-  for (const [name, length] of Object.entries(lengths)) {
-    const bone = bones[name as Bone];
-    if (Math.abs(apart(bone.from, bone.to) - length * k) > 0.2) faults.push(`${name} changes its length`);
+  const lengths: [Bone, number, Limb | undefined][] = [
+    ['thigh', BONES.thigh, body.leg],
+    ['shin', BONES.shin, body.leg],
+    ['farThigh', BONES.thigh, body.farLeg],
+    ['farShin', BONES.shin, body.farLeg],
+    ['upper', BONES.upper, body.arm],
+    ['fore', BONES.fore, body.arm],
+  ];
+  for (const [name, length, limb] of lengths) {
+    const off = apart(bones[name].from, bones[name].to) - length * k;
+    // A limb that falls towards us looks shorter, and never longer.
+    const shorter = limb?.sway === undefined ? 0.2 : length * k * 0.4;
+    if (off > 0.2 || off < -shorter) faults.push(`${name} changes its length`);
   }
   if (Math.abs(apart(bones.spine.from, bones.spine.to) - BONES.torso * k) > 0.2)
     faults.push('torso changes its length');
