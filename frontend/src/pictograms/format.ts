@@ -98,10 +98,10 @@ export interface Tool {
   kind: Kind;
   on: readonly [bone: Bone, side: Side, t: number];
   rest: Rest;
-  /** A stick's direction; a cane's shaft as further points, seen from its knob. */
-  turn?: number;
   /** How deep it presses in, where a limb is soft and heavy: tools are drawn much larger than life. */
   sink?: number;
+  /** A stick's direction; a cane's shaft as further points, seen from its knob. */
+  turn?: number;
   shaft?: readonly P[];
 }
 
@@ -150,12 +150,12 @@ export interface Moving {
 export interface BodyPose {
   pos: Position;
   view?: 'side' | 'front';
+  /** With `view: 'front'`: she shows us her back, without a face, and what is before her is soft. */
+  turned?: true;
   face: 1 | -1;
   k?: number;
   scene: Scene;
   body: Body;
-  /** With `view: 'front'`: she shows us her back, without a face, and what is before her is soft. */
-  turned?: true;
   tools?: readonly Tool[];
   settle?: 'x' | 'y' | 'leg' | 'arm' | 'sole' | 'head';
   frames?: readonly { body?: Change<Body>; tools?: readonly Change<Tool>[] }[];

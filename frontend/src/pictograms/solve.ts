@@ -68,7 +68,7 @@ function place(tool: Tool, bones: Skeleton): Placed {
   const r = RADIUS[tool.kind];
   const { point, out } = touched(bones, tool.on);
   const thin = tool.kind === 'massage_stick' || tool.kind === 'hands';
-  const at = plus(point, times(out, lift + (thin ? 0 : r - (tool.sink ?? SINK))));
+  const at = plus(point, times(out, thin ? 0 : r - (tool.sink ?? SINK)));
   return { kind: tool.kind, at, r, out, line: lineOf(tool, at) };
 }
 
