@@ -1,4 +1,5 @@
-"""Every screen, light and dark: axe finds nothing, nothing is cut off at twice the text, nothing moves unasked.
+"""Every screen, light and dark: axe finds nothing, nothing is cut off at twice the text or from right to left, nothing
+moves unasked.
 
 Walking there takes longer than looking, so each tour is walked once and everything is looked at on the way.
 """
@@ -29,6 +30,22 @@ const names = far.map((e) => `${e.tagName.toLowerCase()}.${e.className} to ${rig
 document.documentElement.style.fontSize = '';
 return wide <= fits ? [] : [`${wide} px wide on ${fits}`, ...names];
 """
+# Read from right to left: what sticks out would be scrolled to on the left, and arrows must point the other way.
+TURNED = """
+document.documentElement.dir = 'rtl';
+await new Promise((done) => setTimeout(done, 60));
+const wide = document.documentElement.scrollWidth, fits = innerWidth;
+const edge = (e) => Math.round(e.getBoundingClientRect().left);
+const seen = (e) => e.checkVisibility() && getComputedStyle(e).clipPath === 'none';
+const far = [...document.querySelectorAll('body *')].filter((e) => edge(e) < 0 && seen(e)).slice(0, 4);
+const arrows = [...document.querySelectorAll('.icon-pointing')].filter((e) => getComputedStyle(e).scale !== '-1 1');
+document.documentElement.dir = 'ltr';
+const names = far.map((e) => `${e.tagName}.${e.className} at ${edge(e)}`);
+return [
+  ...(wide <= fits ? [] : [`${wide} px wide on ${fits}`, ...names]),
+  ...(arrows.length ? [`${arrows.length} arrows point the wrong way`] : []),
+];
+"""
 # Anything that still moves after the time in which a screen may settle.
 MOVING = """
 await new Promise((done) => setTimeout(done, 60));
@@ -43,6 +60,7 @@ class Findings:
 
     axe: dict[str, list[str]] = field(default_factory=dict)
     sideways: dict[str, list[str]] = field(default_factory=dict)
+    turned: dict[str, list[str]] = field(default_factory=dict)
     moving: dict[str, list[str]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
@@ -80,6 +98,11 @@ def test_twice_the_text_needs_no_sideways_scrolling(part: str, look_at: Callable
 
 
 @pytest.mark.parametrize("part", PARTS)
+def test_from_right_to_left_everything_fits_and_arrows_turn(part: str, look_at: Callable[[str], Findings]) -> None:
+    assert look_at(part).turned == {}
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_with_reduced_motion_nothing_moves(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).moving == {}
 
@@ -100,9 +123,11 @@ def inspect(phone: ChromiumPhone, name: str, found: Findings) -> None:
     for width in WIDTHS:
         phone.page.set_viewport_size({"width": width, "height": 700})
         note(found.sideways, f"{name} at {width}", phone.run(SIDEWAYS))
+        note(found.turned, f"{name} at {width}", phone.run(TURNED))
     if usual["width"] > max(WIDTHS):
         note(found.axe, f"{name}, narrow", axe.violations(phone))
     phone.page.set_viewport_size(usual)
+    note(found.turned, name, phone.run(TURNED))
     note(found.moving, name, phone.run(MOVING))
     phone.page.emulate_media(reduced_motion="no-preference")
 

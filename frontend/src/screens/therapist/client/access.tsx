@@ -24,7 +24,7 @@ export function Access({ card, onChange }: { card: ClientCard; onChange: () => P
     if (await action.run(() => setAccess(card.id, member.id, !given.has(member.id)))) await onChange();
   };
   return (
-    <Section title={words().title}>
+    <Section title={words().title} class="no-paper">
       <TroubleNote problem={action.problem} />
       <Chips label={words().title}>
         {colleagues.map((member) => (

@@ -28,7 +28,7 @@ export function Devices({ id, devices, zone, onChange }: DevicesProps) {
     await onChange();
   };
   return (
-    <Section title={words().title}>
+    <Section title={words().title} class="no-paper">
       {devices.length === 0 && <p class="soft">{words().none}</p>}
       <ul class="desk-rows">
         {devices.map((device) => (

@@ -25,6 +25,9 @@ export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   const monday = addDays(today, -weekday(today) - 7 * (WEEKS - 1));
   const dates = Array.from({ length: WEEKS * 7 }, (_, at) => addDays(monday, at));
   const marks = dates.map((date) => ({ date, mark: dayMark(date, today, sessions, off) }));
+  // Before the first program there is nothing to see, and nothing to explain.
+  if (marks.every(({ mark }) => mark.kind === 'ahead' || (mark.kind === 'off' && mark.why === 'none')))
+    return null;
   return (
     <Section title={words().title}>
       <div class="days-heads small soft" aria-hidden="true">

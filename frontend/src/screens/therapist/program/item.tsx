@@ -127,13 +127,11 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
         ))}
         <UnitButton item={item} name={technique.name} onChange={onChange} />
       </p>
-      {open === 'steps' && (
-        <ol class="chosen-steps small">
-          {level.steps.map((step) => (
-            <li key={step}>{step}</li>
-          ))}
-        </ol>
-      )}
+      <ol class={open === 'steps' ? 'chosen-steps small' : 'chosen-steps small only-paper'}>
+        {level.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
       {open === 'days' && (
         <DayChips
           label={`${words().onlySome}: ${technique.name}`}

@@ -7,13 +7,16 @@ import './days.css';
 /** Seven small slices, Monday to Sunday. */
 export function Week({ today }: { today: string }) {
   const markOf = marksUpTo(today);
+  const week = weekOf(today).map((date) => ({ date, ...markOf(date) }));
+  // Seven empty places would say nothing kind.
+  if (!week.some(({ mark }) => mark.kind === 'practised')) return null;
   return (
     <section>
       <h2 class="only-heard">{history.week}</h2>
       <ol class="days-row">
-        {weekOf(today).map((date, index) => (
+        {week.map(({ date, mark, label }, index) => (
           <li key={date} class={date === today ? 'days-day days-today' : 'days-day'}>
-            <Day size={2.25} {...markOf(date)} />
+            <Day size={2.25} mark={mark} label={label} />
             <span class="days-number" aria-hidden="true">
               {history.weekdays[index]}
             </span>
