@@ -66,6 +66,7 @@ export const guide: GuideWords = {
     breath: 'Dein Atem',
     breathNow: (perMinute) => `Der Kreis geht mit etwa ${perMinute} Atemzügen in der Minute.`,
     measure: 'Meinen Atem messen',
+    change: 'Ändern',
     done: 'Fertig',
   },
 

@@ -67,6 +67,7 @@ export const guide = {
     breath: 'Your breath',
     breathNow: (perMinute: number) => `The circle takes about ${perMinute} breaths a minute.`,
     measure: 'Measure my breath',
+    change: 'Change',
     done: 'Done',
   },
 

@@ -5,6 +5,7 @@ import { me } from '../../../text/me';
 import { Banner, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
+import { LeadRow } from '../parts/lead-slot';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState, SendNow } from '../parts/save-state';
@@ -12,6 +13,7 @@ import { Attention } from './attention';
 import { Handover } from './handover';
 import { Install } from './install';
 import { KeepStorage } from './keep-storage';
+import { LanguageChoice } from './language';
 import { YourData } from './your-data';
 import './screen.css';
 
@@ -40,10 +42,12 @@ export function Me() {
       <Attention />
       <Install />
       <Handover />
+      <LeadRow />
       <section class="me-part">
         <h2>{words.devices}</h2>
         <p class="soft">{words.devicesText}</p>
       </section>
+      <LanguageChoice />
       <KeepStorage />
       <LearnLink />
       <YourData name={view.value?.me.name ?? who.name} />

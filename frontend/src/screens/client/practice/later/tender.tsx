@@ -6,6 +6,7 @@ import { answerTo } from '../../../../domain/discomfort';
 import type { Moment } from '../../../../domain/marks';
 import type { Phase } from '../../../../domain/phases';
 import type { PlannedItem } from '../../../../domain/planned';
+import { currentPhase } from '../../../../domain/walk';
 import { guide } from '../../../../text/guide';
 import type { Live } from '../live';
 import type { Strong } from '../stage';
@@ -36,8 +37,10 @@ export function Tender({ live, item, phase, onStrong, children }: TenderProps) {
   const answered = useSignal<{ words: string; moment: Moment } | null>(null);
   const asked = useComputed(() => {
     const { walk } = live.session.value;
-    const marks = walk.marks?.[id] ?? {};
-    const moment = askedAt(phase, item.style, walk.clock.elapsed_ms / 1000, marks);
+    const now = currentPhase(walk);
+    if (!now) return null;
+    const marks = walk.marks?.[holdId(now)] ?? {};
+    const moment = askedAt(now, item.style, walk.clock.elapsed_ms / 1000, marks);
     return moment !== null && marks[moment] === undefined ? moment : null;
   });
   useEffect(() => {
