@@ -30,6 +30,8 @@ const BIG: Cut = { name: 'big', outer: 44, skin: 0.9, round: 4, core: 15, rind: 
 const MIDDLE: Cut = { name: 'middle', outer: 43, skin: 1.4, round: 4, core: 8, rind: 3.4 };
 const SMALL: Cut = { name: 'small', outer: 42, skin: 2, round: 3, core: 7, rind: 5 };
 const TURN = 2 * Math.PI;
+/** Below this size words in the core are drawn larger: they would not be read. */
+const WORDS_REM = 9;
 
 /** The day's program as a slice of orange: the one picture of Pith. */
 export function Slice({ parts, size, label, core, pour }: SliceProps) {
@@ -55,16 +57,16 @@ export function Slice({ parts, size, label, core, pour }: SliceProps) {
           wait={pour === 'in turn' ? index : 0}
         />
       ))}
-      <circle class="slice-core" cx="50" cy="50" r={core ? Math.max(cut.core, 15) : cut.core} />
+      <circle class="slice-core" cx="50" cy="50" r={core && size < WORDS_REM ? 19 : cut.core} />
       {core && (
-        <>
+        <g class={size < WORDS_REM ? 'slice-words slice-words-small' : 'slice-words'}>
           <text class="slice-value" x="50" y="52.5">
             {core.value}
           </text>
           <text class="slice-unit" x="50" y="59.5">
             {core.unit}
           </text>
-        </>
+        </g>
       )}
     </svg>
   );
