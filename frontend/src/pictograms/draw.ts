@@ -4,6 +4,7 @@ import { drawClose } from './draw-close';
 import { type BodyPose, FLOOR, isClose, type Layer, type Pose, type Support } from './format';
 import { between, heading, minus, type P, plus, times } from './geometry';
 import { MARKS, outwards, PANEL, SCALE, SMALL, SPOT } from './inset';
+import { footInset } from './inset-foot';
 import { type Moment, STILL } from './motion';
 import type { Capsule, Skeleton } from './skeleton';
 import { type Placed, solve } from './solve';
@@ -23,6 +24,7 @@ function drawBody(pose: BodyPose, moment: Moment): Stroke[] {
     ...scenery(pose),
     ...low('farArm'),
     ...low('farLeg'),
+    ...cushions(pose, true),
     ...behind.flatMap(drawTool),
     ...trunk(pose, bones, moment.breath),
     ...low('leg'),
@@ -30,10 +32,10 @@ function drawBody(pose: BodyPose, moment: Moment): Stroke[] {
     ...eyes(pose, bones),
     ...low('arm'),
     ...over.filter((layer) => !holds(pose, layer)).flatMap((layer) => edged(layer, bones, pose)),
+    ...dotsOf(pose).flatMap((line) => [stroke('rings', 4.2, line), stroke('dots', 2.2, line)]),
     ...figure.tools.filter(inFront).flatMap(drawTool),
     ...over.filter((layer) => holds(pose, layer)).flatMap((layer) => edged(layer, bones, pose)),
-    ...dotsOf(pose).map((line) => stroke('dots', 2.2, line)),
-    ...small(pose),
+    ...small(pose, moment.phase),
   ];
 }
 
@@ -138,8 +140,8 @@ function drawTool(tool: Placed): Stroke[] {
     : [disc('tool', middle, r)];
 }
 
-function scenery({ scene }: BodyPose): Stroke[] {
-  const { wall, chair, table, mat, soft: cushions = [] } = scene;
+function scenery(pose: BodyPose): Stroke[] {
+  const { wall, chair, table, mat } = pose.scene;
   const strokes: Stroke[] = [];
   if (mat) strokes.push(box('block', mat[0], FLOOR, mat[1] - mat[0], 2.6, 1.3));
   const ground = FLOOR + (mat ? 3.8 : 1.2);
@@ -166,7 +168,11 @@ function scenery({ scene }: BodyPose): Stroke[] {
     strokes.push(box('block', table.from, table.y, table.to - table.from, 3.4, 1.7));
     strokes.push(box('block', (table.from + table.to) / 2 - 1.5, table.y + 3.4, 3, FLOOR - table.y - 3.4, 0));
   }
-  return [...strokes, ...cushions.map(cushion)];
+  return [...strokes, ...cushions(pose, false)];
+}
+
+function cushions({ scene }: BodyPose, before: boolean): Stroke[] {
+  return (scene.soft ?? []).filter((soft) => (soft.before ?? false) === before).map(cushion);
 }
 
 function cushion({ at: middle, w, h, turn = 0 }: Support): Stroke {
@@ -176,10 +182,11 @@ function cushion({ at: middle, w, h, turn = 0 }: Support): Stroke {
   return stroke('line', h, [minus(middle, half), plus(middle, half)]);
 }
 
-function small(pose: BodyPose): Stroke[] {
+function small(pose: BodyPose, phase: number): Stroke[] {
   const { inset, tools } = pose;
   const tool = tools?.[0];
   if (!inset || !tool) return [];
+  if (inset.view === 'foot') return footInset(pose, inset, phase);
   const to = (p: P): P => plus(times(p, SCALE), inset.at);
   const side = workedSide(pose);
   const sign = outwards(inset.view, side);

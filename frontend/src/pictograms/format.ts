@@ -112,6 +112,8 @@ export interface Support {
   h: number;
   turn?: number;
   of: 'pillow' | 'towel';
+  /** It lies nearer than the far limbs. */
+  before?: true;
 }
 
 export interface Scene {
@@ -124,8 +126,14 @@ export interface Scene {
   soft?: readonly Support[];
 }
 
+/** A small foot, large beside the figure, with the first tool under its sole. `at`: the middle of its panel. */
+export interface FootInset {
+  view: 'foot';
+  at: P;
+}
+
 /** A small figure from behind or in front that shows where the tool goes. `at`: middle of the base of its neck. */
-export interface Inset {
+export interface BodyInset {
   view: 'back' | 'front';
   at: P;
   /** Out from the middle line towards the worked side, and down from the base of the neck. */
@@ -133,6 +141,8 @@ export interface Inset {
   /** A tool on both sides of the middle line. */
   both?: true;
 }
+
+export type Inset = BodyInset | FootInset;
 
 /** Changes against the first keyframe, as deep as needed. */
 export type Change<T> = T extends readonly unknown[]

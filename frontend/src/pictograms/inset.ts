@@ -2,7 +2,7 @@
  * The small figure from behind or in front, beside pictures whose side view cannot show where the tool goes.
  * Its own measures, from the middle of the base of the neck: shoulders 8.5 out, hips at 22 down, spine from -2 to 22.
  */
-import type { Inset } from './format';
+import type { BodyInset } from './format';
 import { type P, way } from './geometry';
 
 /** How large it stands on the grid. */
@@ -23,12 +23,12 @@ export const SMALL: readonly (readonly [width: number, line: readonly P[]])[] = 
 ];
 
 /** Lines on it: the spine and the shoulder blades behind, the collarbones in front. */
-export const MARKS: Record<Inset['view'], readonly (readonly P[])[]> = {
+export const MARKS: Record<BodyInset['view'], readonly (readonly P[])[]> = {
   back: [SPINE, way('-5.4 3.5, -3.6 5.5, -5 11'), way('5.4 3.5, 3.6 5.5, 5 11')],
   front: [way('-1.4 2.2, -7.4 1.4'), way('1.4 2.2, 7.4 1.4')],
 };
 
 /** Which way on the picture is out for a worked side: seen from behind her left is at the left. */
-export function outwards(view: Inset['view'], worked: 'left' | 'right'): 1 | -1 {
+export function outwards(view: BodyInset['view'], worked: 'left' | 'right'): 1 | -1 {
   return (worked === 'right') === (view === 'back') ? 1 : -1;
 }

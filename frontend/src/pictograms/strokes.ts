@@ -1,7 +1,7 @@
 /** What pictures are made of. */
 import { minus, type P, plus, times } from './geometry';
 
-export type Ink = 'near' | 'far' | 'tool' | 'pale' | 'line' | 'block' | 'edge' | 'dots';
+export type Ink = 'near' | 'far' | 'tool' | 'pale' | 'line' | 'block' | 'edge' | 'dots' | 'rings';
 
 /** One line with round ends, or a filled shape where it has no width. */
 export interface Stroke {

@@ -91,6 +91,8 @@ function smallFigure({ inset, tools = [], view }: BodyPose, { near, regions }: T
     return pressing && view !== 'front' && hidden.length > 0
       ? [`needs an inset: beside the ${hidden[0]}`]
       : [];
+  // The foot draws the tool where the figure has it.
+  if (inset.view === 'foot') return [];
   const { spot, view: seen } = inset;
   const inside = (region: string) => {
     const oval = SMALL_REGIONS[seen][region];
