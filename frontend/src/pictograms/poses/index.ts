@@ -2,17 +2,19 @@ import type { Family, Level, Pose } from '../format';
 import { armHand } from './arm-hand';
 import { back } from './back';
 import { headNeck } from './head-neck';
-import { hipThigh } from './hip-thigh';
+import { hip } from './hip';
 import { lowerLegFoot } from './lower-leg-foot';
 import { restScar } from './rest-scar';
 import { shoulderChest } from './shoulder-chest';
+import { thigh } from './thigh';
 
 export const POSES: Family = {
   ...back,
   ...headNeck,
   ...shoulderChest,
   ...armHand,
-  ...hipThigh,
+  ...hip,
+  ...thigh,
   ...lowerLegFoot,
   ...restScar,
 };
