@@ -49,6 +49,10 @@ export function bodyLog(marks: readonly Mark[], id: string, now: number, tz: str
   return { ...stamp(id, now, tz), kind: 'body', marks: plain };
 }
 
+export function isBody(log: { kind: string }): log is BodyLog {
+  return log.kind === 'body';
+}
+
 /** The marks with this area at this strength. */
 export function marked(marks: readonly Mark[], area: Area, strength: number): Mark[] {
   const mark: Mark = { region: area.region, side: area.side, strength };
@@ -70,7 +74,7 @@ export function markSets(
   voided: ReadonlySet<string>,
 ): MarkSet[] {
   return logs
-    .filter((log): log is BodyLog => log.kind === 'body' && !voided.has(log.id))
+    .filter((log): log is BodyLog => isBody(log) && !voided.has(log.id))
     .map((log) => ({ id: log.id, date: log.local_date, at: log.recorded_at, marks: once(log.marks) }))
     .sort((a, b) => Date.parse(b.at) - Date.parse(a.at) || (a.id < b.id ? 1 : -1));
 }

@@ -4,6 +4,7 @@ import { vi } from 'vitest';
 export interface Asked {
   method: string;
   path: string;
+  query: string;
   body: unknown;
 }
 type Answer = unknown | ((asked: Asked) => unknown);
@@ -20,9 +21,9 @@ export class Status {
 export function serve(answers: Record<string, Answer>): Asked[] {
   const asked: Asked[] = [];
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
-    const [path = ''] = input.replace('/api/v1', '').split('?');
+    const [path = '', query = ''] = input.replace('/api/v1', '').split('?');
     const method = init.method ?? 'GET';
-    const request = { method, path, body: init.body ? JSON.parse(String(init.body)) : null };
+    const request = { method, path, query, body: init.body ? JSON.parse(String(init.body)) : null };
     asked.push(request);
     const known = answers[`${method} ${path}`] ?? new Status(404, { code: 'not_found', message: '' });
     const answer: unknown = typeof known === 'function' ? known(request) : known;

@@ -80,8 +80,6 @@ export const body = {
   /** All words by which somebody may look for a place. */
   search: (region: Place) => `${known(region).name} ${known(region).sided ?? ''} ${known(region).also ?? ''}`,
   area: (area: Area) => capital(named(area)),
-  /** For a place that has no sides. */
-  here: 'Here',
   side: (side: keyof typeof SIDES) => SIDES[side],
   /** The person's own sides, beside the drawing. */
   sideMark: { left: 'L', right: 'R' },
@@ -146,7 +144,9 @@ export const body = {
   picture: (day: string, areas: string) => `${day}: ${areas}`,
   table: 'As a table',
   tablePlace: 'Place',
+  notMarked: 'not marked',
   deskTitle: 'Where it hurts',
   deskNone: 'Nothing was marked on the body map.',
-  deskMore: 'Older marks',
+  deskSides: 'L and R are the client’s own left and right. Dashed: the week before.',
+  told: (areas: string) => `Body map: ${areas}`,
 };

@@ -1,4 +1,5 @@
 export { BodyMap, type BodyMapProps } from './body-map';
+export { MarkTable } from './mark-table';
 export { BodyPicker, type BodyPickerProps } from './picker';
 export { MiniFigure } from './picture';
 export { PlaceList } from './place-list';

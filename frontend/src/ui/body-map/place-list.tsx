@@ -81,13 +81,13 @@ function Row({ place, marks, onPick }: { place: Place } & Omit<PlaceListProps, '
   const sides = SIDES_OF[place];
   return (
     <li class="body-row">
-      <span>{words.place(place)}</span>
+      {sides.length > 1 && <span>{words.place(place)}</span>}
       <span class="body-row-sides">
         {sides.map((side) => {
           const area = { region: place, side };
           const strength = strengthAt(marks, area);
           const name = words.area(area);
-          const short = sides.length === 1 ? words.here : words.side(side);
+          const short = sides.length === 1 ? name : words.side(side);
           return (
             <button
               key={side}
@@ -97,7 +97,7 @@ function Row({ place, marks, onPick }: { place: Place } & Omit<PlaceListProps, '
               aria-label={strength === null ? name : words.marked(name, strength)}
               onClick={() => onPick(area)}
             >
-              {strength === null ? short : words.chip(short, strength)}
+              {short}
             </button>
           );
         })}

@@ -60,20 +60,22 @@ function Week({ set, trace, all, views, day }: WeekProps) {
   return (
     <figure>
       <figcaption class="small">{day}</figcaption>
-      {views.map((view) => (
-        <div key={view} class="body-weeks-view">
-          <BodyPicture
-            view={view}
-            crop={cropOf(view, all)}
-            marks={set.marks}
-            trace={trace}
-            label={words.picture(day, `${words.seen[view]}: ${told}`)}
-          />
-          <p class="small soft" aria-hidden="true">
-            {words.seen[view]}
-          </p>
-        </div>
-      ))}
+      <div class="body-weeks-views">
+        {views.map((view) => (
+          <div key={view} class="body-weeks-view">
+            <BodyPicture
+              view={view}
+              crop={cropOf(view, all)}
+              marks={set.marks}
+              trace={trace}
+              label={words.picture(day, `${words.seen[view]}: ${told}`)}
+            />
+            <p class="small soft" aria-hidden="true">
+              {words.seen[view]}
+            </p>
+          </div>
+        ))}
+      </div>
       {views.length === 0 && elsewhere === '' && <p class="small">{told}</p>}
       {elsewhere && <p class="small">{words.notDrawn(elsewhere)}</p>}
     </figure>

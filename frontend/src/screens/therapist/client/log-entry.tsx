@@ -1,10 +1,13 @@
 import type { ComponentChildren } from 'preact';
+import { isBody } from '../../../domain/bodymap';
 import { daysBetween, localDate } from '../../../domain/days';
 import { isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
 import type { HurtLog, SessionEntry, SessionLog } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
 import { practisedS } from '../../../domain/today';
+import { body as bodyMap } from '../../../text/body';
 import { desk } from '../../../text/desk';
+import { marksInWords } from '../../../ui/body-map';
 import { techniqueName } from '../parts/names';
 import { clock } from '../parts/when';
 import './log-entry.css';
@@ -135,6 +138,7 @@ function plainWords(log: StoredLog): string {
   const field = (name: string) => (name in log ? (log as Record<string, unknown>)[name] : undefined);
   if (log.kind === 'reaction') return words().reaction(String(field('answer')));
   if (log.kind === 'setting') return words().setting(String(field('name')));
+  if (isBody(log)) return bodyMap.told(marksInWords(log.marks) || bodyMap.nothingMarked);
   if (log.kind === 'consent') return field('given') ? words().consentGiven : words().consentTaken;
   if (log.kind === 'read')
     return field('what') === 'program' ? words().readProgram(String(field('ref'))) : words().read;
@@ -142,7 +146,6 @@ function plainWords(log: StoredLog): string {
     check: words().check,
     intake: words().intake,
     flag: words().flag,
-    body: words().body,
     measure: words().measure,
     decision: words().decision,
   };

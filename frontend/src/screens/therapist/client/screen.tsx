@@ -9,6 +9,7 @@ import { Button } from '../../../ui';
 import { TroubleNote } from '../parts/trouble-note';
 import { todayIn } from '../parts/when';
 import { Access } from './access';
+import { BodyPanel } from './body-panel';
 import './client.css';
 import { Devices } from './devices';
 import { ClientHeader } from './header';
@@ -52,6 +53,7 @@ export function ClientPage({ id }: { id: string }) {
         <PainChart rows={rows ?? []} today={today} versions={program.versions} />
         <PractisedDays rows={rows ?? []} today={today} program={program} />
       </div>
+      <BodyPanel id={id} rows={rows} today={today} />
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
       <Logs id={id} card={card} program={program.program} fresh={fresh} />
       <Versions id={id} program={program} zone={card.timezone} />
