@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aVersion } from '../testing/program';
-import { daysOff, type Setbacks } from './adherence';
-import { skippedDates } from './days';
+import { daysOff, type Setbacks, skippedDates } from './adherence';
 
 const NONE: Setbacks = { sightings: [], hurts: [], reactions: [] };
 const FLIGHT = [

@@ -1,4 +1,4 @@
-import { addDays, type Sighting, skippedDates } from './days';
+import { addDays, daysBetween } from './days';
 import { stops } from './hurt';
 import { inForce, itemsOn } from './inForce';
 import type { Feeling } from './logs';
@@ -14,6 +14,13 @@ interface Practice {
   id: string;
   local_date: string;
   items: { technique_id: string; planned_s: number; done_s: number }[];
+}
+
+/** Where a person's calendar stood once; `utc_offset_min` is minutes east of UTC. */
+export interface Sighting {
+  at_ms: number;
+  local_date: string;
+  utc_offset_min: number;
 }
 
 export interface DaysKept {
@@ -41,6 +48,8 @@ interface Hurt {
 /** Why a date counts neither as kept nor as missed; `none`: no program is known for it. */
 export type Off = 'none' | 'rest' | 'travel' | 'pause' | 'reaction';
 
+/** A clock that was put forward by this much takes most of a date away. */
+const LOST_DAY_MIN = 720;
 const NONE: Setbacks = { sightings: [], hurts: [], reactions: [] };
 
 /**
@@ -100,6 +109,23 @@ export function daysOff(
     if (due.every((item) => resting.has(item.technique_id ?? ''))) return 'pause';
     return sore.has(date) ? 'reaction' : null;
   };
+}
+
+/**
+ * Dates that travel took away: the clock was put forward by half a day or more, and no practice is known between. Who
+ * flies from Honolulu (UTC-10) to Auckland (UTC+13) lives one hour of the date between, which is not owed then.
+ */
+export function skippedDates(sightings: readonly Sighting[]): Set<string> {
+  const ordered = [...sightings].sort((a, b) => a.at_ms - b.at_ms || (a.local_date < b.local_date ? -1 : 1));
+  return new Set(
+    ordered.slice(1).flatMap((after, index) => {
+      const before = ordered[index] as Sighting;
+      const jumped = after.utc_offset_min - before.utc_offset_min >= LOST_DAY_MIN;
+      return jumped && daysBetween(before.local_date, after.local_date) > 1
+        ? addDays(after.local_date, -1)
+        : [];
+    }),
+  );
 }
 
 /**

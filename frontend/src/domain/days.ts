@@ -1,8 +1,6 @@
 /** Local dates are `YYYY-MM-DD` strings; instants are milliseconds since 1970 in UTC. */
 
 const DAY_MS = 86_400_000;
-/** A clock that was put forward by this much takes most of a date away. */
-const LOST_DAY_MIN = 720;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -30,30 +28,6 @@ export function addDays(date: string, days: number): string {
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: string, to: string): number {
   return dayNumber(to) - dayNumber(from);
-}
-
-/** Where a person's calendar stood once; `utc_offset_min` is minutes east of UTC. */
-export interface Sighting {
-  at_ms: number;
-  local_date: string;
-  utc_offset_min: number;
-}
-
-/**
- * Dates that travel took away: the clock was put forward by half a day or more, and no practice is known between. Who
- * flies from Honolulu (UTC-10) to Auckland (UTC+13) lives one hour of the date between, which is not owed then.
- */
-export function skippedDates(sightings: readonly Sighting[]): Set<string> {
-  const ordered = [...sightings].sort((a, b) => a.at_ms - b.at_ms || (a.local_date < b.local_date ? -1 : 1));
-  return new Set(
-    ordered.slice(1).flatMap((after, index) => {
-      const before = ordered[index] as Sighting;
-      const jumped = after.utc_offset_min - before.utc_offset_min >= LOST_DAY_MIN;
-      return jumped && daysBetween(before.local_date, after.local_date) > 1
-        ? addDays(after.local_date, -1)
-        : [];
-    }),
-  );
 }
 
 /** The instant as UTC text with milliseconds, the form that the wire uses. */
