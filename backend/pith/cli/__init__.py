@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import click
 from flask import Flask
 
-from pith.cli import catalogue, keeping, serving, start, therapists
+from pith.cli import catalogue, keeping, serving, start, therapists, verdicts
 from pith.services import upkeep
 from pith.store import schema
 from pith.store.db import db
@@ -56,5 +56,6 @@ for command in (
     serving.web_command,
     therapists.group,
     catalogue.group,
+    verdicts.command,
 ):
     group.add_command(command)
