@@ -24,6 +24,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "stop_signs.yaml": {"stop_signs": ("ask",)},
     "starters.yaml": {"": ("name",)},
     "rules.yaml": {"": ("text",)},
+    "screening.yaml": {"reasons": ("text",)},
     "flags.yaml": {"flags": ("label",), "red_flags": ("ask",)},
     "intake.yaml": {"intake": ("text",), "daily_check": ("text",)},
     "labels.yaml": {

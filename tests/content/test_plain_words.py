@@ -69,6 +69,7 @@ def others(root: Path) -> Iterator[Text]:
         ("flags.yaml", "flags", "label", "term"),
         ("flags.yaml", "red_flags", "ask", "medical"),
         ("rules.yaml", "", "text", "medical"),
+        ("screening.yaml", "reasons", "text", "medical"),
         ("labels.yaml", "conditions", "label", "term"),
         ("labels.yaml", "conditions", "often", "plain"),
         *(("labels.yaml", part, "label", "name") for part in ("styles", "lines", "props", "positions")),

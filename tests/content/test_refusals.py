@@ -125,7 +125,9 @@ FAULTS = {
     "an override that nobody may give": ("rules.yaml", "needs: surgeon,", "", "S09", "needs"),
     "an adaptation to nothing": ("rules.yaml", "adapt: {use_alternative_pos: true}", "adapt: {}", "S38", "adapt"),
     "an unknown end": ("rules.yaml", "block, until: next_day", "block, until: tomorrow", "S16", "until"),
-    "an answer that raises an unknown flag": ("intake.yaml", '"<18": minor', '"<18": young', "q01", "raises.<18"),
+    "an answer that raises an unknown flag": (
+        "intake.yaml", 'other: acute_injury', 'other: injury', "q07", "raises.other",
+    ),
     "an answer that is no option": (
         "intake.yaml", 'other: acute_injury', 'another: acute_injury', "q07", "raises.another",
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from pith.content.policy import load_policy, load_reasons
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
 from pith.content.techniques import load_starters, load_techniques
@@ -15,6 +16,7 @@ from pith.content.translation import translated
 from pith.content.vocabulary import load_vocabulary
 from pith.domain.accounts import LANGUAGES
 from pith.domain.catalogue import Catalogue
+from pith.domain.screening.policy import Policy
 
 __all__ = ["DATA", "Content", "ContentError", "load_content", "read_content"]
 
@@ -23,11 +25,14 @@ DATA = Path(__file__).parent / "data"
 
 @dataclass(frozen=True)
 class Content:
-    """`screenings`: the screening in the words of each other language."""
+    """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
+    words for what is no rule, by language and code."""
 
     catalogue: Catalogue
     screening: Screening
     screenings: Mapping[str, Screening]
+    policy: Policy
+    reasons: Mapping[str, Mapping[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +65,10 @@ def read_content(root: Path) -> Content:
     others = LANGUAGES[1:]
     spoken = {language: translated(root, language, catalogue) for language in others}
     screenings = {language: translated_screening(root, language, screening) for language in others}
-    return Content(replace(catalogue, languages=spoken), screening, screenings)
+    policy = load_policy(root, screening, words, techniques)
+    reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
+    reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
+    return Content(replace(catalogue, languages=spoken), screening, screenings, policy, reasons)
 
 
 def _version(root: Path) -> str:

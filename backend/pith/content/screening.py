@@ -1,8 +1,8 @@
-"""Flags, rules and questions: carried as data, every reference checked. What they decide is another module's work."""
+"""Flags, rules and questions as their files tell them, every reference checked. policy.py joins them for verdicts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ NEEDS = (
     "therapist_reason",
     "guardian_consent",
 )
-SITES = ("same", "same_or_adjacent", "same_limb")
+SITES = ("same", "same_or_adjacent", "same_limb", "anywhere")
 LIMITS = ("max_level", "max_hold_s", "discomfort_ceiling", "tools_max_hard")
 SWITCHES = ("use_alternative_pos", "small_movement", "slow_lane")
 # Options that stand for a whole list elsewhere.
@@ -68,7 +68,6 @@ def load_screening(root: Path, flags: Flags, words: Vocabulary, techniques: Mapp
     }
     file.done()
     _check_reasked(file, questions)
-    _check_every_flag_is_used(root, flags, rules, questions.values())
     return Screening(flags, rules, questions["intake"], questions["daily_check"])
 
 
@@ -102,7 +101,7 @@ def _rule(record: Record, flags: Flags, words: Vocabulary, techniques: Mapping[s
     rule: dict[str, Any] = {
         "id": record.text("id"),
         "when": when,
-        "match": _match(record.record("match"), words, techniques),
+        "match": read_match(record.record("match"), words, techniques),
         "do": record.choice("do", VERDICTS, "verdict"),
         "text": record.text("text"),
     }
@@ -115,7 +114,8 @@ def _rule(record: Record, flags: Flags, words: Vocabulary, techniques: Mapping[s
     return rule
 
 
-def _match(record: Record, words: Vocabulary, techniques: Mapping[str, Technique]) -> dict[str, Any]:
+def read_match(record: Record, words: Vocabulary, techniques: Mapping[str, Technique]) -> dict[str, Any]:
+    """The predicates of one rule, each id in them known. Raises ContentError."""
     known: dict[str, tuple[Collection[str], str]] = {
         "load": (LOADS, "load"),
         "style": (words.styles, "style"),
@@ -134,8 +134,9 @@ def _match(record: Record, words: Vocabulary, techniques: Mapping[str, Technique
     }
     if record.has("site"):
         found["site"] = record.choice("site", SITES, "kind of site")
-    if record.has("hard_gte"):
-        found["hard_gte"] = record.whole("hard_gte", 1, 3)
+    for name in ("hard_gte", "level_gte"):
+        if record.has(name):
+            found[name] = record.whole(name, 1, 3)
     if record.has("all"):
         found["all"] = _true(record, "all")
     record.done()
@@ -169,19 +170,61 @@ def _question(record: Record, flags: Flags) -> dict[str, Any]:
             raise raises.error(str(key), "is not text; quote answers such as yes and no")
         if isinstance(options, tuple) and key not in options:
             raise raises.error(key, "is not one of the options")
-    for name in ("note", "show_if", "sites_from"):
+    for name in ("note", "sites_from"):
         if record.has(name):
             question[name] = record.text(name)
+    for name in ("show_if", "reask"):
+        if record.has(name):
+            question[name] = _lists(record, name)
+    return question | _raised_otherwise(record, flags)
+
+
+def _raised_otherwise(record: Record, flags: Flags) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if record.has("raises_if"):
+        found["raises_if"] = _raises_if(record, flags)
+    if record.has("follow_up"):
+        found["follow_up"] = _follow_up(record.record("follow_up"), flags)
     if record.has("days"):
         days = record.record("days")
         days.known("", days.names(), flags.flags, "flag")
-        question["days"] = {flag: days.whole(flag, 1, 365) for flag in days.names()}
-    if record.has("follow_up"):
-        question["follow_up"] = _follow_up(record.record("follow_up"), flags)
-    if record.has("reask"):
-        reask = record.record("reask")
-        question["reask"] = {key: reask.some_texts(key) for key in reask.names()}
-    return question
+        found["days"] = {flag: days.whole(flag, 1, 365) for flag in days.names()}
+    return found
+
+
+def _lists(record: Record, field: str) -> dict[str, tuple[str, ...]]:
+    inner = record.record(field)
+    return {key: inner.some_texts(key) for key in inner.names()}
+
+
+def _raises_if(record: Record, flags: Flags) -> tuple[dict[str, Any], ...]:
+    """What no single answer says, one mapping each: see the head of intake.yaml."""
+    rows = record.raw("raises_if")
+    if not isinstance(rows, list):
+        raise record.error("raises_if", "is not a list")
+    return tuple(
+        _raise_if(Record(record.file, record.id, row, f"raises_if.{at}"), flags) for at, row in enumerate(rows)
+    )
+
+
+def _raise_if(record: Record, flags: Flags) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    if record.has("below"):
+        found["below"] = record.whole("below", 1, 150)
+    if record.has("any"):
+        found["any"] = _true(record, "any")
+    if record.has("ticked"):
+        found["ticked"] = record.choice("ticked", ("red_flags",), "list of options")
+    if record.has("phase_of"):
+        found["phase_of"] = record.text("phase_of")
+    if len(found) != 1:
+        raise record.error("", "needs one of below, any, ticked, phase_of")
+    if "below" in found or "any" in found:
+        found["flags"] = record.choices("flags", flags.flags, "flag")
+    if record.has("unless"):
+        found["unless"] = record.choice("unless", ("agreed",), "exception")
+    record.done()
+    return found
 
 
 def _options(record: Record) -> tuple[str, ...] | str | None:
@@ -211,26 +254,3 @@ def _check_reasked(file: Record, questions: Mapping[str, Mapping[str, Mapping[st
     for question in questions["daily_check"].values():
         for key, asked in question.get("reask", {}).items():
             file.known(f"{question['id']}.reask.{key}", asked, questions["intake"], "question")
-
-
-def _check_every_flag_is_used(
-    root: Path,
-    flags: Flags,
-    rules: Mapping[str, Mapping[str, Any]],
-    questions: Iterable[Mapping[str, Mapping[str, Any]]],
-) -> None:
-    ruled = {flag for rule in rules.values() for flag in rule["when"]}
-    asked = {
-        flag
-        for group in questions
-        for question in group.values()
-        for source in (question, question.get("follow_up", {}))
-        for raised in source.get("raises", {}).values()
-        for flag in raised
-    }
-    for flag in flags.flags:
-        record = Record("flags.yaml", flag, {})
-        if flag not in ruled:
-            raise record.error("id", "has no rule in rules.yaml")
-        if flag not in asked:
-            raise record.error("id", "is raised by no answer in intake.yaml")

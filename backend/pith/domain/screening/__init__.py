@@ -1,0 +1,61 @@
+"""Screening: whether a client may practise at all (clearance), and what is safe for her body (verdicts).
+
+Source: domain.md 2.4-2.5, DECISIONS "Verdict, dose, flags". The phone has the same in frontend/src/domain/screening;
+tests/contract/verdicts.json and the parity test hold both to it.
+"""
+
+from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
+from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
+from pith.domain.screening.flag_logs import FlagLog, fold
+from pith.domain.screening.intake import Answer, raised_by
+from pith.domain.screening.overrides import Override, permits
+from pith.domain.screening.policy import (
+    ANY_RED_FLAG,
+    RANKS,
+    FlagKind,
+    Match,
+    Policy,
+    Question,
+    RaiseIf,
+    Rule,
+    Timeline,
+    holds,
+)
+from pith.domain.screening.sites import Site
+from pith.domain.screening.steps import safer_step
+from pith.domain.screening.verdicts import Finding, Use, Verdict, verdict, verdicts
+
+__all__ = [
+    "ANY_RED_FLAG",
+    "NOTE_MAX",
+    "RANKS",
+    "Active",
+    "Answer",
+    "Clearance",
+    "Finding",
+    "FlagKind",
+    "FlagLog",
+    "Gate",
+    "Match",
+    "Override",
+    "Policy",
+    "Question",
+    "RaiseIf",
+    "Raised",
+    "Rule",
+    "Site",
+    "Timeline",
+    "Use",
+    "Verdict",
+    "active_flags",
+    "clean_note",
+    "fold",
+    "gate",
+    "holds",
+    "permits",
+    "pregnancy_start",
+    "raised_by",
+    "safer_step",
+    "verdict",
+    "verdicts",
+]

@@ -1,0 +1,122 @@
+"""What the verdicts stand on: flags, rules, dates and questions as data, and when a rule's predicates hold.
+
+Source: domain.md 2.1-2.5; the records are content/data/{flags,rules,intake,screening}.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pith.domain.catalogue import BodyMap, Level, Technique
+
+# From laxest to strictest (domain.md 2.4).
+RANKS = ("ok", "warn", "adapt", "override", "block")
+# Stands in rules and answers for every red flag.
+ANY_RED_FLAG = "any_red_flag"
+
+Tags = Mapping[str, frozenset[str]]
+# A limit is a number, of which the lowest counts, or a switch that is on.
+Limits = Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Match:
+    """Predicates that must all hold. `lists`: ids by predicate; `least`: the lowest `hard` or `level` that is meant."""
+
+    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    least: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`site`: how near a flag's place has to be; "anywhere" where the place does not matter."""
+
+    id: str
+    when: tuple[str, ...]
+    site: str
+    match: Match
+    do: str
+    needs: str | None = None
+    limits: Limits = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FlagKind:
+    """`placed`: the flag has a place. `site`, `exclude_where`: how a technique's own lists read it (screening.yaml)."""
+
+    id: str
+    placed: bool
+    site: str = "same"
+    exclude_where: tuple[Match, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Phases as (flag, first day), in order; `ends` is the first day after the last one, None when none is."""
+
+    id: str
+    phases: tuple[tuple[str, int], ...]
+    ends: int | None
+    by_itself: bool
+
+
+@dataclass(frozen=True)
+class RaiseIf:
+    """One way in which an answer raises `flags`; `kind` says what `value` means (intake.yaml, `raises_if`)."""
+
+    kind: str
+    value: str | int
+    flags: tuple[str, ...]
+    unless_agreed: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the answers to one question raise."""
+
+    id: str
+    raises: tuple[RaiseIf, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Policy:
+    """All of it. `timelines` by each flag of theirs. Compared as the object that it is."""
+
+    flags: Mapping[str, FlagKind]
+    red_flags: frozenset[str]
+    rules: tuple[Rule, ...]
+    timelines: Mapping[str, Timeline]
+    questions: Mapping[str, Question]
+    body: BodyMap
+
+
+def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags:
+    """What predicates read of a technique at one level; `regions` are its own and those of a marked scar."""
+    return {
+        "technique": frozenset({technique.id}),
+        "region": regions,
+        "load": frozenset({level.load}),
+        "style": frozenset({level.style}),
+        "near": frozenset(level.near),
+        "tool": frozenset(level.tools),
+        "prop": frozenset(level.props),
+        "pos": frozenset(level.pos),
+    }
+
+
+def holds(match: Match, level: Level, tags: Tags) -> bool:
+    """Whether every predicate holds for what `tags` tell of the technique at `level`."""
+    numbers = {"hard": level.hard, "level": level.number}
+    return all(numbers[name] >= least for name, least in match.least.items()) and all(
+        _fits(name, wanted, tags) for name, wanted in match.lists.items()
+    )
+
+
+def _fits(name: str, wanted: frozenset[str], tags: Tags) -> bool:
+    tag, _, how = name.partition("_")
+    if how == "not":
+        return tags[tag].isdisjoint(wanted)
+    if how == "only":
+        return tags[tag] <= wanted
+    return not tags[tag].isdisjoint(wanted)
