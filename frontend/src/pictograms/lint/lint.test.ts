@@ -65,6 +65,25 @@ describe('the check finds', () => {
     expect(faults(without, rollTold)).toContain('needs an inset');
   });
 
+  it('a stick on the outer side of the knee, and on the bony knob below it', () => {
+    const put = (id: string, on: 'thigh' | 'shin', t: number) =>
+      faults(
+        alter(bodyPose(id, 1), {
+          tools: [{ kind: 'massage_stick', on: [on, 'near', t], rest: 'hand' }],
+          frames: [],
+        }),
+        told(id, 1),
+      );
+    expect(put('outer-thigh-stick', 'thigh', 0.9)).toContain('is on knee');
+    expect(put('shin-stick', 'shin', 0.05)).toContain('is on fibula_head');
+  });
+
+  it('a knee that falls towards us further than a leg can', () => {
+    const pose = bodyPose('glute-ball-floor', 2);
+    const flat = alter(pose, { body: { ...pose.body, leg: { to: [76, 83.5], sway: 90 } }, frames: [] });
+    expect(faults(flat, told('glute-ball-floor', 2))).toContain('thigh changes its length');
+  });
+
   it('a roller in the hollow of the knee, in motion only', () => {
     const frames = [{ tools: [{ on: ['shin', 'back', 0.02] as const }] }];
     expect(faults(alter(calf(), { frames }), calfTold)).toContain('is on popliteal (at 1)');
