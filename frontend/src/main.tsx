@@ -6,11 +6,12 @@ import './styles/utilities.css';
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App, CLIENT_PAGES } from './app';
-import { onSaved, openStore, profile } from './store';
+import { onSaved, openStore, profile, view } from './store';
 import { askToPersist } from './store/persist';
-import { startWorker, watchInstall } from './sw-bridge';
+import { startWorker, watchInstall, whenNoSession } from './sw-bridge';
 import { startSync } from './sync';
 import { loadFirstWords, text } from './text';
+import { followTold } from './text/language';
 import { showToast } from './ui';
 
 async function start(): Promise<void> {
@@ -21,6 +22,15 @@ async function start(): Promise<void> {
   render(<App />, root);
   startSync();
   startForClients();
+  followHerLanguage();
+}
+
+/** Her therapist, or another phone of hers, may have chosen another one. */
+function followHerLanguage(): void {
+  effect(() => {
+    const me = view.value?.me;
+    if (me && followTold(me.client_id, me.language)) void whenNoSession(() => location.reload());
+  });
 }
 
 /** What only a client's phone needs: the worker, her pages kept ready, the promise to keep her notes. */

@@ -80,7 +80,7 @@ export function holdSession(): () => void {
 }
 
 /** Waits until no tab is in a session, however long that takes. */
-async function whenNoSession(run: () => void): Promise<void> {
+export async function whenNoSession(run: () => void): Promise<void> {
   if (!navigator.locks) {
     run();
     return;

@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Change } from '../domain/desk/diff';
 import type { NewVersion } from '../domain/desk/version';
+import type { Language } from '../domain/language';
 import type { Version } from '../domain/program';
 import { call } from './desk-call';
 
@@ -12,6 +13,8 @@ export interface PracticeSettings {
   minors: 'no' | 'guardian' | '16_plus';
   retention_months: number;
   idle_minutes: number;
+  /** Of a client about whom nothing else is said. */
+  language: Language;
 }
 export interface Practice {
   id: string;
@@ -26,6 +29,8 @@ export interface Therapist {
   name: string;
   email: string;
   role: 'owner' | 'member';
+  /** Null until she has one. */
+  language: Language | null;
   practice: Practice;
 }
 export interface Member {
@@ -45,6 +50,7 @@ export interface ClientCard {
   id: string;
   name: string;
   timezone: string;
+  language: Language;
   created_at: string;
   archived_at: string | null;
   therapists: { id: string; name: string; role: string }[];
@@ -88,13 +94,18 @@ export const signUp = (body: {
   email: string;
   password: string;
   timezone: string;
+  language: Language;
 }) => call<Therapist>('POST', '/practices', body);
-export const signIn = (body: { email: string; password: string }) =>
+export const signIn = (body: { email: string; password: string; language: Language }) =>
   call<Therapist>('POST', '/session', body);
 export const signOut = () => call<void>('DELETE', '/session');
 export const whoAmI = () => call<Therapist | { kind: 'client' }>('GET', '/me');
-export const changeMe = (body: { name?: string; password?: string; current_password?: string }) =>
-  call<Therapist>('PATCH', '/me', body);
+export const changeMe = (body: {
+  name?: string;
+  language?: Language;
+  password?: string;
+  current_password?: string;
+}) => call<Therapist>('PATCH', '/me', body);
 
 export const readPractice = () => call<Practice>('GET', '/practice');
 export const changePractice = (body: {
@@ -110,10 +121,10 @@ export const listSignIns = () => call<{ sessions: SignIn[] }>('GET', '/sessions'
 export const endSignIn = (id: string) => call<void>('DELETE', `/sessions/${id}`);
 
 export const listClients = () => call<{ clients: ClientRow[] }>('GET', '/clients');
-export const addClient = (body: { name: string; timezone: string }) =>
+export const addClient = (body: { name: string; timezone: string; language: Language }) =>
   call<ClientCard>('POST', '/clients', body);
 export const readClient = (id: string) => call<ClientCard>('GET', client(id));
-export const changeClient = (id: string, body: { name?: string; timezone?: string }) =>
+export const changeClient = (id: string, body: { name?: string; timezone?: string; language?: Language }) =>
   call<ClientCard>('PATCH', client(id), body);
 export const eraseClient = (id: string, confirm_name: string) =>
   call<void>('DELETE', client(id), { confirm_name });

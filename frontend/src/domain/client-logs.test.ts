@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { consentLog, receiptLog, voidLog } from './client-logs';
+import { consentLog, languageLog, receiptLog, voidLog } from './client-logs';
 
 /** Half past midnight in Berlin, still yesterday in Greenwich. */
 const NOW = Date.parse('2026-11-21T23:30:00Z');
@@ -24,4 +24,9 @@ it('takes a log back by its id', () => {
 it('tells that a version of the program has arrived', () => {
   const log = receiptLog(3, 'a', NOW, 'Europe/Berlin');
   expect(log).toEqual({ ...SAID, kind: 'read', what: 'program', ref: '3' });
+});
+
+it('tells which language she chose', () => {
+  const log = languageLog('de', 'a', NOW, 'Europe/Berlin');
+  expect(log).toEqual({ ...SAID, kind: 'setting', name: 'language', value: 'de' });
 });

@@ -1,5 +1,6 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
 import type { Mark } from './body-places';
+import type { Language } from './language';
 import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
 
@@ -11,6 +12,8 @@ export interface ViewMe {
   practice_id: string;
   name: string;
   timezone: string;
+  /** In which the words of her program come. */
+  language: Language;
   practice_name: string;
   therapist_name: string;
   emergency_number: string;

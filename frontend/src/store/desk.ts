@@ -4,6 +4,7 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import type { Language } from '../domain/language';
 import { markDesk } from './sign-in-mark';
 
 export interface Me {
@@ -11,7 +12,9 @@ export interface Me {
   name: string;
   email: string;
   role: 'owner' | 'member';
-  practice: { id: string; name: string; timezone: string };
+  /** Null until she has one. */
+  language: Language | null;
+  practice: { id: string; name: string; timezone: string; settings: { language: Language } };
 }
 
 /** undefined: not asked yet; null: nobody is signed in. */

@@ -11,11 +11,18 @@ export const marit: Therapist = {
   name: 'Marit',
   email: 'marit@example.org',
   role: 'owner',
+  language: 'en',
   practice: {
     id: 'p1',
     name: 'Marit’s practice',
     timezone: 'Europe/Berlin',
-    settings: { emergency_number: '112', minors: 'no', retention_months: 120, idle_minutes: 720 },
+    settings: {
+      emergency_number: '112',
+      minors: 'no',
+      retention_months: 120,
+      idle_minutes: 720,
+      language: 'en',
+    },
   },
 };
 
@@ -23,6 +30,7 @@ export const ana: ClientCard = {
   id: 'c1',
   name: 'Ana',
   timezone: 'Europe/Berlin',
+  language: 'en',
   created_at: '2026-11-01T08:00:00Z',
   archived_at: null,
   therapists: [{ id: 't1', name: 'Marit', role: 'owner' }],

@@ -147,6 +147,7 @@ export function emptyView(): View {
       practice_id: ANA.practice_id,
       name: ANA.name,
       timezone: ANA.timezone,
+      language: 'en',
       practice_name: ANA.practice_name,
       therapist_name: ANA.therapist_name,
       emergency_number: '112',

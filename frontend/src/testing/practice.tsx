@@ -112,6 +112,7 @@ function viewOf(items: Item[]): View {
       practice_id: WHO.practice_id,
       name: 'Ana',
       timezone: WHO.timezone,
+      language: 'en',
       practice_name: WHO.practice_name,
       therapist_name: WHO.therapist_name,
       emergency_number: '112',

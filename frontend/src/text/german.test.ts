@@ -32,10 +32,11 @@ async function sentences(file: string): Promise<Map<string, string>> {
 
 /** Whether there are words between the quotes, apart from what is filled in. */
 function isProse(code: string): boolean {
-  // A single word between double quotes is a code of the program, such as an id.
-  const quoted = code.match(/`[^`]*`|"[^"]* [^"]*"/g) ?? [];
+  const quoted = code.match(/`[^`]*`|"[^"]*"/g) ?? [];
   return quoted.some((part) => {
     const words = part.slice(1, -1).replace(/\$\{.*?\}/g, '');
+    // A single word between double quotes is a code of the program, such as an id.
+    if (part.startsWith('"') && !words.includes(' ')) return false;
     return /\p{L}{4}/u.test(words) && !SHARED.test(words.trim());
   });
 }

@@ -37,16 +37,3 @@ it('asks for the words once, and again after they did not come', async () => {
   await load();
   expect([asked, got]).toEqual([2, 'Hello']);
 });
-
-it.each([
-  [['en-GB'], 'en'],
-  [['fr', 'en-US', 'de'], 'en'],
-  [['de-AT', 'en'], 'de'],
-  [['DE'], 'de'],
-  [['fr'], 'en'],
-  [[null], 'en'],
-  [['constructor'], 'en'],
-])('speaks of %j the first that it can: %s', async (wishes, spoken) => {
-  const { firstSpoken } = await import('./language');
-  expect(firstSpoken(wishes)).toBe(spoken);
-});

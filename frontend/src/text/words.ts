@@ -1,4 +1,5 @@
-import { type Language, language } from './language';
+import type { Language } from '../domain/language';
+import { language } from './language';
 
 /** The shape of a module of words: English's, with each sentence free. A key that a language lacks is a type error. */
 export type Words<T> = T extends string
@@ -11,12 +12,12 @@ export type Words<T> = T extends string
 
 /** Asks for the page's own language once, however often it is called; one that did not come is asked for again. */
 export function words<T>(
-  from: Record<'en', () => Promise<T>> & Partial<Record<Language, () => Promise<T>>>,
+  from: Record<Language, () => Promise<T>>,
   fill: (words: T) => void,
 ): () => Promise<void> {
   let coming: Promise<void> | null = null;
   return () => {
-    coming ??= (from[language()] ?? from.en)().then(fill, (error: unknown) => {
+    coming ??= from[language()]().then(fill, (error: unknown) => {
       coming = null;
       throw error;
     });

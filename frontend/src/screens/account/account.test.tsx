@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { forgetDesk, me } from '../../store/desk';
 import { expectAccessible } from '../../testing/axe';
 import { marit } from '../../testing/desk-samples';
@@ -86,4 +86,17 @@ it('says that the place already has a practice', async () => {
   type(account.signUp.password, 'long walk by sea');
   fireEvent.click(screen.getByRole('button', { name: account.signUp.submit }));
   expect(await screen.findByText(account.signUp.closed)).toBeTruthy();
+});
+
+it('tells the language of the page at sign-in, and goes on in the one that she has', async () => {
+  const replace = vi.spyOn(location, 'replace').mockImplementation(() => undefined);
+  const asked = serve({ 'POST /session': { ...marit, language: 'de' } });
+  show(<SignIn />);
+  type(account.signIn.email, 'marit@example.org');
+  type(account.signIn.password, 'long walk by sea');
+  fireEvent.click(screen.getByRole('button', { name: account.signIn.submit }));
+  await waitFor(() => expect(replace).toHaveBeenCalledWith('/desk'));
+  expect(asked[0]?.body).toMatchObject({ language: 'en' });
+  expect(localStorage.getItem('pith-language')).toBe('de');
+  localStorage.clear();
 });

@@ -87,7 +87,8 @@ describe('the client list', () => {
     await expectAccessible();
     fireEvent.click(await button(desk.add.submit));
     await waitFor(() => expect(location.pathname).toBe('/desk/clients/c1/program'));
-    expect(bodyOf(asked, 'POST', '/clients')).toEqual({ name: 'Ana', timezone: 'Europe/Berlin' });
+    const added = { name: 'Ana', timezone: 'Europe/Berlin', language: 'en' };
+    expect(bodyOf(asked, 'POST', '/clients')).toEqual(added);
   });
 
   it('keeps the old list and says so when a look does not get through', async () => {
@@ -153,6 +154,25 @@ describe('one client', () => {
     expect(await screen.findByText(why_not)).toBeTruthy();
     expect(screen.queryByRole('img', { name: desk.client.invite.code('Ana') })).toBeNull();
     expect(screen.getByText(door.url)).toBeTruthy();
+  });
+
+  it('shows the code with words in the client’s language, whatever the desk speaks', async () => {
+    const door = {
+      token: 't',
+      url: 'https://pith.example/join?lang=de#t',
+      qr_svg: '<svg/>',
+      expires_at: '2026-11-29T09:00:00Z',
+    };
+    open('/desk/clients/c1', {
+      'GET /clients/c1': { ...ana, language: 'de' },
+      'POST /clients/c1/invitations': new Status(201, { ...door, installable: true, why_not: null }),
+    });
+    const [handOver] = await screen.findAllByRole('button', { name: desk.client.handOver });
+    if (handOver) fireEvent.click(handOver);
+    const step = await screen.findByText('Öffne die Kamera des Handys.');
+    expect(step.closest('[lang]')?.getAttribute('lang')).toBe('de');
+    expect(screen.getByText('Dein Programm für zu Hause von Marit’s practice')).toBeTruthy();
+    expect(screen.getByText(/^Gilt einmal, bis/)).toBeTruthy();
   });
 
   it('erases only after the name was typed', async () => {

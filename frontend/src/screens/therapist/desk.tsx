@@ -5,6 +5,7 @@ import { signOut } from '../../sync/desk/account';
 import { LOOK_EVERY_MS, look, openDesk } from '../../sync/desk/clients';
 import { useAction } from '../../sync/desk/use-action';
 import { desk } from '../../text/desk';
+import { followTold } from '../../text/language';
 import { Banner, Button } from '../../ui';
 import { ClientPage } from './client/screen';
 import { FirstRun } from './clients/first-run';
@@ -39,6 +40,10 @@ export function Desk() {
   useEffect(() => {
     if (known === null) route(`/sign-in?next=${encodeURIComponent(path)}`, true);
   }, [known]);
+  useEffect(() => {
+    // Chosen at another desk of hers: nothing is being written yet when this one opens.
+    if (known && followTold(known.id, known.language)) location.reload();
+  }, [known?.id]);
   useLooking(known !== null && known !== undefined);
   if (!known) return <TroubleNote problem={opening.problem} onRetry={() => void opening.run(openDesk)} />;
   const place = placeOf(path);

@@ -1,9 +1,11 @@
 /** Signing in, signing up, signing out. */
 import * as api from '../../api/desk';
+import type { Language } from '../../domain/language';
 import * as desk from '../../store/desk';
 
-export async function signIn(email: string, password: string): Promise<void> {
-  desk.welcome(await api.signIn({ email, password }));
+/** `language` is that of the page: hers, unless she has one. */
+export async function signIn(email: string, password: string, language: Language): Promise<void> {
+  desk.welcome(await api.signIn({ email, password, language }));
 }
 
 export async function signUp(form: Parameters<typeof api.signUp>[0]): Promise<void> {

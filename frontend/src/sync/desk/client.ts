@@ -1,11 +1,12 @@
 /** What the therapist does with one client. */
 import * as api from '../../api/desk';
+import type { Language } from '../../domain/language';
 import { dropDraftOf } from '../../store/desk';
 import { refreshClients } from './clients';
 
 /** Adds a client and resolves with her id. */
-export async function addClient(name: string, timezone: string): Promise<string> {
-  const card = await api.addClient({ name: name.trim(), timezone });
+export async function addClient(name: string, timezone: string, language: Language): Promise<string> {
+  const card = await api.addClient({ name: name.trim(), timezone, language });
   await refreshClients();
   return card.id;
 }
@@ -41,7 +42,10 @@ export async function revokeDevice(id: string, device: string): Promise<void> {
   await refreshClients();
 }
 
-export async function changeClient(id: string, change: { name?: string; timezone?: string }): Promise<void> {
+export async function changeClient(
+  id: string,
+  change: Parameters<typeof api.changeClient>[1],
+): Promise<void> {
   await api.changeClient(id, change);
   await refreshClients();
 }

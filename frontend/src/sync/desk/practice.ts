@@ -18,8 +18,8 @@ export async function readPracticeFile(): Promise<PracticeFile> {
 }
 
 export async function changePractice(change: Parameters<typeof api.changePractice>[0]): Promise<void> {
-  const { id, name, timezone } = await api.changePractice(change);
-  if (me.value) me.value = { ...me.value, practice: { id, name, timezone } };
+  const practice = await api.changePractice(change);
+  if (me.value) me.value = { ...me.value, practice };
 }
 
 export async function changeMe(change: Parameters<typeof api.changeMe>[0]): Promise<void> {

@@ -69,17 +69,11 @@ export const client: DeskWords['client'] = {
 
   invite: {
     title: (name) => `An ${name} übergeben`,
-    steps: [
-      'Öffne die Kamera des Handys.',
-      'Richte sie auf diesen Code.',
-      'Tippe auf den Link, dann auf „Start“.',
-    ],
     code: (name) => `Code zum Scannen für ${name}`,
     link: 'Oder schicken Sie diesen Link',
     copy: 'Link kopieren',
     copied: 'Kopiert',
     copyByHand: 'Kopieren ist hier nicht erlaubt. Markieren Sie den Link und kopieren Sie ihn von Hand.',
-    expires: (when) => `Gilt einmal, bis ${when}.`,
     noCode: 'Hier kein Code: Ein Handy könnte ihn nicht öffnen.',
     print: 'Drucken',
     again: 'Neuen Code machen',
@@ -87,8 +81,6 @@ export const client: DeskWords['client'] = {
     linked: (label) => `Verbunden: ${label}. Das Programm ist unterwegs.`,
     rePair:
       'Das jetzt verbundene Handy bleibt verbunden. Ein verlorenes Handy schließen Sie unten bei „Handys“.',
-    printTitle: (practice) => `Dein Programm für zu Hause von ${practice}`,
-    printAbout: 'Es geht auch ohne Netz. Deine Einträge bleiben auf deinem Handy und in der Praxis.',
   },
   pain: {
     title: 'Schmerz vor und nach jedem Üben',
@@ -228,7 +220,7 @@ export const client: DeskWords['client'] = {
     title: 'Daten',
     page: 'Als Seite öffnen',
     json: 'Als Datei speichern (JSON)',
-    rename: 'Name und Zeitzone',
+    rename: 'Name, Zeitzone und Sprache',
     erase: 'Diese Person löschen',
     eraseTitle: (name) => `${name} löschen?`,
     eraseAbout:

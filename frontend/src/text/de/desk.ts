@@ -112,6 +112,8 @@ export const desk: DeskWords = {
     name: 'Name',
     nameHint: 'So, wie Sie einander nennen. Nur Ihre Praxis und diese Person sehen ihn.',
     zone: 'Zeitzone',
+    language: 'Sprache',
+    languageHint: 'Der App und des Programms auf dem Handy. Sie lässt sich auch dort ändern.',
     submit: 'Hinzufügen und Programm wählen',
     busy: 'Wird hinzugefügt',
   },

@@ -68,21 +68,17 @@ export const client = {
 
   invite: {
     title: (name: string) => `Hand over to ${name}`,
-    steps: ['Open the camera of the phone.', 'Point it at this code.', 'Tap the link, then “Start”.'],
     code: (name: string) => `Code for ${name} to scan`,
     link: 'Or send this link',
     copy: 'Copy link',
     copied: 'Copied',
     copyByHand: 'Copying is not allowed here. Select the link and copy it by hand.',
-    expires: (when: string) => `Works once, until ${when}.`,
     noCode: 'No code here: a phone could not open it.',
     print: 'Print',
     again: 'Make a new code',
     making: 'Making the code',
     linked: (label: string) => `Linked: ${label}. The program is on its way.`,
     rePair: 'The phone that is linked now stays linked. To close a lost phone, use “Phones” below.',
-    printTitle: (practice: string) => `Your home program from ${practice}`,
-    printAbout: 'It works without a network. Your notes stay on your phone and at the practice.',
   },
   pain: {
     title: 'Pain before and after each practice',
@@ -224,7 +220,7 @@ export const client = {
     title: 'Data',
     page: 'Open as a page',
     json: 'Save as a file (JSON)',
-    rename: 'Name and time zone',
+    rename: 'Name, time zone and language',
     erase: 'Erase this client',
     eraseTitle: (name: string) => `Erase ${name}?`,
     eraseAbout:

@@ -111,6 +111,8 @@ export const desk = {
     name: 'Name',
     nameHint: 'As you call each other. Only your practice and this client see it.',
     zone: 'Time zone',
+    language: 'Language',
+    languageHint: 'Of the app and the program on the phone. It can be changed there, too.',
     submit: 'Add and choose a program',
     busy: 'Adding',
   },

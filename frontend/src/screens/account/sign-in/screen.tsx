@@ -4,8 +4,10 @@ import { expired } from '../../../store/desk';
 import { signIn } from '../../../sync/desk/account';
 import { useAction } from '../../../sync/desk/use-action';
 import { account } from '../../../text/account';
+import { language } from '../../../text/language';
 import { Button, Field } from '../../../ui';
 import { Door } from '../parts/door';
+import { enter } from '../parts/entered';
 
 const words = () => account.signIn;
 
@@ -19,7 +21,7 @@ export function SignIn() {
   const submit = async () => {
     setTried(true);
     if (email === '' || password === '') return;
-    if (await action.run(() => signIn(email, password))) route(backTo(query.next), true);
+    if (await action.run(() => signIn(email, password, language()))) enter(backTo(query.next), route);
   };
   return (
     <Door

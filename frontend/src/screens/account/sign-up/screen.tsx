@@ -4,8 +4,10 @@ import { zoneOptions } from '../../../domain/desk/zones';
 import { signUp } from '../../../sync/desk/account';
 import { useAction } from '../../../sync/desk/use-action';
 import { account } from '../../../text/account';
+import { language } from '../../../text/language';
 import { Button, Field, Select } from '../../../ui';
 import { Door } from '../parts/door';
+import { enter } from '../parts/entered';
 
 const words = () => account.signUp;
 /** The server's rule (domain/accounts): it checks again, and refuses the well-known ones too. */
@@ -52,7 +54,7 @@ export function SignUp() {
   const submit = async () => {
     setTried(true);
     if (Object.keys(problemsOf(form)).length > 0) return;
-    if (await action.run(() => signUp(form))) route('/desk', true);
+    if (await action.run(() => signUp({ ...form, language: language() }))) enter('/desk', route);
   };
   return (
     <Door

@@ -9,6 +9,8 @@ import { anasPhone, show } from '../../../testing/page';
 import { note } from '../../../testing/phone';
 import { Me } from './screen';
 
+const LANGUAGE = 'Pith and your program speak';
+
 let server: FakePith;
 
 beforeEach(async () => {
@@ -76,5 +78,36 @@ test('erasing asks for the name', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: 'Erase everything' }));
   expect(await screen.findByText('This is not the name as it stands above.')).toBeTruthy();
   expect(server.requests).toEqual([]);
+  await expectAccessible();
+});
+
+test('another language is told to the practice, kept here, and spoken when the page opens again', async () => {
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+  show(Me, '/me');
+  const choice = screen.getByLabelText(LANGUAGE);
+  expect(
+    within(choice)
+      .getAllByRole('option')
+      .map((one) => one.textContent),
+  ).toEqual(['English', 'Deutsch']);
+  fireEvent.change(choice, { target: { value: 'de' } });
+  await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  expect(store.logs.value[0]).toMatchObject({ kind: 'setting', name: 'language', value: 'de' });
+  expect(localStorage.getItem('pith-language')).toBe('de');
+  localStorage.clear();
+});
+
+test('a language that the phone could not keep changes nothing, and says so', async () => {
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+  vi.stubGlobal('localStorage', {
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  vi.stubGlobal('reportError', () => undefined);
+  show(Me, '/me');
+  fireEvent.change(screen.getByLabelText(LANGUAGE), { target: { value: 'de' } });
+  expect(await screen.findByText(/could not keep it/)).toBeTruthy();
+  expect(reload).not.toHaveBeenCalled();
   await expectAccessible();
 });

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Invitation } from '../../../api/desk';
+import type { ClientCard, Invitation } from '../../../api/desk';
+import type { Language } from '../../../domain/language';
 import { me } from '../../../store/desk';
 import { type ClientFile, invite } from '../../../sync/desk/client';
 import { refreshClients } from '../../../sync/desk/clients';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
+import { type HandoverWords, handoverIn } from '../../../text/handover';
 import { Banner, Button, Dialog } from '../../../ui';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
@@ -54,7 +56,7 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
         )}
         <TroubleNote problem={making.problem} onRetry={() => void make()} />
         {making.busy && !door && <p class="soft">{words().making}</p>}
-        {door && <Door door={door} name={card.name} zone={card.timezone} />}
+        {door && <Door door={door} card={card} />}
         {linked && (
           <Banner tone="calm" icon="phone">
             <p>{words().linked(linked.label || desk.client.devices.title)}</p>
@@ -78,19 +80,20 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
   );
 }
 
-function Door({ door, name, zone }: { door: Invitation; name: string; zone: string }) {
+function Door({ door, card }: { door: Invitation; card: ClientCard }) {
+  const said = useHandoverWords(card.language);
   const picture = useBlob(door.installable ? door.qr_svg : null);
   return (
     <>
-      <div class="invite-print">
-        <h3>{words().printTitle(me.value?.practice.name ?? desk.brand)}</h3>
-        <p>{words().printAbout}</p>
+      <div class="invite-print" lang={card.language}>
+        <h3>{said?.title(me.value?.practice.name ?? desk.brand)}</h3>
+        <p>{said?.about}</p>
       </div>
       {picture ? (
         <>
-          <img class="invite-code" src={picture} alt={words().code(name)} width="264" height="264" />
-          <ol class="invite-steps">
-            {words().steps.map((step) => (
+          <img class="invite-code" src={picture} alt={words().code(card.name)} width="264" height="264" />
+          <ol class="invite-steps" lang={card.language}>
+            {said?.steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>
@@ -103,9 +106,20 @@ function Door({ door, name, zone }: { door: Invitation; name: string; zone: stri
         )
       )}
       <Link url={door.url} />
-      <p class="small soft figures">{words().expires(instantWords(door.expires_at, zone))}</p>
+      <p class="small soft figures" lang={card.language}>
+        {said?.until(instantWords(door.expires_at, card.timezone))}
+      </p>
     </>
   );
+}
+
+/** What the client reads here is in her language, whatever the desk speaks. */
+function useHandoverWords(language: Language): HandoverWords | null {
+  const [said, setSaid] = useState<HandoverWords | null>(null);
+  useEffect(() => {
+    handoverIn(language).then(setSaid, (error: unknown) => reportError(error));
+  }, [language]);
+  return said;
 }
 
 function Link({ url }: { url: string }) {

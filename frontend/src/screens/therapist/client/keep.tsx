@@ -7,6 +7,7 @@ import { changeClient, eraseClient, exportAddress } from '../../../sync/desk/cli
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 import { Button, Confirm, Field, Select, showToast } from '../../../ui';
+import { LanguageSelect } from '../parts/language-select';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -44,10 +45,11 @@ export function Keep({ card, onChange }: KeepProps) {
 function Rename({ card, onChange }: KeepProps) {
   const [name, setName] = useState(card.name);
   const [zone, setZone] = useState(card.timezone);
+  const [language, setLanguage] = useState(card.language);
   const action = useAction();
   const save = async (event: Event) => {
     event.preventDefault();
-    if (!(await action.run(() => changeClient(card.id, { name, timezone: zone })))) return;
+    if (!(await action.run(() => changeClient(card.id, { name, timezone: zone, language })))) return;
     showToast({ text: desk.saved });
     await onChange();
   };
@@ -69,6 +71,12 @@ function Rename({ card, onChange }: KeepProps) {
           value={zone}
           options={zoneOptions(card.timezone)}
           onChange={setZone}
+        />
+        <LanguageSelect
+          label={desk.add.language}
+          hint={desk.add.languageHint}
+          value={language}
+          onChange={setLanguage}
         />
         <div>
           <Button type="submit" kind="quiet" busy={action.busy}>

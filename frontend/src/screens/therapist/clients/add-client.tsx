@@ -5,7 +5,9 @@ import { me } from '../../../store/desk';
 import { addClient } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
+import { language } from '../../../text/language';
 import { Button, Field, Select } from '../../../ui';
+import { LanguageSelect } from '../parts/language-select';
 import { TroubleNote } from '../parts/trouble-note';
 
 const words = () => desk.add;
@@ -16,6 +18,7 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
   const [name, setName] = useState('');
   const home = me.value?.practice.timezone ?? 'UTC';
   const [zone, setZone] = useState(home);
+  const [spoken, setSpoken] = useState(me.value?.practice.settings.language ?? language());
   const [tried, setTried] = useState(false);
   const action = useAction();
   const submit = async (event: Event) => {
@@ -23,7 +26,7 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
     setTried(true);
     if (name.trim() === '') return;
     await action.run(async () => {
-      const id = await addClient(name, zone);
+      const id = await addClient(name, zone, spoken);
       route(`/desk/clients/${id}/program`);
     });
   };
@@ -45,6 +48,12 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
         value={zone}
         options={zoneOptions(home)}
         onChange={setZone}
+      />
+      <LanguageSelect
+        label={words().language}
+        hint={words().languageHint}
+        value={spoken}
+        onChange={setSpoken}
       />
       <div class="row">
         <Button type="submit" busy={action.busy}>

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
 import type { Practice, PracticeSettings } from '../../../api/desk';
 import { zoneOptions } from '../../../domain/desk/zones';
+import type { Language } from '../../../domain/language';
 import { changePractice } from '../../../sync/desk/practice';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 import { Button, Field, Select, showToast } from '../../../ui';
+import { LanguageSelect } from '../parts/language-select';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -24,10 +26,11 @@ interface Form {
   minors: PracticeSettings['minors'];
   retention_months: string;
   idle_minutes: string;
+  language: Language;
 }
 
 function formOf({ name, timezone, settings }: Practice): Form {
-  const { emergency_number, minors } = settings;
+  const { emergency_number, minors, language } = settings;
   const retention_months = String(settings.retention_months);
   return {
     name,
@@ -36,6 +39,7 @@ function formOf({ name, timezone, settings }: Practice): Form {
     minors,
     retention_months,
     idle_minutes: String(settings.idle_minutes),
+    language,
   };
 }
 
@@ -50,9 +54,9 @@ export function About({ practice, owner, onChange }: AboutProps) {
   const error = (name: string) => action.problem?.fields[name] ?? action.problem?.fields[`settings.${name}`];
   const save = async (event: Event) => {
     event.preventDefault();
-    const { name, timezone, emergency_number, minors } = form;
+    const { name, timezone, emergency_number, minors, language } = form;
     const [retention_months, idle_minutes] = [Number(form.retention_months), Number(form.idle_minutes)];
-    const settings = { emergency_number, minors, retention_months, idle_minutes };
+    const settings = { emergency_number, minors, retention_months, idle_minutes, language };
     if (!(await action.run(() => changePractice({ name, timezone, settings })))) return;
     showToast({ text: words().saved });
     await onChange();
@@ -75,6 +79,7 @@ export function About({ practice, owner, onChange }: AboutProps) {
           options={zoneOptions(practice.timezone)}
           onChange={set('timezone')}
         />
+        <LanguageSelect label={words().language} value={form.language} onChange={set('language')} />
         <Field
           label={words().emergency}
           name="emergency-number"

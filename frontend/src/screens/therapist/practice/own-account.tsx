@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Language } from '../../../domain/language';
 import { me } from '../../../store/desk';
 import { changeMe } from '../../../sync/desk/practice';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
+import { followTold, language } from '../../../text/language';
 import { Button, Field, showToast } from '../../../ui';
+import { LanguageSelect } from '../parts/language-select';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 
@@ -14,6 +17,7 @@ export function OwnAccount() {
   return (
     <Section title={words().title}>
       <OwnName />
+      <OwnLanguage />
       <OwnPassword />
     </Section>
   );
@@ -44,6 +48,26 @@ function OwnName() {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** The desk in her language: the page is opened again in it, so what she is writing is lost where it is not saved. */
+function OwnLanguage() {
+  const action = useAction();
+  const choose = async (chosen: Language) => {
+    if (!(await action.run(() => changeMe({ language: chosen }))) || !me.value) return;
+    if (followTold(me.value.id, chosen)) location.reload();
+  };
+  return (
+    <div class="stack practice-form">
+      <TroubleNote problem={action.problem} />
+      <LanguageSelect
+        label={words().language}
+        hint={words().languageHint}
+        value={language()}
+        onChange={(chosen) => void choose(chosen)}
+      />
+    </div>
   );
 }
 

@@ -98,3 +98,13 @@ it('offers nobody but the owner to end access, and never her own', async () => {
   expect(screen.queryByRole('button', { name: words().members.endOf('Marit') })).toBeNull();
   await expectAccessible();
 });
+
+it('keeps her language with her account, and opens again in it', async () => {
+  const reload = vi.spyOn(location, 'reload').mockImplementation(() => undefined);
+  const asked = open(marit, { 'PATCH /me': { ...marit, language: 'de' } });
+  fireEvent.change(await screen.findByLabelText(words().self.language), { target: { value: 'de' } });
+  await waitFor(() => expect(sent(asked, 'PATCH', '/me')?.body).toEqual({ language: 'de' }));
+  await waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  expect(localStorage.getItem('pith-language')).toBe('de');
+  localStorage.clear();
+});

@@ -1,0 +1,2 @@
+/** The languages that Pith speaks. */
+export type Language = 'en' | 'de';
