@@ -1,67 +1,20 @@
-import { deviceZone, onSaved, refresh, wipe } from '../store';
-import { announce } from '../store/channel';
-import { clientDb } from '../store/db';
-import { uuidv7 } from '../store/ids';
-import { readProfile } from '../store/profile';
-import * as state from '../store/state';
-import { exclusively } from './lock';
-import type { Outcome } from './outcome';
-import { type Reason, Runner } from './runner';
-import { listenForReasons } from './triggers';
-
-const CONTACT = {
-  done: 'reached',
-  signed_out: 'signed_out',
-  app_too_old: 'app_too_old',
-} as const;
-
-const runner = new Runner({
-  client: async () => {
-    const profile = await readProfile();
-    return profile ? { profile, db: await clientDb(profile) } : null;
-  },
-  fetch: (input, init) => fetch(input, init),
-  now: () => Date.now(),
-  random: () => Math.random(),
-  newId: uuidv7,
-  zone: deviceZone,
-  watched: () => document.visibilityState === 'visible',
-  exclusively,
-  startTimer: (run, ms) => {
-    const timer = setTimeout(run, ms);
-    return () => clearTimeout(timer);
-  },
-  onRunning: (running) => {
-    state.syncing.value = running;
-  },
-  onOutcome: finished,
-});
+// What the pages know of sync. The engine itself is fetched after the first paint: nothing that a page shows waits for it.
+const engine = () => import('./running');
+const TRY_AGAIN_MS = 10_000;
 
 /** Starts moving logs up and the program down; call once, after the store is open. */
 export function startSync(): void {
-  onSaved(() => kick('save'));
-  listenForReasons(kick);
-  kick('tap');
+  engine().then(
+    (here) => here.keepRunning(),
+    (error: unknown) => {
+      // A network that goes away between the page and its engine: logs wait in the outbox until it is back.
+      reportError(error);
+      setTimeout(startSync, TRY_AGAIN_MS);
+    },
+  );
 }
 
 /** Tries at once, because a person asked for it; resolves when the run is over. */
-export function syncNow(): Promise<void> {
-  return runner.kick('tap');
-}
-
-function kick(reason: Reason): void {
-  // A run fails for the network without throwing; what arrives here is the phone's own storage, and must be seen.
-  runner.kick(reason).catch((error: unknown) => reportError(error));
-}
-
-async function finished(outcome: Outcome): Promise<void> {
-  if (outcome.kind === 'revoked') {
-    await wipe();
-    state.contact.value = 'revoked';
-    return;
-  }
-  state.contact.value =
-    outcome.kind === 'later' ? (outcome.reached ? 'troubled' : 'unreachable') : CONTACT[outcome.kind];
-  await refresh();
-  announce('changed');
+export async function syncNow(): Promise<void> {
+  await (await engine()).runNow();
 }
