@@ -22,7 +22,22 @@ from tests.e2e.server import ROOT, Server
 
 SIZES = {"390x844": (390, 844), "320x568": (320, 568), "1280x800": (1280, 800)}
 # One of each kind of page: what turns, or loses its colours, does so in these.
-MAIN = {"join", "today", "start", "hold", "hurt", "after", "saved", "me", "sign-in", "desk", "client", "builder"}
+MAIN = {
+    "join",
+    "today",
+    "start",
+    "hold",
+    "hurt",
+    "after",
+    "saved",
+    "body",
+    "learn",
+    "me",
+    "sign-in",
+    "desk",
+    "client",
+    "builder",
+}
 PAPER = {"client", "builder", "demo-client", "demo-builder"}
 A4 = {"width": 794, "height": 1123}
 GALLERY = {

@@ -38,6 +38,7 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("saved", lambda p: (p.tap("3"), p.tap("Save"), p.see("Saved"))[2])
     yield Stop("today-done", lambda p: (p.tap("Back to today"), p.see("All saved"))[1])
     yield Stop("history", lambda p: (p.go("/history"), p.see("Each practice"))[1])
+    yield Stop("body", lambda p: (p.go("/body"), p.see("Tap to mark"))[1])
     yield Stop("learn", lambda p: (p.go("/learn"), p.see("Get to know it"))[1])
     yield Stop("learn-fascia", lambda p: (p.tap("What fascia is"), p.see("Think of an orange"))[1])
     yield Stop("learn-stop", lambda p: (p.go("/learn/stop"), p.see("Call for help now"))[1])
