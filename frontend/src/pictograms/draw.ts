@@ -15,7 +15,7 @@ export function draw(pose: Pose, moment: Moment = STILL): readonly Stroke[] {
 }
 
 function drawBody(pose: BodyPose, moment: Moment): Stroke[] {
-  const figure = solve(pose, moment.phase);
+  const figure = solve(pose, moment.phase, moment.breath);
   const { bones } = figure;
   const over = pose.over ?? ['arm'];
   const low = (layer: Layer) => (over.includes(layer) ? [] : limb(layer, bones, pose));
@@ -123,7 +123,7 @@ function broad(bones: Skeleton, breath: number): Stroke {
 }
 
 function drawTool(tool: Placed): Stroke[] {
-  const { kind, at: middle, r, out, line } = tool;
+  const { kind, at: middle, r, out, line, sock } = tool;
   if (line.length > 0) {
     const rod: Stroke = { ink: 'tool', width: 2 * r, d: soft(line, false) };
     const knob = kind === 'hooked_cane' ? [disc('tool', middle, r + 1)] : [];
@@ -137,7 +137,11 @@ function drawTool(tool: Placed): Stroke[] {
   const hollow = kind === 'roller_soft' ? 2.8 : 1.2;
   return kind.startsWith('roller')
     ? [disc('tool', middle, r), disc('edge', middle, hollow)]
-    : [disc('tool', middle, r)];
+    : [...(sock.length > 0 ? [sockOf(middle, sock)] : []), disc('tool', middle, r)];
+}
+
+function sockOf(middle: P, sock: readonly P[]): Stroke {
+  return { ink: 'pale', width: 3, d: soft([middle, ...sock], false) };
 }
 
 function scenery(pose: BodyPose): Stroke[] {

@@ -17,7 +17,7 @@
  * of the back is pushed backwards (negative: arched), `head` the head's angle against the torso (+ towards the front).
  * Limbs: either `to`, where the ankle or hand must be (the knee bends forwards, the elbow backwards; `bend: -1` turns
  * that round), or two angles `a` (thigh, upper arm) and `b` (calf, forearm). `tip`: angle of the foot. A hand on a
- * tool: `grip: [tool, end]`. onFloor(x) is an ankle whose foot stands at x.
+ * tool: `grip: [tool, end]`; at rest on the body: `touch`. onFloor(x) is an ankle whose foot stands at x.
  *
  * Tools: `on: [bone, side, t]`: the surface they touch. t runs from the head's end of the bone (0) to the feet's end
  * (1): torso 0 = shoulder, 1 = hip. `side` is 'front' or 'back' (sole = back of the foot); in a view from the front
@@ -81,6 +81,8 @@ export interface Limb {
   /** With `to`: how far the knee or elbow falls towards us, in degrees; the limb looks shorter then. */
   sway?: number;
   grip?: readonly [tool: number, end: 0 | 1];
+  /** A hand that rests on the body, and moves with its breath. */
+  touch?: readonly [bone: Bone, side: Side, t: number];
 }
 
 export interface Body {
@@ -103,6 +105,8 @@ export interface Tool {
   /** A stick's direction; a cane's shaft as further points, seen from its knob. */
   turn?: number;
   shaft?: readonly P[];
+  /** The end of a long sock with the ball in it, from the ball to a hand. */
+  sock?: readonly P[];
 }
 
 /** A cushion, folded or rolled towel: its middle, width, height, and how far it is turned. */
@@ -183,7 +187,12 @@ export interface Hand {
   /** How far the fingers spread; 0 lays them together. */
   spread?: number;
   fingers?: number;
-  far?: true;
+  /** How large it is against the others, where the close-up is larger still. */
+  size?: number;
+  /** A thumb, to that side of the fingers' way. */
+  thumb?: 1 | -1;
+  /** It reaches behind the outline. */
+  under?: true;
   /** The flat hand lies on the body, not only the finger pads. */
   flat?: true;
 }
@@ -205,6 +214,8 @@ export interface ClosePose {
   tools?: readonly CloseTool[];
   /** The body's part of the outline is moved: a larger ball lifts it. */
   slide?: P;
+  /** A rolled towel under it. */
+  towel?: { at: P; r: number };
   frames?: readonly {
     hands?: readonly Change<Hand>[];
     tools?: readonly Change<CloseTool>[];
@@ -213,7 +224,21 @@ export interface ClosePose {
   dots?: readonly (readonly P[])[];
 }
 
-export type CloseUp = 'profile' | 'face' | 'foot' | 'forearm';
+export type CloseUp =
+  | 'profile'
+  | 'face'
+  | 'nape'
+  | 'lying'
+  | 'lyingOnTowel'
+  | 'lyingOnBalls'
+  | 'bust'
+  | 'shrug'
+  | 'foot'
+  | 'upperArm'
+  | 'forearm'
+  | 'palm'
+  | 'hand'
+  | 'skin';
 export type Pose = BodyPose | ClosePose;
 /** A level without a pose of its own is drawn as the one below it. */
 export type Family = Record<string, Partial<Record<Level, Pose>>>;

@@ -29,6 +29,7 @@ export interface Placed {
   out: P;
   /** A stick's two ends, or a cane from its knob to its grip. */
   line: readonly P[];
+  sock: readonly P[];
 }
 
 export interface Figure {
@@ -38,38 +39,52 @@ export interface Figure {
   gaps: readonly number[];
 }
 
-/** The figure at a phase from 0, the first keyframe, to 1, the last. */
-export function solve(pose: BodyPose, phase = 0): Figure {
+/** How far a breath lifts the middle of the trunk: from the side, and each half from the front. */
+const BREATH = { side: 2.4, front: 1.6 } as const;
+
+/** The figure at a phase from 0, the first keyframe, to 1, the last; `breath` from 0, out, to 1, in. */
+export function solve(pose: BodyPose, phase = 0, breath = 0): Figure {
   const { body, tools } = framed(
     { body: pose.body, tools: pose.tools ?? [] },
     (pose.frames ?? []) as never,
     phase,
   );
-  const at = (shift: number) => posed(pose, shifted(body, pose, shift), tools);
+  const at = (shift: number) => posed(pose, shifted(body, pose, shift), tools, breath);
   if (!pose.settle || tools.length === 0) return at(0);
   return at(settled((shift) => at(shift).gaps[0] ?? 0));
 }
 
-function posed(pose: BodyPose, body: Body, tools: readonly Tool[]): Figure {
+function posed(pose: BodyPose, body: Body, tools: readonly Tool[], breath: number): Figure {
   let bones = trunkAndLegs(body, pose);
   const arms: [Limb | undefined, boolean][] = [
     [body.farArm, true],
     [body.arm, false],
   ];
   for (const [limb, far] of arms) if (limb && !limb.grip) bones = withArm(bones, limb, far, pose);
-  const placed = tools.map((tool) => place(tool, bones));
+  const placed = tools.map((tool) => place(tool, bones, lifted(tool.on, pose, breath)));
   for (const [limb, far] of arms) {
     if (limb?.grip) bones = withArm(bones, limb, far, pose, heldAt(placed, limb.grip));
+    if (limb?.touch) bones = withArm(bones, limb, far, pose, restingOn(bones, limb.touch, pose, breath));
   }
   return { bones, tools: placed, gaps: tools.map((tool, at) => gapOf(pose, tool, placed[at])) };
 }
 
-function place(tool: Tool, bones: Skeleton): Placed {
+/** What lies on the front of the trunk goes out with a breath in. */
+function lifted([bone, side, t]: Tool['on'], { view = 'side' }: BodyPose, breath: number): number {
+  return bone === 'torso' && side === 'front' ? 4 * t * (1 - t) * BREATH[view] * breath : 0;
+}
+
+function restingOn(bones: Skeleton, on: Tool['on'], pose: BodyPose, breath: number): P {
+  const { point, out } = surface(bones[on[0]], on[1], on[2]);
+  return plus(point, times(out, 1.6 + lifted(on, pose, breath)));
+}
+
+function place(tool: Tool, bones: Skeleton, lift: number): Placed {
   const r = RADIUS[tool.kind];
   const { point, out } = touched(bones, tool.on);
   const thin = tool.kind === 'massage_stick' || tool.kind === 'hands';
-  const at = plus(point, times(out, thin ? 0 : r - (tool.sink ?? SINK)));
-  return { kind: tool.kind, at, r, out, line: lineOf(tool, at) };
+  const at = plus(point, times(out, lift + (thin ? 0 : r - (tool.sink ?? SINK))));
+  return { kind: tool.kind, at, r, out, line: lineOf(tool, at), sock: tool.sock ?? [] };
 }
 
 function touched(bones: Skeleton, [bone, side, t]: Tool['on']): { point: P; out: P } {

@@ -127,10 +127,11 @@ export const face: Template = {
       line: way('83 30, 80 20'),
       width: 9,
     },
+    // The scalp: all that is above the hairline.
     {
       id: 'head',
-      line: way('46 14, 74 14'),
-      width: 10,
+      line: way('43 23, 48 14, 60 11, 72 14, 77 23'),
+      width: 14,
     },
   ],
   zones: [

@@ -1,9 +1,28 @@
 import type { CloseUp } from '../format';
-import { forearm } from './arm';
+import { forearm, upperArm } from './arm';
 import { foot } from './foot';
+import { hand, palm } from './hand';
 import { face, profile } from './head';
+import { lying, lyingOnBalls, lyingOnTowel, nape } from './neck';
+import { skin } from './skin';
 import type { Template } from './template';
+import { bust, shrug } from './trunk';
 
 export { type Area, CLOSE_RADIUS, type Outline, type Template } from './template';
 
-export const CLOSE_UPS: Record<CloseUp, Template> = { profile, face, foot, forearm };
+export const CLOSE_UPS: Record<CloseUp, Template> = {
+  profile,
+  face,
+  nape,
+  lying,
+  lyingOnTowel,
+  lyingOnBalls,
+  bust,
+  shrug,
+  foot,
+  upperArm,
+  forearm,
+  palm,
+  hand,
+  skin,
+};

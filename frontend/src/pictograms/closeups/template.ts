@@ -9,9 +9,11 @@ export interface Outline {
   points: readonly P[];
   /** A line of that thickness; without it, a filled shape with soft corners. */
   width?: number;
-  ink?: 'near' | 'edge' | 'line' | 'block';
+  ink?: 'near' | 'far' | 'edge' | 'line' | 'block' | 'tool';
   /** What is not part of the body stays when the body slides. */
   fixed?: true;
+  /** Left out where the picture itself is small. */
+  small?: true;
 }
 
 export interface Area {
