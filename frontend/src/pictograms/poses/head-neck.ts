@@ -1,12 +1,13 @@
-import { type BodyPose, type ClosePose, type Family, onFloor } from '../format';
+import type { ClosePose, Family } from '../format';
+import { way } from '../geometry';
 
 const cheeks: ClosePose = {
   pos: 'seated',
   close: 'face',
   shows: 'both',
   hands: [
-    { from: [8, 100], wrist: [18, 80], tips: [42, 54] },
-    { from: [112, 100], wrist: [102, 80], tips: [78, 54] },
+    { from: [2, 112], wrist: [17, 80], tips: [42, 54], size: 1.2 },
+    { from: [118, 112], wrist: [103, 80], tips: [78, 54], size: 1.2 },
   ],
   frames: [
     {
@@ -28,23 +29,84 @@ const cheeks: ClosePose = {
   ],
 };
 
-const skullOnBalls: BodyPose = {
+/** Flat fingers on both sides of the scalp; the skin slides a little. */
+const scalp: ClosePose = {
+  pos: 'seated',
+  close: 'face',
+  shows: 'both',
+  hands: [
+    { from: [4, 106], wrist: [14, 46], tips: [46.4, 18], spread: 0.9, size: 1.2 },
+    { from: [116, 106], wrist: [106, 46], tips: [73.6, 18], spread: 0.9, size: 1.2 },
+  ],
+  frames: [
+    {
+      hands: [
+        { wrist: [11, 49], tips: [43.4, 21] },
+        { wrist: [109, 49], tips: [76.6, 21] },
+      ],
+    },
+  ],
+  dots: [way('51 12, 69 12')],
+};
+
+/** The other hand does the same on the far side: its forearm shows before the face. */
+const temple: ClosePose = {
+  pos: 'seated',
+  close: 'profile',
+  shows: 'both',
+  hands: [
+    { from: [114, 112], wrist: [107, 53], tips: [74, 34], under: true, size: 1.15 },
+    { from: [70, 112], wrist: [70, 66], tips: [72.4, 34], size: 1.15 },
+  ],
+  frames: [{ hands: [{}, { wrist: [57, 66], tips: [54, 33] }] }],
+  dots: [way('52 23, 63 20.6, 75 23.6')],
+};
+
+/** Pads beside the bones; then a finger-width lower. */
+const napeHold: ClosePose = {
+  pos: 'seated',
+  close: 'nape',
+  shows: 'both',
+  hands: [
+    { from: [-10, 78], wrist: [22, 70], tips: [53.6, 63.6], size: 1.15 },
+    { from: [130, 78], wrist: [98, 70], tips: [66.4, 63.6], size: 1.15 },
+  ],
+  frames: [
+    {
+      hands: [
+        { wrist: [22, 76], tips: [53.6, 70.4] },
+        { wrist: [98, 76], tips: [66.4, 70.4] },
+      ],
+    },
+  ],
+};
+
+const skullOnTowel: ClosePose = {
   pos: 'supine',
-  face: 1,
-  scene: { mat: [8, 112] },
-  body: {
-    hip: [66, 81.5],
-    torso: 180,
-    leg: { to: onFloor(86) },
-    farLeg: { to: onFloor(93) },
-    arm: { a: 8, b: -4 },
-  },
-  tools: [{ kind: 'two_balls_sock', on: ['head', 'back', 0.35], rest: 'floor' }],
-  settle: 'head',
-  inset: { view: 'back', at: [24, 18], spot: [2.6, -5.4], both: true },
+  close: 'lyingOnTowel',
+  shows: 'both',
+  towel: { at: [55, 79.8], r: 6 },
+};
+
+const skullOnBalls: ClosePose = {
+  pos: 'supine',
+  close: 'lyingOnBalls',
+  shows: 'both',
+  tools: [{ kind: 'two_balls_sock', at: [56.6, 78.4], rest: 'floor' }],
+};
+
+const neckOnTowel: ClosePose = {
+  pos: 'supine',
+  close: 'lying',
+  shows: 'both',
+  towel: { at: [68.4, 79.2], r: 6.8 },
 };
 
 export const headNeck: Family = {
+  'scalp-glide': { 1: scalp },
+  'temple-hold': { 1: temple },
   'jaw-hold': { 1: cheeks },
-  'suboccipital-two-balls': { 2: skullOnBalls },
+  'suboccipital-two-balls': { 1: skullOnTowel, 2: skullOnBalls },
+  'suboccipital-towel-ease': { 1: neckOnTowel },
+  'neck-back-fingertip-hold': { 1: napeHold },
 };
