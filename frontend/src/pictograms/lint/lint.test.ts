@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../../../tests/contract/techniques.json';
+import { CLOSE_UPS } from '../closeups';
+import { FINGER, padsOf, solveClose } from '../draw-close';
 import { alter, type BodyPose, type ClosePose, isClose, type Pose } from '../format';
+import { offLine } from '../geometry';
 import { POSES, poseOf } from '../poses';
 import { levelsToDraw, lintPose, lintTechnique, type TechniqueRecord, type Told } from './index';
 
@@ -19,10 +22,22 @@ function bodyPose(id: string, level: 1 | 2 | 3): BodyPose {
   return pose;
 }
 
-function closePose(id: string): ClosePose {
-  const pose = poseOf(id, 1);
+function closePose(id: string, level: 1 | 2 | 3 = 1): ClosePose {
+  const pose = poseOf(id, level);
   if (!pose || !isClose(pose)) throw new Error(`no close-up for ${id}`);
   return pose;
+}
+
+/** How many of them the steps ask for between the hand and the scar. */
+const FINGER_WIDTHS = { 1: 3, 2: 2 } as const;
+
+/** How near the nearest finger comes to the scar, and how wide a finger is. */
+function fromScar(id: string, level: 1 | 2): { finger: number; off: number } {
+  const pose = closePose(id, level);
+  const line = CLOSE_UPS[pose.close].zones.find((zone) => zone.id === 'scar')?.line ?? [];
+  const pads = [0, 0.5, 1].flatMap((phase) => solveClose(pose, phase).hands.flatMap(padsOf));
+  const finger = FINGER * (pose.hands?.[0]?.size ?? 1);
+  return { finger, off: Math.min(...pads.map((pad) => offLine(pad, line))) };
 }
 
 describe('every technique of the content', () => {
@@ -41,6 +56,15 @@ describe('every technique of the content', () => {
       expect(lintTechnique(record, id)).toEqual([]);
     },
   );
+
+  it.each([1, 2] as const)('keeps the hand of the light hold off the scar, level %i', (level) => {
+    const { finger, off } = fromScar('scar-edge-hold', level);
+    expect(off - finger / 2).toBeGreaterThanOrEqual(FINGER_WIDTHS[level] * finger);
+  });
+
+  it.each([1, 2] as const)('has the fingers of the scar glide on the scar, level %i', (level) => {
+    expect(fromScar('scar-glide', level).off).toBeLessThan(3);
+  });
 
   it('is known to the content, where there is a pose', () => {
     const ids = RECORDS.map(({ id }) => id);
