@@ -138,6 +138,6 @@ export const body: BodyWords = {
   notMarked: 'nicht markiert',
   deskTitle: 'Wo es weh tut',
   deskNone: 'Im Körperbild ist nichts markiert.',
-  deskSides: 'L und R sind links und rechts aus Sicht der Person. Gestrichelt: die Woche davor.',
+  deskSides: 'L und R sind links und rechts aus Sicht der Person. Gestrichelt: wo es davor war.',
   told: (areas) => `Körperbild: ${areas}`,
 };

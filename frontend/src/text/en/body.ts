@@ -147,6 +147,6 @@ export const body = {
   notMarked: 'not marked',
   deskTitle: 'Where it hurts',
   deskNone: 'Nothing was marked on the body map.',
-  deskSides: 'L and R are the client’s own left and right. Dashed: the week before.',
+  deskSides: 'L and R are the client’s own left and right. Dashed: where it was before.',
   told: (areas: string) => `Body map: ${areas}`,
 };

@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { type Area, areaKey, type Mark, type Place, sameArea } from '../../domain/body-places';
 import { strengthAt } from '../../domain/bodymap';
 import { body as words } from '../../text/body';
-import { Figure } from './figure';
+import { Figure, SideMarks } from './figure';
 import { BOX, beside, nearest, POINTS, type Point, type View, type Way } from './geometry';
 import { Marks } from './marks';
 import './body-map.css';
@@ -36,7 +36,8 @@ export function BodyMap({ view, marks, trace, asked, allowed, onPick }: BodyMapP
   const current = firstToFocus(points, at, asked ?? null, marks);
   const onKeyDown = (event: KeyboardEvent) => {
     const way = WAYS[event.key];
-    const from = points.find((point) => areaKey(point) === current);
+    // The place that has the focus, which a screen reader may have moved by itself.
+    const from = named(points, event);
     if (!from) return;
     if (way) {
       const next = areaKey(beside(points, from, way));
@@ -91,22 +92,6 @@ function Spot({ point, marks, inOrder }: { point: Point; marks: readonly Mark[];
   );
 }
 
-/** The person's own left and right, beside the hands. */
-export function SideMarks({ view }: { view: View }) {
-  const x = view === 'front' ? 112 : -112;
-  return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus; the names of places say the side
-    <g class="body-sides" aria-hidden="true">
-      <text class="body-side" x={x} y={318} font-size={15}>
-        {words.sideMark.left}
-      </text>
-      <text class="body-side" x={-x} y={318} font-size={15}>
-        {words.sideMark.right}
-      </text>
-    </g>
-  );
-}
-
 function firstToFocus(
   points: readonly Point[],
   at: string | null,
@@ -123,14 +108,18 @@ function firstToFocus(
 
 /** What is under the finger; a tap by a screen reader has no place of its own, and names its target. */
 function touched(points: readonly Point[], event: MouseEvent): Point | null {
-  const target = event.target instanceof Element ? event.target.closest('[data-area]') : null;
-  const named = target?.getAttribute('data-area');
-  if (named) return points.find((point) => areaKey(point) === named) ?? null;
+  const target = named(points, event);
+  if (target) return target;
   const box = (event.currentTarget as Element).getBoundingClientRect();
   const scale = BOX.width / box.width;
   const x = BOX.left + (event.clientX - box.left) * scale;
   const y = BOX.top + (event.clientY - box.top) * scale;
   return nearest(points, x, y);
+}
+
+function named(points: readonly Point[], { target }: Event): Point | null {
+  const key = target instanceof Element && target.closest('[data-area]')?.getAttribute('data-area');
+  return points.find((point) => areaKey(point) === key) ?? null;
 }
 
 function plain({ region, side }: Area): Area {

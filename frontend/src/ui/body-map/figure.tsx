@@ -1,3 +1,4 @@
+import { body as words } from '../../text/body';
 import type { View } from './geometry';
 
 /** A thick line with round ends whose width runs from one radius to the other: [x, y, radius] twice. */
@@ -35,6 +36,22 @@ export function Figure({ view }: { view: View }) {
       <path class="body-edge" d={OUTLINE[view]} />
       <path class="body-skin" d={OUTLINE[view]} />
       <path class="body-hint" d={HINT[view]} />
+    </g>
+  );
+}
+
+/** The person's own left and right, beside the hands. */
+export function SideMarks({ view }: { view: View }) {
+  const x = view === 'front' ? 112 : -112;
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group in a drawing takes no focus; the names of places say the side
+    <g class="body-sides" aria-hidden="true">
+      <text class="body-side" x={x} y={318} font-size={15}>
+        {words.sideMark.left}
+      </text>
+      <text class="body-side" x={-x} y={318} font-size={15}>
+        {words.sideMark.right}
+      </text>
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Area, areaKey, type Mark, type Place } from '../../domain/body-places';
 import { marked, strengthAt, unmarked } from '../../domain/bodymap';
 import { body as words } from '../../text/body';
@@ -149,7 +149,8 @@ function Strength({ area, strength, onSay, onRemove, onClose }: StrengthProps) {
   const name = words.area(area);
   const heading = useRef<HTMLHeadingElement>(null);
   const sheet = useRef<HTMLElement>(null);
-  useEffect(() => {
+  // At once: the next key belongs to what is on the screen.
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     if (sheet.current) uncover(area, sheet.current);
   }, []);

@@ -1,5 +1,5 @@
 import type { Mark } from '../../domain/body-places';
-import { Figure } from './figure';
+import { Figure, SideMarks } from './figure';
 import { BOX, pointOf, type View } from './geometry';
 import { Marks } from './marks';
 import './body-map.css';
@@ -33,7 +33,7 @@ export type Crop = 'whole' | 'upper' | 'lower';
 
 const CROPS: Record<Crop, readonly [top: number, height: number]> = {
   whole: [BOX.top, BOX.height],
-  upper: [BOX.top, 300],
+  upper: [BOX.top, 325],
   lower: [190, BOX.height - 190],
 };
 
@@ -62,6 +62,7 @@ export function BodyPicture({ view, crop, marks, trace, label }: BodyPictureProp
   return (
     <svg class="body-picture" viewBox={box(crop)} role="img" aria-label={label}>
       <Figure view={view} />
+      <SideMarks view={view} />
       <Marks view={view} marks={marks} trace={trace} grow={1.35} />
     </svg>
   );

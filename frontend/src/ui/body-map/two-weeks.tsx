@@ -1,7 +1,7 @@
 import type { Mark } from '../../domain/body-places';
 import { change, type MarkSet } from '../../domain/bodymap';
 import { body as words } from '../../text/body';
-import { pointOf, VIEWS, type View } from './geometry';
+import { pointOf, VIEWS, type View, viewsOf } from './geometry';
 import { BodyPicture, cropOf } from './picture';
 
 export interface TwoWeeksProps {
@@ -15,9 +15,7 @@ export interface TwoWeeksProps {
 export function TwoWeeks({ now, before, day }: TwoWeeksProps) {
   const sets = before ? [before, now] : [now];
   const all = sets.flatMap(({ marks }) => marks);
-  const views = VIEWS.filter((view) =>
-    all.some((mark) => pointOf(view, mark) !== null && isBest(view, mark)),
-  );
+  const views = viewsFor(all);
   return (
     <div class="body-weeks">
       <p>
@@ -30,7 +28,7 @@ export function TwoWeeks({ now, before, day }: TwoWeeksProps) {
           <span class="soft">{words.onlyOne}</span>
         )}
       </p>
-      <div class="body-weeks-pair">
+      <div class="body-weeks-pair" data-views={views.length}>
         {sets.map((set) => (
           <Week
             key={set.id}
@@ -90,7 +88,9 @@ export function marksInWords(marks: readonly Mark[]): string {
     .join(', ');
 }
 
-/** What lies on both drawings (a knee, a hand) needs no second picture. */
-function isBest(view: View, mark: Mark): boolean {
-  return VIEWS.find((one) => pointOf(one, mark) !== null) === view;
+/** As few drawings as show all of these: what lies on both (a knee, a hand) needs no second one. */
+function viewsFor(marks: readonly Mark[]): View[] {
+  const drawn = marks.map(viewsOf).filter((views) => views.length > 0);
+  const needed = VIEWS.filter((view) => drawn.some((views) => views.length === 1 && views[0] === view));
+  return needed.length > 0 || drawn.length === 0 ? needed : ['front'];
 }
