@@ -49,12 +49,19 @@ ANA = Story(
         ),
     ),
     moments={
-        0: Moment(practises=True, word="We did it together."),
+        0: Moment(
+            practises=True,
+            word="We did it together.",
+            marks=(("upper_back", "middle", 6), ("shoulder_top", "left", 5), ("shoulder_top", "right", 4)),
+        ),
         4: Moment(question="Is it all right that it feels warm for an hour afterwards?"),
         12: Moment(word="Turned my head in the car without thinking about it."),
+        14: Moment(practises=True, marks=(("upper_back", "middle", 5), ("shoulder_top", "left", 5))),
         20: Moment(note="Slept through for the first time in weeks."),
+        27: Moment(practises=True, marks=(("upper_back", "left", 4), ("shoulder_top", "left", 4))),
         33: Moment(word="Easier than I thought."),
-        41: Moment(practises=True, word="Hardly there this morning."),
+        34: Moment(practises=True, marks=(("upper_back", "left", 3), ("shoulder_top", "left", 4))),
+        41: Moment(practises=True, word="Hardly there this morning.", marks=(("shoulder_top", "left", 2),)),
     },
     read_until=1,
 )
@@ -85,7 +92,9 @@ JONAS = Story(
     ),
     moments={
         9: Moment(question="Should I feel something at the buttock? I do not."),
+        20: Moment(practises=True, marks=(("lower_back", "middle", 5), ("glute", "right", 3))),
         24: Moment(word="Different, but the same number afterwards."),
+        34: Moment(practises=True, marks=(("lower_back", "middle", 5), ("glute", "right", 4))),
         38: Moment(question="Does it make sense to go on like this?"),
     },
     read_until=6,
@@ -113,8 +122,14 @@ MIRA = Story(
     ),
     moments={
         16: Moment(word="Stairs are better."),
+        31: Moment(practises=True, marks=(("hip_side", "right", 3),)),
         34: Moment(word="Clearly stronger than before."),
-        38: Moment(practises=True, hurt=(1, 22, "electric"), word="It shot down my leg."),
+        38: Moment(
+            practises=True,
+            hurt=(1, 22, "electric"),
+            word="It shot down my leg.",
+            marks=(("hip_side", "right", 4), ("glute", "right", 6), ("thigh_back", "right", 6)),
+        ),
         39: Moment(practises=False, reaction="still", question="It is still there today. Should I wait?"),
         40: Moment(practises=False),
     },
