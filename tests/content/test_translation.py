@@ -35,6 +35,11 @@ FAULTS = {
     "an answer without words": (
         "de/intake.yaml", '    "under 3 days": "unter 3 Tagen"\n', "", "q04", "options.under 3 days",
     ),
+    "a sentence of the server without words": (
+        "de/export.yaml", 'program: "Programm"\n', "", "program", "text",
+    ),
+    "a sentence with another place to fill in": ("de/export.yaml", "{practice}", "{praxis}", "made", "text"),
+    "a sentence that English lacks": ("de/export.yaml", "who:", "wer: \"Wer\"\nwho:", "wer", "text"),
     "an answer that nobody can give": (
         "de/intake.yaml", '"over 3 months":', '"ever": "immer"\n    "over 3 months":', "q04", "options.ever",
     ),

@@ -80,6 +80,18 @@ def test_what_was_taken_back_is_struck_through(cast: Cast) -> None:
     assert re.search(r'<tr class="back">(<td>[^<]*</td>)*<td>A slip of the finger</td>', text)
 
 
+def test_the_page_speaks_the_clients_language(cast: Cast) -> None:
+    furnish(cast)
+    cast.owner.http.patch(f"/api/v1/clients/{cast.client.id}", json={"language": "de"})
+    text = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/export.html").text
+    assert '<html lang="de">' in text and "Alles, was über Client of the owner aufbewahrt wird" in text
+    words = set(re.findall(r"<(?:h1|h2|caption|th)\b[^>]*>([^<]*)<", text))
+    english = cast.other_client.http.get("/api/v1/me/export.html").text
+    shared = words & set(re.findall(r"<(?:h1|h2|caption|th)\b[^>]*>([^<]*)<", english))
+    assert shared <= {"Name"}
+    assert "Kopfhaut" in text, "the technique is called as in her program"
+
+
 def exported(cast: Cast) -> dict[str, Any]:
     return dict(cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/export").json)
 

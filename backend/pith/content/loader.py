@@ -11,6 +11,7 @@ from pith.content.policy import load_policy, load_reasons
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
 from pith.content.techniques import load_starters, load_techniques
+from pith.content.texts import Texts, load_texts
 from pith.content.translated_screening import translated_screening
 from pith.content.translation import translated
 from pith.content.vocabulary import load_vocabulary
@@ -26,13 +27,14 @@ DATA = Path(__file__).parent / "data"
 @dataclass(frozen=True)
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
-    words for what is no rule, by language and code."""
+    words for what is no rule, by language and code; `exports`: the page of an export, by language."""
 
     catalogue: Catalogue
     screening: Screening
     screenings: Mapping[str, Screening]
     policy: Policy
     reasons: Mapping[str, Mapping[str, str]]
+    exports: Mapping[str, Texts]
 
 
 @lru_cache(maxsize=1)
@@ -68,7 +70,8 @@ def read_content(root: Path) -> Content:
     policy = load_policy(root, screening, words, techniques)
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
-    return Content(replace(catalogue, languages=spoken), screening, screenings, policy, reasons)
+    catalogue = replace(catalogue, languages=spoken)
+    return Content(catalogue, screening, screenings, policy, reasons, load_texts(root, "export"))
 
 
 def _version(root: Path) -> str:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import Any
 
+from pith.content.texts import Texts
 from pith.domain.days import read_instant
 
 Document = Mapping[str, Any]
@@ -34,212 +35,209 @@ p, li { max-width: 42rem; }
 """
 STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-
-# Kind of log -> title, and column -> field of the log.
-_KINDS: dict[str, tuple[str, dict[str, str]]] = {
-    "session": (
-        "Practice",
-        {
-            "Pain before": "pain_before",
-            "Pain after": "pain_after",
-            "Felt": "sensations",
-            "Word": "word",
-            "Done": "items",
-        },
-    ),
-    "hurt": (
-        "Stopped because it hurt",
-        {"Exercise": "technique_id", "Side": "side", "At second": "second", "How it felt": "feeling"},
-    ),
-    "reaction": ("The day after", {"Answer": "answer"}),
-    "question": ("Questions", {"Question": "text"}),
-    "note": ("Notes", {"Note": "text", "Private": "private"}),
-    "check": ("Questions before practice", {"Answers": "answers"}),
-    "intake": ("Safety questions", {"Question": "question_id", "Answer": "answer"}),
-    "flag": ("Things to be careful with", {"What": "flag_id", "Holds": "on", "Since": "since"}),
-    "body": ("Marks on the body", {"Where, and how strong from 0 to 10": "marks"}),
-    "measure": ("Measures", {"What": "measure_id", "Values": "values"}),
-    "decision": ("Changes of dose", {"Rule": "rule", "What": "target", "Before": "before", "After": "after"}),
-    "setting": ("Settings", {"Name": "name", "Value": "value"}),
-    "read": ("Fetched and read", {"What": "what", "Which": "ref"}),
-    "consent": ("Agreements given on the phone", {"Wording": "version", "Given": "given"}),
-    "void": ("Taken back", {"Which entry": "voids"}),
+# Kind of log -> column (a code of content/data/export.yaml) -> field of the log.
+_KINDS: dict[str, dict[str, str]] = {
+    "session": {
+        "pain_before": "pain_before",
+        "pain_after": "pain_after",
+        "felt": "sensations",
+        "word": "word",
+        "done": "items",
+    },
+    "hurt": {"exercise": "technique_id", "side": "side", "at_second": "second", "how_it_felt": "feeling"},
+    "reaction": {"answer": "answer"},
+    "question": {"question": "text"},
+    "note": {"note": "text", "private": "private"},
+    "check": {"answers": "answers"},
+    "intake": {"question": "question_id", "answer": "answer"},
+    "flag": {"what": "flag_id", "holds": "on", "since": "since"},
+    "body": {"marks": "marks"},
+    "measure": {"what": "measure_id", "values": "values"},
+    "decision": {"rule": "rule", "what": "target", "before": "before", "after": "after"},
+    "setting": {"name": "name", "value": "value"},
+    "read": {"what": "what", "which": "ref"},
+    "consent": {"wording": "version", "given": "given"},
+    "void": {"which_entry": "voids"},
 }
 
 
-def page(document: Document) -> str:
-    """The whole HTML page of an export (services/exporting.py)."""
+def page(document: Document, texts: Texts) -> str:
+    """The whole HTML page of an export (services/exporting.py), in the language of `texts`."""
     name = escape(document["client"]["name"])
-    body = "\n".join(_sections(document))
+    body = "\n".join(_Page(document, texts).sections())
     return (
-        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{texts.language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{name}: everything kept</title>\n<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n<h1>Everything that is kept about {name}</h1>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<title>{texts.say('title', name=name)}</title>\n<style>{STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n<h1>{texts.say('heading', name=name)}</h1>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
-def _sections(document: Document) -> Iterable[str]:
-    practice = document["practice"]["name"]
-    written = _at(document["made_at"])
-    yield f"<p>Kept by {escape(practice)}. Written on {written}. Times of practice are local times.</p>"
-    if not document["private_notes"].startswith("included"):
-        yield "<p>Private notes are not on this page: they belong to the client alone.</p>"
-    yield _table("Who this is about", ("What", "Value"), _profile(document))
-    yield _heading("Agreements", _consents(document))
-    yield _heading("Program", *(_version(one) for one in reversed(document["programs"])), _clearances(document))
-    yield from _told(document)
-    yield _heading("What the therapist was pointed to", _alerts(document))
-    yield _heading("Phones", _phones(document))
-    yield _heading("What could not be read", _refusals(document))
+class _Page:
+    def __init__(self, document: Document, texts: Texts) -> None:
+        self.document, self.say, self.value = document, texts.say, texts.value
+        self.names: dict[str, str] = {}
+        for version in document["programs"]:
+            said = version["words"].get(texts.language) or [item["snapshot"] for item in version["items"]]
+            for item, words in zip(version["items"], said, strict=True):
+                self.names[item["technique_id"]] = words["name"]
 
+    def sections(self) -> Iterable[str]:
+        document, say = self.document, self.say
+        practice, when = escape(document["practice"]["name"]), _at(document["made_at"])
+        yield f"<p>{say('made', practice=practice, when=when)}</p>"
+        if not document["private_notes"].startswith("included"):
+            yield f"<p>{escape(say('no_private_notes'))}</p>"
+        yield self._table(say("who"), ("what", "value"), self._profile())
+        yield _heading(say("agreements"), self._consents())
+        versions = [self._version(one) for one in reversed(document["programs"])]
+        yield _heading(say("program"), *versions, self._clearances())
+        yield from self._told()
+        yield _heading(say("pointed_to"), self._alerts())
+        yield _heading(say("phones"), self._phones())
+        yield _heading(say("unreadable"), self._refusals())
 
-def _profile(document: Document) -> list[tuple[Any, ...]]:
-    client = document["client"]
-    return [
-        ("Name", client["name"]),
-        ("Time zone", client["timezone"]),
-        ("On file since", _at(client["created_at"])),
-        ("Put away", _at(client["archived_at"]) or "no"),
-        ("Therapists", ", ".join(one["name"] for one in document["therapists"])),
-    ]
+    def _profile(self) -> list[tuple[Any, ...]]:
+        say, client = self.say, self.document["client"]
+        return [
+            (say("name"), client["name"]),
+            (say("timezone"), client["timezone"]),
+            (say("language"), self.value(client["language"])),
+            (say("on_file"), _at(client["created_at"])),
+            (say("put_away"), _at(client["archived_at"]) or say("no")),
+            (say("therapists"), ", ".join(one["name"] for one in self.document["therapists"])),
+        ]
 
+    def _consents(self) -> str:
+        rows = [
+            (_at(one["at"]), self.say("agreed" if one["given"] else "taken_back"), one["version"])
+            for one in self.document["consents"]
+        ]
+        return self._table(self.say("agreed_to"), ("when", "what", "wording"), rows)
 
-def _consents(document: Document) -> str:
-    rows = [
-        (_at(one["at"]), "agreed" if one["given"] else "taken back", one["version"]) for one in document["consents"]
-    ]
-    return _table("What was agreed to", ("When", "What", "Wording"), rows)
+    def _clearances(self) -> str:
+        rows = [
+            (_at(one["at"]), one["by"]["name"], one["note"], _at(one["ended_at"]))
+            for one in self.document["clearances"]
+        ]
+        return self._table(self.say("cleared"), ("when", "by", "note", "until"), rows)
 
+    def _version(self, version: Mapping[str, Any]) -> str:
+        rows = [
+            (
+                self.names[item["technique_id"]],
+                item["level"],
+                self.value(item["side"]),
+                self.say("minutes", count=f"{item['dose_s'] / 60:.1f}"),
+                self._week(item["days"] or version["days"]),
+                item["note"],
+            )
+            for item in version["items"]
+        ]
+        about = {"number": version["number"], "day": version["starts_on"], "who": version["author"]["name"]}
+        why = version["reason"]
+        caption = self.say("version_why", **about, why=why) if why else self.say("version", **about)
+        return self._table(caption, ("exercise", "level", "side", "a_day", "days", "note"), rows)
 
-def _clearances(document: Document) -> str:
-    rows = [(_at(one["at"]), one["by"]["name"], one["note"], _at(one["ended_at"])) for one in document["clearances"]]
-    return _table("Who said that practice is safe", ("When", "Who", "Note", "Until"), rows)
+    def _told(self) -> Iterable[str]:
+        """One table for each kind of log; what was taken back is struck through, not left out."""
+        logs = [entry["log"] for entry in self.document["logs"]]
+        back = {log["voids"] for log in logs if log["kind"] == "void"}
+        for kind, columns in _KINDS.items():
+            mine = [log for log in logs if log["kind"] == kind]
+            rows = [(_lived(log), *(self._told_in(field, log) for field in columns.values())) for log in mine]
+            struck = [log["id"] in back for log in mine]
+            entries = self.say("one_entry") if len(rows) == 1 else self.say("entries", count=len(rows))
+            yield _heading(self.say(f"kind_{kind}"), self._table(entries, ("when", *columns), rows, struck))
 
+    def _told_in(self, field: str, log: Log) -> Any:
+        value = log.get(field)
+        if field == "technique_id":
+            return self.names.get(log[field], log[field])
+        if field in ("feeling", "answer", "side") and isinstance(value, str):
+            return self.value(value)
+        if field == "sensations":
+            return ", ".join(self.value(one) for one in log["sensations"])
+        if field == "marks":
+            places = ((one["region"], self.value(one["side"]), one["strength"]) for one in log["marks"])
+            return ", ".join(f"{region} {side}: {strength}" for region, side, strength in places)
+        if field == "items":
+            return self._done(log["items"])
+        return value
 
-def _version(version: Mapping[str, Any]) -> str:
-    rows = [
-        (
-            item["snapshot"]["name"],
-            item["level"],
-            item["side"],
-            f"{item['dose_s'] / 60:.1f} minutes",
-            _week(item["days"] or version["days"]),
-            item["note"],
-        )
-        for item in version["items"]
-    ]
-    about = f"Version {version['number']}, from {version['starts_on']}, by {version['author']['name']}"
-    why = f"{about}: {version['reason']}" if version["reason"] else about
-    return _table(why, ("Exercise", "Level", "Side", "A day", "Days", "Note"), rows)
+    def _done(self, entries: Sequence[Mapping[str, Any]]) -> str:
+        """Minutes, and what did not go as planned; the seconds of each side are in the JSON file."""
+        done, planned = (f"{sum(entry[part] for entry in entries) / 60:.1f}" for part in ("done_s", "planned_s"))
+        other = [
+            f"{self.value(one['outcome'])}: {self.names.get(one['technique_id'], one['technique_id'])}"
+            f" ({self.value(one['side'])})"
+            for one in entries
+            if one["outcome"] != "done"
+        ]
+        return "; ".join([self.say("minutes_of", done=done, planned=planned), *other])
 
+    def _alerts(self) -> str:
+        rows = [
+            (
+                _at(one["created_at"]),
+                self.value(one["cause"]),
+                self.value(one["level"]),
+                self._plain(one["detail"]),
+                _at(one["withdrawn_at"]),
+            )
+            for one in self.document["alerts"]
+        ]
+        return self._table(self.say("alerts"), ("when", "why", "urgency", "what", "withdrawn"), rows)
 
-def _told(document: Document) -> Iterable[str]:
-    """One table for each kind of log; what was taken back is struck through, not left out."""
-    logs = [entry["log"] for entry in document["logs"]]
-    back = {log["voids"] for log in logs if log["kind"] == "void"}
-    names = {
-        item["technique_id"]: item["snapshot"]["name"] for version in document["programs"] for item in version["items"]
-    }
-    for kind, (title, columns) in _KINDS.items():
-        mine = [log for log in logs if log["kind"] == kind]
-        rows = [(_lived(log), *(_told_in(field, log, names) for field in columns.values())) for log in mine]
-        struck = [log["id"] in back for log in mine]
-        entries = "1 entry" if len(rows) == 1 else f"{len(rows)} entries, oldest first"
-        yield _heading(title, _table(entries, ("When", *columns), rows, struck))
+    def _phones(self) -> str:
+        rows = [
+            (one["label"], _at(one["created_at"]), _at(one["last_seen_at"]), _at(one["revoked_at"]))
+            for one in self.document["devices"]
+        ]
+        return self._table(self.say("signed_in"), ("name", "since", "last_seen", "closed"), rows)
 
+    def _refusals(self) -> str:
+        rows = [
+            (_at(one["received_at"]), one["code"], one.get("raw") or one.get("raw_base64"))
+            for one in self.document["quarantine"]
+        ]
+        return self._table(self.say("verbatim"), ("when", "why", "as_it_came"), rows)
 
-def _told_in(field: str, log: Log, names: Mapping[str, str]) -> Any:
-    value = log.get(field)
-    if field == "technique_id":
-        return names.get(log[field], log[field])
-    if field in ("feeling", "answer", "sensations"):
-        return _plain(value).replace("_", " ")
-    if field == "marks":
-        return ", ".join(f"{one['region']} {one['side']}: {one['strength']}" for one in log["marks"])
-    if field == "items":
-        return _done(log["items"], names)
-    return value
+    def _table(
+        self, caption: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], struck: Sequence[bool] | None = None
+    ) -> str:
+        """Empty when there are no rows."""
+        if not rows:
+            return ""
+        head = "".join(f'<th scope="col">{escape(self.say(column))}</th>' for column in columns)
+        lines = []
+        for place, row in enumerate(rows):
+            cells = "".join(f"<td>{escape(self._plain(value))}</td>" for value in row)
+            lines.append(f'<tr class="back">{cells}</tr>' if struck and struck[place] else f"<tr>{cells}</tr>")
+        body = "\n".join(lines)
+        top = f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>"
+        return f'<div class="wide"><table>\n{top}\n<tbody>\n{body}\n</tbody>\n</table></div>'
 
+    def _plain(self, value: Any) -> str:
+        """Any JSON in words: no brackets, no quotes."""
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if isinstance(value, Mapping):
+            return ", ".join(f"{name}: {self._plain(one)}" for name, one in value.items())
+        if isinstance(value, list | tuple):
+            return ", ".join(self._plain(one) for one in value)
+        return str(value)
 
-def _done(entries: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> str:
-    """Minutes, and what did not go as planned; the seconds of each side are in the JSON file."""
-    done, planned = (sum(entry[part] for entry in entries) / 60 for part in ("done_s", "planned_s"))
-    other = [
-        f"{entry['outcome']}: {names.get(entry['technique_id'], entry['technique_id'])} ({entry['side']})"
-        for entry in entries
-        if entry["outcome"] != "done"
-    ]
-    return "; ".join([f"{done:.1f} of {planned:.1f} minutes", *other])
-
-
-def _alerts(document: Document) -> str:
-    rows = [
-        (
-            _at(one["created_at"]),
-            one["cause"],
-            one["level"].replace("_", " "),
-            _plain(one["detail"]),
-            _at(one["withdrawn_at"]),
-        )
-        for one in document["alerts"]
-    ]
-    return _table("Alerts", ("When", "Why", "How urgent", "What", "Taken back"), rows)
-
-
-def _phones(document: Document) -> str:
-    rows = [
-        (one["label"], _at(one["created_at"]), _at(one["last_seen_at"]), _at(one["revoked_at"]))
-        for one in document["devices"]
-    ]
-    return _table("Phones that were signed in", ("Name", "Since", "Last seen", "Closed"), rows)
-
-
-def _refusals(document: Document) -> str:
-    rows = [
-        (_at(one["received_at"]), one["code"], one.get("raw") or one.get("raw_base64"))
-        for one in document["quarantine"]
-    ]
-    return _table("Kept word for word", ("When", "Why", "As it came"), rows)
+    def _week(self, days: Sequence[int]) -> str:
+        names = self.say("weekdays").split()
+        return self.say("every_day") if len(set(days)) == 7 else ", ".join(names[day] for day in sorted(days))
 
 
 def _heading(title: str, *tables: str) -> str:
     inside = "\n".join(table for table in tables if table)
     return f"<section>\n<h2>{escape(title)}</h2>\n{inside}\n</section>" if inside else ""
-
-
-def _table(
-    caption: str, columns: Sequence[str], rows: Sequence[Sequence[Any]], struck: Sequence[bool] | None = None
-) -> str:
-    """Empty when there are no rows."""
-    if not rows:
-        return ""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    lines = []
-    for place, row in enumerate(rows):
-        cells = "".join(f"<td>{escape(_plain(value))}</td>" for value in row)
-        lines.append(f'<tr class="back">{cells}</tr>' if struck and struck[place] else f"<tr>{cells}</tr>")
-    body = "\n".join(lines)
-    top = f"<caption>{escape(caption)}</caption>\n<thead><tr>{head}</tr></thead>"
-    return f'<div class="wide"><table>\n{top}\n<tbody>\n{body}\n</tbody>\n</table></div>'
-
-
-def _plain(value: Any) -> str:
-    """Any JSON in words: no brackets, no quotes."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_plain(one)}" for name, one in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(one) for one in value)
-    return str(value)
-
-
-def _week(days: Sequence[int]) -> str:
-    return "every day" if len(set(days)) == 7 else ", ".join(_DAYS[day] for day in sorted(days))
 
 
 def _at(instant: datetime | None) -> str:
