@@ -14,9 +14,9 @@ const stickOnUpperArm: ClosePose = {
   close: 'upperArm',
   shows: 'left',
   hands: [{ from: [8, 88], wrist: [40, 67], tips: [68, 60], flat: true, size: 1.4 }],
-  tools: [{ kind: 'massage_stick', at: [91, 62], turn: 4, rest: 'hand' }],
-  frames: [{ hands: [{ wrist: [40, 53], tips: [66, 45] }], tools: [{ at: [89, 47] }] }],
-  dots: [way('108 40, 111 72')],
+  tools: [{ kind: 'massage_stick', at: [88.4, 62], turn: 4, rest: 'hand' }],
+  frames: [{ hands: [{ wrist: [40, 53], tips: [66, 45] }], tools: [{ at: [86.4, 47] }] }],
+  dots: [way('117 38, 117 70')],
 };
 
 const forearmOnBall: ClosePose = {
