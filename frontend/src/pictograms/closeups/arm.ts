@@ -6,7 +6,7 @@ export const upperArm: Template = {
   table: 96,
   outlines: [
     {
-      points: way('8 124, 7 60, 10 42, 18 31, 32 25.6, 44 22, 66 22, 78 25.6, 92 31, 100 44, 102 124'),
+      points: way('8 124, 7 60, 10 42, 18 31, 32 25.6, 44 22, 66 22, 78 25.6, 88 30, 92 42, 92 124'),
       ink: 'far',
     },
     { points: way('55 -12, 55 26'), width: 19, ink: 'far' },

@@ -13,7 +13,7 @@ const stickOnUpperArm: ClosePose = {
   pos: 'seated',
   close: 'upperArm',
   shows: 'left',
-  hands: [{ from: [8, 88], wrist: [40, 67], tips: [68, 60], flat: true, size: 1.4 }],
+  hands: [{ from: [-12, 101], wrist: [40, 67], tips: [68, 60], flat: true, size: 1.4 }],
   tools: [{ kind: 'massage_stick', at: [88.4, 62], turn: 4, rest: 'hand' }],
   frames: [{ hands: [{ wrist: [40, 53], tips: [66, 45] }], tools: [{ at: [86.4, 47] }] }],
   dots: [way('117 38, 117 70')],

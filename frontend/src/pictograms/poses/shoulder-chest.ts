@@ -109,11 +109,11 @@ const bladeCorner: BodyPose = {
   k: STANDING,
   scene: { wall: 92 },
   body: {
-    hip: [77, 52],
+    hip: [77, 49.6],
     torso: -84,
     leg: { to: onFloor(67, STANDING) },
     farLeg: { to: onFloor(61, STANDING) },
-    arm: { to: [65.6, 38] },
+    arm: { to: [65.6, 36] },
     farArm: { a: 110, b: 120 },
   },
   tools: [
@@ -121,7 +121,7 @@ const bladeCorner: BodyPose = {
       kind: 'soft_ball',
       on: ['torso', 'back', 0.08],
       rest: 'wall',
-      sock: way('82 25, 76 24.4, 70 28, 66 37'),
+      sock: way('82 22.6, 76 22, 70 26, 66 35'),
     },
   ],
   settle: 'x',
@@ -130,7 +130,7 @@ const bladeCorner: BodyPose = {
 
 const bladeCornerWith = (kind: 'tennis_ball' | 'lacrosse_ball') =>
   alter(bladeCorner, {
-    tools: [{ kind, on: ['torso', 'back', 0.08], rest: 'wall', sock: way('83 25, 76 24.4, 70 28, 66 37') }],
+    tools: [{ kind, on: ['torso', 'back', 0.08], rest: 'wall', sock: way('83 22.6, 76 22, 70 26, 66 35') }],
   });
 
 const handOnChest: ClosePose = {
@@ -151,7 +151,7 @@ const bladeAtWall: BodyPose = {
   k: STANDING,
   scene: { wall: 92 },
   body: {
-    hip: [77, 52],
+    hip: [77, 50],
     torso: -84,
     leg: { to: onFloor(67, STANDING) },
     farLeg: { to: onFloor(61, STANDING) },
