@@ -5,9 +5,14 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk|body|history|adherence|learn|asks|calibrate|cues|gentler|softer-day|spot)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(?!desk|account|owner|leave)|screens\/client\/(parts\/(?!file|days|later)|today|join)|pictograms\/(index|pictogram|figure|motion)\.|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|body|history|adherence|learn|asks|calibrate|cues|gentler|softer-day|spot|screening)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|today\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
+const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
+const SYNC = /src\/(sync\/(?!desk|account|owner|leave)|store\/outbox)/;
+const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
+const laterWords = (language: string) =>
+  new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
 const PRACTICE = /src\/screens\/client\/(practice|after)\/(?!later)/;
 
 export default defineConfig({
@@ -29,6 +34,12 @@ export default defineConfig({
             // Many small files of one first day would each be compressed alone, and asked for one after the other.
             { name: 'core', test: CORE, priority: 2 },
             { name: 'practice', test: PRACTICE, priority: 1 },
+            { name: 'pictures', test: PICTURES, priority: 1 },
+            { name: 'sync', test: SYNC, priority: 1 },
+            // What a client opens later, and its words in one language, are fetched together when the page is idle.
+            { name: 'later', test: LATER, priority: 0 },
+            { name: 'later-en', test: laterWords('en'), priority: 1 },
+            { name: 'later-de', test: laterWords('de'), priority: 1 },
           ],
         },
       },

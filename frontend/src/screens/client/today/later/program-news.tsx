@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { comingVersion, versionOn } from '../../../domain/today';
-import type { View } from '../../../domain/types';
-import { markProgramSeen, programSeen } from '../../../store';
-import { text } from '../../../text';
-import { Banner, Button } from '../../../ui';
-import { longDay } from '../parts/dates';
+import { comingVersion, versionOn } from '../../../../domain/today';
+import type { View } from '../../../../domain/types';
+import { markProgramSeen, programSeen } from '../../../../store';
+import { text } from '../../../../text';
+import { Banner, Button } from '../../../../ui';
+import { longDay } from '../../parts/dates';
 
 /** Says that the program has changed and why, until the person has taken note; the first one is no change. */
 export function ProgramNews({ view, date }: { view: View; date: string }) {
