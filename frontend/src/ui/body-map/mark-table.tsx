@@ -1,6 +1,7 @@
 import { type Area, areaKey } from '../../domain/body-places';
 import { type MarkSet, strengthAt } from '../../domain/bodymap';
 import { body as words } from '../../text/body';
+import './two-weeks.css';
 
 /** Every place of these sets with its strength on each date, oldest first: the pictures for whoever reads numbers. */
 export function MarkTable({ sets, day }: { sets: readonly MarkSet[]; day: (date: string) => string }) {

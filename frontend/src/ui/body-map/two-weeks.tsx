@@ -3,6 +3,7 @@ import { change, type MarkSet } from '../../domain/bodymap';
 import { body as words } from '../../text/body';
 import { pointOf, VIEWS, type View, viewsOf } from './geometry';
 import { BodyPicture, cropOf } from './picture';
+import './two-weeks.css';
 
 export interface TwoWeeksProps {
   now: MarkSet;
