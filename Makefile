@@ -1,6 +1,6 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types-fresh check unit web-unit e2e types migration faults bench screens pictograms icons lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration faults bench screens pictograms icons lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
@@ -84,6 +84,9 @@ lighthouse: .stamps/python-dev frontend/dist/index.html ## Lighthouse mobile on 
 types: .stamps/python-dev .stamps/node ## the OpenAPI document, and the front end's API types from it
 	python -m tests.openapi > docs/openapi.json
 	cd frontend && npm run --silent types
+
+rules: .stamps/python ## what phones know of the screening rules, from the YAML
+	python -m pith.content.policy_json > frontend/src/domain/screening/policy.gen.json
 
 types-fresh: .stamps/python-dev .stamps/node
 	@python -m tests.openapi | diff -q - docs/openapi.json >/dev/null || { echo "docs/openapi.json is stale: make types"; exit 1; }

@@ -8,7 +8,7 @@ from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_not
 from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
 from pith.domain.screening.flag_logs import FlagLog, fold
 from pith.domain.screening.intake import Answer, raised_by
-from pith.domain.screening.overrides import Override, permits
+from pith.domain.screening.overrides import Override, basis_of, permits
 from pith.domain.screening.policy import (
     ANY_RED_FLAG,
     RANKS,
@@ -48,6 +48,7 @@ __all__ = [
     "Use",
     "Verdict",
     "active_flags",
+    "basis_of",
     "clean_note",
     "fold",
     "gate",

@@ -1,0 +1,14 @@
+export type { Active, Raised } from './dates';
+export { activeFlags, phaseOn, pregnancyStart } from './dates';
+export type { FlagEntry } from './flag-logs';
+export { foldFlags } from './flag-logs';
+export type { Answer } from './intake';
+export { raisedBy } from './intake';
+export type { Override } from './overrides';
+export { basisOf, permits } from './overrides';
+export type { Do, Level, Limits, Policy, Screened } from './policy';
+export { ANY_RED_FLAG, RANKS } from './policy';
+export type { Site } from './sites';
+export { saferStep } from './steps';
+export type { Finding, Use, Verdict } from './verdicts';
+export { judge, verdict, verdicts } from './verdicts';

@@ -1,0 +1,135 @@
+/**
+ * What the verdicts stand on, as data: `policy.gen.json`, which `make rules` writes from the server's YAML. The same as
+ * backend/pith/domain/screening; tests/contract/verdicts.json and the parity test hold both to it. Source: domain.md 2.
+ */
+
+/** From laxest to strictest (domain.md 2.4). */
+export const RANKS = ['ok', 'warn', 'adapt', 'override', 'block'] as const;
+export type Do = (typeof RANKS)[number];
+/** Stands in rules and answers for every red flag. */
+export const ANY_RED_FLAG = 'any_red_flag';
+
+export type Reach = 'same' | 'same_or_adjacent' | 'same_limb' | 'anywhere';
+/** A limit is a number, of which the lowest counts, or a switch that is on. */
+export type Limits = Readonly<Record<string, number | true>>;
+export type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** Predicates that must all hold. `lists`: ids by predicate; `least`: the lowest `hard` or `level` that is meant. */
+export interface Match {
+  lists: Lists;
+  least: Readonly<Record<string, number>>;
+}
+
+export interface Rule extends Match {
+  id: string;
+  when: readonly string[];
+  /** How near a flag's place has to be. */
+  site: Reach;
+  do: Do;
+  needs: string | null;
+  limits: Limits;
+}
+
+/** `placed`: the flag has a place. `site`, `exclude_where`: how a technique's own lists read it. */
+export interface FlagKind {
+  placed: boolean;
+  site: Reach;
+  exclude_where: readonly Match[];
+}
+
+/** Phases as [flag, first day], in order; `ends` is the first day after the last one, null when none is. */
+export interface Timeline {
+  phases: readonly (readonly [string, number])[];
+  ends: number | null;
+  by_itself: boolean;
+}
+
+/** One way in which an answer raises `flags`; `kind` says what `value` means. */
+export interface RaiseIf {
+  kind: string;
+  value: string | number;
+  flags: readonly string[];
+  unless_agreed: boolean;
+}
+
+export interface BodyMap {
+  adjacent: Lists;
+  limbs: Lists;
+  limbs_lymphoedema: Lists;
+  site_only: Lists;
+}
+
+export interface ScreenedLevel {
+  load: string;
+  style: string;
+  hard: number;
+  tools: readonly string[];
+  props: readonly string[];
+  pos: readonly string[];
+  near: readonly string[];
+}
+
+/** What rules read of a technique. `levels` are 1, 2, 3 in order. */
+export interface Screened {
+  id: string;
+  regions: readonly string[];
+  exclude: readonly string[];
+  caution: readonly string[];
+  levels: readonly [ScreenedLevel, ScreenedLevel, ScreenedLevel];
+}
+
+export interface Policy {
+  flags: Readonly<Record<string, FlagKind>>;
+  red_flags: readonly string[];
+  rules: readonly Rule[];
+  /** By each flag of theirs. */
+  timelines: Readonly<Record<string, Timeline>>;
+  questions: Readonly<Record<string, readonly RaiseIf[]>>;
+  body: BodyMap;
+  techniques: Readonly<Record<string, Screened>>;
+}
+
+export type Level = 1 | 2 | 3;
+
+/** What predicates read of a technique at one level; `regions` are its own and those of a marked scar. */
+export interface Tags {
+  lists: Readonly<Record<string, readonly string[]>>;
+  numbers: Readonly<Record<string, number>>;
+}
+
+export function levelOf(technique: Screened, level: Level): ScreenedLevel {
+  return technique.levels[(level - 1) as 0 | 1 | 2];
+}
+
+export function tagsOf(technique: Screened, number: Level, regions: readonly string[]): Tags {
+  const level = levelOf(technique, number);
+  return {
+    lists: {
+      technique: [technique.id],
+      region: regions,
+      load: [level.load],
+      style: [level.style],
+      near: level.near,
+      tool: level.tools,
+      prop: level.props,
+      pos: level.pos,
+    },
+    numbers: { hard: level.hard, level: number },
+  };
+}
+
+/** Whether every predicate holds for what `tags` tell of the technique. */
+export function holds(match: Match, tags: Tags): boolean {
+  return (
+    Object.entries(match.least).every(([name, least]) => (tags.numbers[name] as number) >= least) &&
+    Object.entries(match.lists).every(([name, wanted]) => fits(name, wanted, tags))
+  );
+}
+
+function fits(name: string, wanted: readonly string[], tags: Tags): boolean {
+  const [tag, how] = name.split('_') as [string, string | undefined];
+  const has = tags.lists[tag] as readonly string[];
+  if (how === 'not') return !has.some((id) => wanted.includes(id));
+  if (how === 'only') return has.every((id) => wanted.includes(id));
+  return has.some((id) => wanted.includes(id));
+}

@@ -1,0 +1,98 @@
+"""What the tables of cases do not say: order, many at once, and rules that no real flag has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pith.content.loader import load_content
+from pith.domain.screening import (
+    ANY_RED_FLAG,
+    Active,
+    FlagKind,
+    Match,
+    Policy,
+    Raised,
+    Rule,
+    Site,
+    Use,
+    active_flags,
+    pregnancy_start,
+    verdict,
+    verdicts,
+)
+from pith.domain.screening.dates import phase_on
+from pith.domain.screening.verdicts import judge
+
+CONTENT = load_content()
+POLICY, TECHNIQUES = CONTENT.policy, CONTENT.catalogue.techniques
+TODAY = date(2026, 3, 2)
+
+
+def test_day_0_of_a_pregnancy_is_280_days_before_the_due_date() -> None:
+    assert pregnancy_start(date(2026, 10, 8)) == date(2026, 1, 1)
+
+
+def test_a_phase_goes_by_its_first_day_and_a_day_before_day_0_is_in_the_first() -> None:
+    surgery, start = POLICY.timelines["surgery_lt_1w"], date(2026, 1, 1)
+    phases = [phase_on(surgery, start, start + timedelta(days=day)) for day in (-1, 0, 6, 7, 41, 42, 55, 56)]
+    weeks = ["surgery_lt_1w"] * 3 + ["surgery_1_6w"] * 2 + ["surgery_6_8w"] * 2
+    assert phases == [*weeks, None]
+    assert phase_on(surgery, None, start) == "surgery_lt_1w"
+
+
+def test_what_is_on_keeps_its_place_and_its_log() -> None:
+    calf = (Site("calf", "left"),)
+    raised = [Raised("surgery_lt_1w", calf, TODAY - timedelta(days=7), None, "log-1"), Raised("minor", log="log-2")]
+    assert active_flags(POLICY, raised, TODAY) == (
+        Active("surgery_lt_1w", calf, "log-1"),
+        Active("surgery_1_6w", calf, "log-1"),
+        Active("minor", (), "log-2"),
+    )
+
+
+def test_many_techniques_at_once_have_the_verdict_that_each_has_alone() -> None:
+    flags = [Raised("blood_thinners"), Raised("hernia"), Raised("open_wound", (Site("calf", "left"),))]
+    uses = [Use(technique, 2) for technique in TECHNIQUES.values()]
+    assert verdicts(POLICY, uses, flags, TODAY) == tuple(verdict(POLICY, use, flags, TODAY) for use in uses)
+
+
+def small_policy(rules: tuple[Rule, ...], flags: Mapping[str, FlagKind]) -> Policy:
+    return replace(POLICY, rules=rules, flags=flags)
+
+
+def test_the_level_that_a_limit_leaves_is_read_as_well_and_the_stricter_counts() -> None:
+    on = ("lower",)
+    small = small_policy(
+        (
+            Rule("A", on, "anywhere", Match(least={"level": 3}), "adapt", limits={"max_level": 2}),
+            Rule("B", on, "anywhere", Match({"tool": frozenset({"tennis_ball"})}), "adapt", limits={"max_level": 1}),
+            Rule("C", on, "anywhere", Match({"tool": frozenset({"soft_ball"})}), "block"),
+        ),
+        {"lower": FlagKind("lower", placed=False)},
+    )
+    bare = replace(TECHNIQUES["glute-ball-wall"], exclude=(), caution=())
+    found = judge(small, Use(bare, 3), [Active("lower")])
+    assert (found.do, found.rules, found.limits) == ("block", ("C", "A", "B"), {"max_level": 1})
+
+
+def test_the_flag_behind_each_reason_is_told_the_same_rule_once_for_each() -> None:
+    found = verdict(
+        POLICY, Use(TECHNIQUES["calf-roller"], 1), [Raised("blood_thinners"), Raised("clotting_disorder")], TODAY
+    )
+    assert [(one.rule, one.flag) for one in found.findings] == [("S25", "clotting_disorder"), ("S25", "blood_thinners")]
+    assert found.rules == ("S25",)
+
+
+def test_a_red_flag_is_told_by_its_own_name() -> None:
+    use = Use(TECHNIQUES["body-scan-rest"], 1)
+    for flag in ("rf_dvt", ANY_RED_FLAG):
+        assert [one.flag for one in verdict(POLICY, use, [Raised(flag)], TODAY).findings] == [flag]
+
+
+def test_a_verdict_has_a_place_in_the_order_of_strictness() -> None:
+    use = Use(TECHNIQUES["calf-roller"], 2)
+    flags = ("not_one", "diabetes", "fibromyalgia", "minor", "dvt")
+    ranks = [verdict(POLICY, use, [Raised(flag)] if flag != "not_one" else [], TODAY).rank for flag in flags]
+    assert ranks == [0, 1, 2, 3, 4]
