@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../testing/plans';
-import { BREATH_S, breathAt, breathFill, breathGuide, ownBreath, steadyBreath } from './breath';
+import { BREATH_S, breathAt, breathGuide, ownBreath, steadyBreath } from './breath';
 import { breathedOut, breathsPerMinute, measuredBreath } from './calibrate';
 
 describe('the breath guide', () => {
@@ -30,19 +30,6 @@ describe('the breath guide', () => {
       expect(breathAt(guide, hold)).toBe('out');
     }
   });
-
-  it('fills and empties without a jump', () => {
-    const guide = breathGuide(24);
-    let before = breathFill(guide, 0);
-    for (let t = 0.1; t <= 24.1; t += 0.1) {
-      const fill = breathFill(guide, t);
-      expect(fill).toBeGreaterThanOrEqual(-1e-9);
-      expect(fill).toBeLessThanOrEqual(1 + 1e-9);
-      expect(Math.abs(fill - before)).toBeLessThan(0.04);
-      before = fill;
-    }
-    expect(breathFill(guide, 99)).toBe(0);
-  });
 });
 
 describe('any hold at any breath of 4 to 12 a minute', () => {
@@ -68,13 +55,12 @@ describe('any hold at any breath of 4 to 12 a minute', () => {
     }
   });
 
-  it('begins with a breath in, ends on a breath out, and the chest is empty then', () => {
+  it('begins with a breath in and ends on a breath out', () => {
     for (const { hold, own } of holds) {
       const guide = breathGuide(hold, own);
       expect(breathAt(guide, 0)).toBe('in');
       expect(breathAt(guide, hold - 0.1)).toBe('out');
       expect(breathAt(guide, hold)).toBe('out');
-      expect(breathFill(guide, hold)).toBeCloseTo(0, 9);
     }
   });
 

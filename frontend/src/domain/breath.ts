@@ -4,7 +4,7 @@ export const BREATH_S = 8;
 const LONGEST_S = 15;
 const SHORTEST_S = 5;
 /** Breathing in takes two fifths of a breath: a longer way out calms. */
-const IN_SHARE = 0.4;
+export const IN_SHARE = 0.4;
 
 export interface BreathGuide {
   breaths: number;
@@ -32,13 +32,6 @@ export function breathTurns(guide: BreathGuide): { kind: 'in' | 'out'; at_s: num
     { kind: 'in' as const, at_s: begins },
     { kind: 'out' as const, at_s: begins + guide.period_s * IN_SHARE },
   ]);
-}
-
-/** How full the chest is, 0 (out) to 1 (in), for a ring that breathes. */
-export function breathFill(guide: BreathGuide, elapsedS: number): number {
-  const within = elapsedS >= guide.breaths * guide.period_s ? guide.period_s : elapsedS % guide.period_s;
-  const turn = guide.period_s * IN_SHARE;
-  return within < turn ? within / turn : 1 - (within - turn) / (guide.period_s - turn);
 }
 
 /** The breath that a guide can follow: within four to twelve a minute, in tenths of a second. */

@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type BreathGuide, breathAt, breathFill, breathGuide } from '../../../domain/breath';
+import { type BreathGuide, breathAt, breathGuide } from '../../../domain/breath';
 import { type ClockMode, type Reading, secondsLeft } from '../../../domain/clock';
 import type { Phase } from '../../../domain/phases';
 import { draftOf, type LiveSession } from '../../../domain/session';
@@ -20,7 +20,6 @@ export class Live {
   readonly left: ReadonlySignal<number>;
   readonly countIn: ReadonlySignal<number>;
   readonly breath: ReadonlySignal<'in' | 'out' | null>;
-  readonly fill: ReadonlySignal<number>;
   #writing: Promise<void> | null = null;
   #dirty = false;
   readonly #breathS: number;
@@ -35,8 +34,7 @@ export class Live {
     this.mode = computed(() => walk().clock.mode);
     this.left = computed(() => secondsLeft(walk().clock, currentPhase(walk())?.seconds ?? 0));
     this.countIn = computed(() => Math.ceil(walk().clock.count_in_ms / 1000));
-    this.breath = computed(() => this.#breathNow()?.word ?? null);
-    this.fill = computed(() => Math.round((this.#breathNow()?.fill ?? 0) * 20) / 20);
+    this.breath = computed(() => this.#breathNow());
   }
 
   /** How the breath is led in a phase; only holds have one. */
@@ -105,13 +103,12 @@ export class Live {
     this.session.value = { ...this.session.peek(), walk };
   }
 
-  #breathNow(): { word: 'in' | 'out'; fill: number } | null {
+  #breathNow(): 'in' | 'out' | null {
     const { walk } = this.session.value;
     const phase = currentPhase(walk);
     const guide = phase && this.guide(phase);
     if (!guide || walk.clock.mode !== 'running') return null;
-    const elapsed = walk.clock.elapsed_ms / 1000;
-    return { word: breathAt(guide, elapsed), fill: breathFill(guide, elapsed) };
+    return breathAt(guide, walk.clock.elapsed_ms / 1000);
   }
 }
 

@@ -15,8 +15,8 @@ export function Ring({ live }: { live: Live }) {
   const shown = counting ? String(live.countIn.value) : words.clock(left);
   return (
     <div class={`ring ring-${phase?.dose ? 'dose' : 'setup'}`} data-mode={mode}>
+      <Breath live={live} />
       <svg class="ring-drawing" viewBox="0 0 120 120" aria-hidden="true" focusable="false">
-        <circle class="ring-breath" cx="60" cy="60" r="46" style={{ '--fill': live.fill.value }} />
         <circle class="ring-track" cx="60" cy="60" r="55" />
         <circle
           class="ring-done"
@@ -38,6 +38,22 @@ export function Ring({ live }: { live: Live }) {
       </div>
     </div>
   );
+}
+
+/** Grows with each breath in and sinks with each breath out. It moves by itself: a slow phone does nothing for it. */
+function Breath({ live }: { live: Live }) {
+  const running = live.mode.value === 'running';
+  const step = live.step.value;
+  const { walk } = live.session.peek();
+  const phase = currentPhase(walk);
+  const guide = phase && live.guide(phase);
+  const rhythm = guide && {
+    animationDuration: `${guide.period_s}s`,
+    animationDelay: `${-walk.clock.elapsed_ms / 1000}s`,
+    animationPlayState: running ? 'running' : 'paused',
+  };
+  // A new one for each stretch of time, so that it begins where the breath is.
+  return <div class="ring-breath" key={`${step}/${running}`} style={rhythm ?? {}} aria-hidden="true" />;
 }
 
 function breathWord(live: Live): string {
