@@ -15,7 +15,7 @@ interface ManifestChunk {
 export type ViteManifest = Record<string, ManifestChunk>;
 
 /** Screens of the therapist and of the account doors, and their words: lazy, and never stored on a client's phone. */
-const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account))/;
+const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 
 /** Files (relative to dist) that the client's app needs to open every one of its screens. */
 export function clientFiles(manifest: ViteManifest): string[] {

@@ -1,7 +1,7 @@
 // The words that a client reads on her therapist's screen and on the printed page: in her language, not in the desk's.
 import type { Language } from '../domain/language';
 import type { handover as english } from './en/handover';
-import type { Words } from './words';
+import { spoken, type Words } from './words';
 
 export type HandoverWords = Words<typeof english>;
 
@@ -11,5 +11,5 @@ const IN: Record<Language, () => Promise<HandoverWords>> = {
 };
 
 export function handoverIn(language: Language): Promise<HandoverWords> {
-  return IN[language]();
+  return IN[language]().then(spoken);
 }
