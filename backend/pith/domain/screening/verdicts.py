@@ -1,7 +1,7 @@
 """The verdict on a technique at a level for one person today: the strictest of all rules and of its own lists.
 
 Source: domain.md 2.4. Rules read the level that is assigned; where a limit clips it to a lower level, that one is read
-too and the stricter counts (DECISIONS), so that a further flag can never make a verdict laxer.
+too, with those between, and the strictest counts (DECISIONS), so that a further flag can never make a verdict laxer.
 """
 
 from __future__ import annotations
@@ -93,8 +93,8 @@ def judge(policy: Policy, use: Use, active: Sequence[Active]) -> Verdict:
     """The verdict for flags that are on."""
     level = use.level
     found = _findings_at(policy, use, level, active)
-    while (clipped := _lowest_level(found, level)) < level:
-        level = clipped
+    while _lowest_level(found, level) < level:
+        level -= 1
         found += _findings_at(policy, use, level, active)
     once = {(finding.rule, finding.flag): finding for finding in found}
     return Verdict(tuple(sorted(once.values(), key=lambda finding: -RANKS.index(finding.do))))

@@ -1,7 +1,7 @@
 /**
  * The verdict on a technique at a level for one person today: the strictest of all rules and of its own lists. Rules
- * read the level that is assigned; where a limit clips it to a lower level, that one is read too and the stricter
- * counts, so that a further flag can never make a verdict laxer. Source: domain.md 2.4, DECISIONS.
+ * read the level that is assigned; where a limit clips it to a lower level, that one is read too, with those between,
+ * and the strictest counts, so that a further flag can never make a verdict laxer. Source: domain.md 2.4, DECISIONS.
  */
 import { type Active, activeFlags, type Raised } from './dates';
 import {
@@ -75,8 +75,8 @@ export function rankOf(found: Do): number {
 export function judge(policy: Policy, use: Use, active: readonly Active[]): Verdict {
   let level = use.level;
   const found = findingsAt(policy, use, level, active);
-  for (let clipped = lowestLevel(found, level); clipped < level; clipped = lowestLevel(found, level)) {
-    level = clipped;
+  while (lowestLevel(found, level) < level) {
+    level = (level - 1) as Level;
     found.push(...findingsAt(policy, use, level, active));
   }
   const once = new Map(found.map((finding) => [`${finding.rule} ${finding.flag}`, finding]));
@@ -102,8 +102,8 @@ function told(findings: Finding[]): Verdict {
   };
 }
 
-function lowestLevel(found: readonly Finding[], level: Level): Level {
-  return Math.min(level, ...found.map(({ limits }) => Number(limits.max_level ?? level))) as Level;
+function lowestLevel(found: readonly Finding[], level: Level): number {
+  return Math.min(level, ...found.map(({ limits }) => Number(limits.max_level ?? level)));
 }
 
 function findingsAt(policy: Policy, use: Use, level: Level, active: readonly Active[]): Finding[] {
