@@ -58,7 +58,7 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'player.play.reason': each('no_time', 'no_tool', 'too_sore', 'other'),
   'player.hurt.title': [[['tennis_ball']], [['hands']]],
   'player.hurt.feeling': each('sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'),
-  'player.hurt.softer': [['hands', 1]],
+  'guide.hurt.softer': [['hands', 1]],
   'player.after.sensation': each(
     'warmth',
     'stretching',

@@ -44,6 +44,27 @@ export const guide: GuideWords = {
     help: 'Neuer, plötzlicher oder ganz anderer Schmerz? Sprich zuerst mit einem Arzt.',
   },
 
+  hurt: {
+    rest: (name) => `${name} pausiert jetzt.`,
+    restWhy: (therapist) => `Lass es weg, bis ${therapist} es sich angesehen hat.`,
+    easier: 'Geh von der Stelle weg. Weniger ist gut.',
+    easierWhy: 'Du kannst sanfter weitermachen oder diese Übung auslassen.',
+    saved: 'Auf diesem Handy notiert.',
+    sent: (therapist) => `An ${therapist} gesendet. Vielleicht wird es nicht sofort gesehen.`,
+    notTold: (therapist) =>
+      `${therapist} weiß noch NICHTS davon. Es geht los, sobald es Netz gibt. Auch dann wird es vielleicht nicht sofort gesehen.`,
+    unsaved:
+      'Dieses Handy konnte es nicht notieren. Sonst ist nichts verloren. Bitte sag es selbst in deiner Praxis.',
+    again: 'Noch einmal versuchen',
+    urgent: 'Ruf jetzt Hilfe, wenn du das bemerkst',
+    call: (number) => `${number} anrufen`,
+    tell: 'Sag es heute noch deiner Praxis, wenn du das bemerkst',
+    softer: (tools, level) => `Sanfter weiter: ${tools || 'kein Hilfsmittel'} (Stufe ${level})`,
+    lighter: 'Leichter weiter, und kürzer',
+    skip: 'Diese Übung auslassen',
+    goOn: 'Mit dem Rest weitermachen',
+  },
+
   tooMuch: {
     slip: 'Das war ein Versehen. Zurück',
   },

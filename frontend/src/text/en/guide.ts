@@ -45,6 +45,26 @@ export const guide = {
     help: 'New, sudden or very different pain? Talk to a doctor first.',
   },
 
+  hurt: {
+    rest: (name: string) => `${name} rests now.`,
+    restWhy: (therapist: string) => `Leave it out until ${therapist} has looked at it.`,
+    easier: 'Come off the spot. Less is fine.',
+    easierWhy: 'You can go on in a softer way, or leave this one out.',
+    saved: 'Noted on this phone.',
+    sent: (therapist: string) => `Sent to ${therapist}. Your therapist may not see this at once.`,
+    notTold: (therapist: string) =>
+      `${therapist} has NOT been told yet. It goes out when there is a network. Even then, your therapist may not see it at once.`,
+    unsaved: 'This phone could not note it. Nothing else is lost. Please tell your therapist yourself.',
+    again: 'Try again',
+    urgent: 'Call for help now if you notice',
+    call: (number: string) => `Call ${number}`,
+    tell: 'Tell your therapist today if you notice',
+    softer: (tools: string, level: number) => `Go on softer: ${tools || 'no tool'} (level ${level})`,
+    lighter: 'Go on lighter, for less long',
+    skip: 'Leave this one out',
+    goOn: 'Go on with the rest',
+  },
+
   tooMuch: {
     slip: 'That was a slip. Go back',
   },

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
-import { entries } from '../../../domain/entries';
-import type { Sensation, Softening } from '../../../domain/logs';
+import type { Sensation } from '../../../domain/logs';
 import type { AfterAnswers, LiveSession } from '../../../domain/session';
 import { player as words } from '../../../text/player';
-import { Chip, Chips, Field, PainScale, Select } from '../../../ui';
+import { Chip, Chips, Field, PainScale } from '../../../ui';
+import { slot } from '../parts/slot';
+
+const Softer = slot(() => import('./later/softer').then((it) => it.Softer));
 
 const SENSATIONS: readonly Sensation[] = [
   'warmth',
@@ -15,7 +16,6 @@ const SENSATIONS: readonly Sensation[] = [
   'emotional',
   'nothing',
 ];
-const MARKS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const WORD_MOST = 2000;
 
 interface QuestionsProps {
@@ -67,80 +67,4 @@ export function Questions({ session, after, onChange }: QuestionsProps) {
       />
     </>
   );
-}
-
-interface SofterProps {
-  session: LiveSession;
-  softening: Record<string, Softening>;
-  onChange: (softening: Record<string, Softening>) => void;
-}
-
-/** How firm the spots were, for those who like to tell: one line for each side that was practised. */
-function Softer({ session, softening, onChange }: SofterProps) {
-  const practised = entries(session.walk).filter((entry) => entry.done_s > 0);
-  if (practised.length === 0) return null;
-  const names = new Map(session.walk.items.map((item) => [item.key, item.name]));
-  return (
-    <details class="after-softer">
-      <summary>{words.after.softer}</summary>
-      <p class="soft small">{words.after.softerHint}</p>
-      {practised.map(({ key, side }) => {
-        const id = `${key}/${side}`;
-        const name = [names.get(key), words.side(side)].filter(Boolean).join(' · ');
-        const { [id]: said, ...others } = softening;
-        return (
-          <Firmness
-            key={id}
-            name={name}
-            said={said}
-            onChange={(now) => onChange(now ? { ...others, [id]: now } : others)}
-          />
-        );
-      })}
-    </details>
-  );
-}
-
-interface FirmnessProps {
-  name: string;
-  said: Softening | undefined;
-  onChange: (said: Softening | undefined) => void;
-}
-
-/** Told when both numbers are there: half an answer tells nothing, and nothing is made up. */
-function Firmness({ name, said, onChange }: FirmnessProps) {
-  const [marks, setMarks] = useState({ start: text(said?.start), end: text(said?.end) });
-  const options = [
-    { value: '', label: words.after.unsaid },
-    ...MARKS.map((mark) => ({ value: String(mark), label: String(mark) })),
-  ];
-  const change = (part: keyof Softening) => (value: string) => {
-    const now = { ...marks, [part]: value };
-    setMarks(now);
-    const both = now.start !== '' && now.end !== '';
-    onChange(both ? { start: Number(now.start), end: Number(now.end) } : undefined);
-  };
-  return (
-    <fieldset class="after-firm">
-      <legend>{name}</legend>
-      <Select
-        label={words.after.firmStart}
-        name={`${name} start`}
-        value={marks.start}
-        options={options}
-        onChange={change('start')}
-      />
-      <Select
-        label={words.after.firmEnd}
-        name={`${name} end`}
-        value={marks.end}
-        options={options}
-        onChange={change('end')}
-      />
-    </fieldset>
-  );
-}
-
-function text(mark: number | undefined): string {
-  return mark === undefined ? '' : String(mark);
 }

@@ -6,6 +6,8 @@ import { fetchLead } from './eyes-closed';
 export const advice = part(() => import('./later/advice').then((it) => it.Advice), loadGuideWords);
 export const gate = part(() => import('./later/gate').then((it) => it.Gate), loadGuideWords);
 export const pathSteps = part(() => import('./later/tender').then((it) => it.PathSteps), loadGuideWords);
+export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy));
+export const swapChoice = part(() => import('./later/swaps').then((it) => it.Swaps));
 export const tender = part(() => import('./later/tender').then((it) => it.Tender), loadGuideWords);
 export const settings = part(
   () => import('../parts/later/settings-panel').then((it) => it.SettingsPanel),
@@ -15,5 +17,6 @@ export const settings = part(
 /** Nothing waits for these; one that does not come is asked for again where it is needed. */
 export function fetchPieces(): void {
   void fetchLead();
-  for (const { load } of [advice, gate, pathSteps, tender, settings]) load().catch(() => undefined);
+  for (const { load } of [swapChoice, advice, gate, pathSteps, tender, skippedWhy, settings])
+    load().catch(() => undefined);
 }

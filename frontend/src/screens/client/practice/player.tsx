@@ -17,9 +17,8 @@ import { useKeys } from './keys';
 import { Live } from './live';
 import { useWakeLock } from './phone';
 import { Picture } from './picture';
-import { settings } from './pieces';
+import { settings, skippedWhy } from './pieces';
 import { Ring } from './ring';
-import { SkippedWhy } from './skipped';
 import { Stage, type Strong } from './stage';
 import './player.css';
 
@@ -123,7 +122,7 @@ function Body({ live, onDim, onSetting, onStrong }: BodyProps) {
         onFound={() => live.act(next)}
         onStrong={onStrong}
       />
-      {phase.kind === 'setup' && <SkippedWhy live={live} />}
+      {phase.kind === 'setup' && <Later part={skippedWhy} props={{ live }} meanwhile={null} />}
       {live.unkept.value && <Banner tone="warn">{words.play.unsaved}</Banner>}
       <p class="only-heard">{words.play.keys}</p>
     </main>

@@ -3,14 +3,13 @@ import { type Start, startFor } from '../../../domain/gate';
 import { dayLength } from '../../../domain/length';
 import { AS_PRESCRIBED, type Plan, planDay, SHORT_S } from '../../../domain/plan';
 import type { Item, Swap, Version } from '../../../domain/program';
-import { withoutTool } from '../../../domain/swap';
 import { logs } from '../../../store';
 import { player as words } from '../../../text/player';
-import { Banner, Button, Chip, Dialog, PainScale, Screen, Select } from '../../../ui';
+import { Banner, Button, Chip, Dialog, PainScale, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
 import { LearnLink } from '../parts/learn-link';
 import { unlockLead } from './eyes-closed';
-import { gate, settings } from './pieces';
+import { gate, settings, swapChoice } from './pieces';
 import './start.css';
 
 export interface StartProps {
@@ -88,7 +87,7 @@ export function StartSheet({ version, items, resting, restingNames, date, onStar
             </Chip>
             <span class="soft small">{words.start.shortHint}</span>
           </div>
-          <Swaps items={items} chosen={swaps} onChoose={choose} />
+          <Later part={swapChoice} props={{ items, chosen: swaps, onChoose: choose }} meanwhile={null} />
         </section>
         <Button kind="quiet" onClick={() => setSetting(true)}>
           {words.play.soundAndScreen}
@@ -114,43 +113,6 @@ function Strong({ onBack }: { onBack: () => void }) {
         <Banner tone="warn">{words.start.strong}</Banner>
       </Screen>
     </div>
-  );
-}
-
-interface SwapsProps {
-  items: Item[];
-  chosen: Record<string, Swap>;
-  onChoose: (key: string, swap: Swap | undefined) => void;
-}
-
-/** Safe ways to do a technique without its tool; only where the catalogue knows one. */
-function Swaps({ items, chosen, onChoose }: SwapsProps) {
-  const open = items
-    .map((item) => ({ ...item, ways: withoutTool(item) }))
-    .filter(({ ways }) => ways.length > 0);
-  if (open.length === 0) return null;
-  return (
-    <details class="start-swaps">
-      <summary>{words.start.tools}</summary>
-      <div class="stack">
-        {open.map(({ key, level, snapshot, ways }) => (
-          <Select
-            key={key}
-            name={`swap-${key}`}
-            label={snapshot.name}
-            value={chosen[key] ? String(ways.indexOf(chosen[key])) : ''}
-            options={[
-              { value: '', label: words.start.asPlanned(words.needs(snapshot.tools, [])) },
-              ...ways.map((swap, at) => ({
-                value: String(at),
-                label: words.start.swap(swap.level, words.needs(swap.tools, []), swap.level < level),
-              })),
-            ]}
-            onChange={(value) => onChoose(key, value === '' ? undefined : ways[Number(value)])}
-          />
-        ))}
-      </div>
-    </details>
   );
 }
 

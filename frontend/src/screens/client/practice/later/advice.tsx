@@ -40,8 +40,8 @@ export function Advice({ live, item, log, kept, onKeep, onGoOn, onSlip }: Advice
   return (
     <>
       <div class="stack-tight">
-        <h2>{stopped ? words.hurt.rest(item.name) : words.hurt.easier}</h2>
-        <p>{stopped ? words.hurt.restWhy(therapist) : words.hurt.easierWhy}</p>
+        <h2>{stopped ? guide.hurt.rest(item.name) : guide.hurt.easier}</h2>
+        <p>{stopped ? guide.hurt.restWhy(therapist) : guide.hurt.easierWhy}</p>
       </div>
       <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} />
       <Telling kept={kept} onKeep={onKeep} therapist={therapist} />
@@ -49,22 +49,22 @@ export function Advice({ live, item, log, kept, onKeep, onGoOn, onSlip }: Advice
       <div class="hurt-ways">
         {!stopped && softer.length === 0 && (
           <Button kind="quiet" wide onClick={() => go(lighten)}>
-            {words.hurt.lighter}
+            {guide.hurt.lighter}
           </Button>
         )}
         {softer.map((swap) => (
           <Button kind="quiet" wide key={swapName(swap)} onClick={() => go((walk) => soften(walk, swap))}>
-            {words.hurt.softer(words.needs(swap.tools, []), swap.level)}
+            {guide.hurt.softer(words.needs(swap.tools, []), swap.level)}
           </Button>
         ))}
         {!stopped && (
           <Button kind="quiet" wide onClick={() => go((walk) => skipItem(walk, 'too_sore'))}>
-            {words.hurt.skip}
+            {guide.hurt.skip}
           </Button>
         )}
         {stopped && !live.over.value && (
           <Button kind="quiet" wide onClick={onGoOn}>
-            {words.hurt.goOn}
+            {guide.hurt.goOn}
           </Button>
         )}
         <Button wide onClick={() => go(endEarly)}>
@@ -88,11 +88,11 @@ function Telling({ kept, onKeep, therapist }: { kept: Kept; onKeep: () => void; 
         tone="urgent"
         action={
           <Button kind="quiet" onClick={onKeep}>
-            {words.hurt.again}
+            {guide.hurt.again}
           </Button>
         }
       >
-        {words.hurt.unsaved}
+        {guide.hurt.unsaved}
       </Banner>
     );
   }
@@ -101,7 +101,7 @@ function Telling({ kept, onKeep, therapist }: { kept: Kept; onKeep: () => void; 
     <p class="hurt-told" role="status">
       {kept === 'saved' && (
         <>
-          {words.hurt.saved} {sent ? words.hurt.sent(therapist) : words.hurt.notTold(therapist)}
+          {guide.hurt.saved} {sent ? guide.hurt.sent(therapist) : guide.hurt.notTold(therapist)}
         </>
       )}
     </p>

@@ -116,10 +116,10 @@ function Telling({ log }: { log: CheckLog }) {
       () => setState('unsaved'),
     );
   }, []);
-  if (state === 'unsaved') return <Banner tone="urgent">{words.hurt.unsaved}</Banner>;
+  if (state === 'unsaved') return <Banner tone="urgent">{guide.hurt.unsaved}</Banner>;
   return (
     <p class="soft" role="status">
-      {state === 'saved' && (unsent.value === 0 ? words.hurt.sent(therapist) : words.hurt.notTold(therapist))}
+      {state === 'saved' && (unsent.value === 0 ? guide.hurt.sent(therapist) : guide.hurt.notTold(therapist))}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { StopSign } from '../../../../domain/program';
-import { player as words } from '../../../../text/player';
+import { guide } from '../../../../text/guide';
 
 /** The stop signs of this technique: what to do first, then for which of them. */
 export function StopSigns({ signs, emergencyNumber }: { signs: StopSign[]; emergencyNumber: string }) {
@@ -9,18 +9,18 @@ export function StopSigns({ signs, emergencyNumber }: { signs: StopSign[]; emerg
     <>
       {urgent.length > 0 && (
         <section class="signs signs-urgent">
-          <h2>{words.hurt.urgent}</h2>
+          <h2>{guide.hurt.urgent}</h2>
           <SignList signs={urgent} />
           {emergencyNumber !== '' && (
             <a class="signs-call" href={`tel:${emergencyNumber.replaceAll(' ', '')}`}>
-              {words.hurt.call(emergencyNumber)}
+              {guide.hurt.call(emergencyNumber)}
             </a>
           )}
         </section>
       )}
       {other.length > 0 && (
         <section class="signs">
-          <h2>{words.hurt.tell}</h2>
+          <h2>{guide.hurt.tell}</h2>
           <SignList signs={other} />
         </section>
       )}

@@ -1,9 +1,9 @@
-import { giveReason } from '../../../domain/changes';
-import type { SkipReason } from '../../../domain/logs';
-import { currentPhase } from '../../../domain/walk';
-import { player as words } from '../../../text/player';
-import { Chip, Chips } from '../../../ui';
-import type { Live } from './live';
+import { giveReason } from '../../../../domain/changes';
+import type { SkipReason } from '../../../../domain/logs';
+import { currentPhase } from '../../../../domain/walk';
+import { player as words } from '../../../../text/player';
+import { Chip, Chips } from '../../../../ui';
+import type { Live } from '../live';
 
 const REASONS: readonly SkipReason[] = ['no_time', 'no_tool', 'too_sore', 'other'];
 
