@@ -77,6 +77,7 @@ export const catalogue: Catalogue = {
     { id: 'upper_back', label: 'Upper back' },
     { id: 'abdomen_contact_only', label: 'Belly' },
   ],
+  props: [{ id: 'wall', label: 'Wall' }],
   tools: [
     { id: 'soft_ball', label: 'Soft ball', hard: 1 },
     { id: 'none', label: 'No tool', hard: 1 },

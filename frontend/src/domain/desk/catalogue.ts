@@ -58,6 +58,7 @@ export interface Catalogue {
   version: string;
   signoff: { name: string; role: string; at: string } | null;
   regions: Labelled[];
+  props: Labelled[];
   tools: (Labelled & { hard?: number })[];
   styles: Labelled[];
   conditions: Labelled[];

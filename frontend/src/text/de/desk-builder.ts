@@ -14,7 +14,7 @@ export const builder: DeskWords['builder'] = {
     starters: 'Vorlagen',
     techniques: 'Übungen',
     search: 'Übungen suchen',
-    searchHint: 'Eine Region, ein Hilfsmittel oder ein Name',
+    searchHint: 'Region, Hilfsmittel oder Name',
     region: 'Region',
     tool: 'Hilfsmittel',
     style: 'Art',

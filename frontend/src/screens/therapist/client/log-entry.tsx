@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { isBody } from '../../../domain/bodymap';
 import { daysBetween, localDate } from '../../../domain/days';
+import { labelOf } from '../../../domain/desk/catalogue';
 import { isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
 import type { HurtLog, SessionEntry, SessionLog } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
 import { practisedS } from '../../../domain/today';
+import { catalogue } from '../../../store/desk';
 import { body as bodyMap } from '../../../text/body';
 import { desk } from '../../../text/desk';
 import { marksInWords } from '../../../ui/body-map';
@@ -91,7 +93,7 @@ function entryWords(entry: SessionEntry, program: Version | null): string {
   if (entry.outcome !== 'done') parts.push(words().outcome(entry.outcome));
   if (entry.skip_reason) parts.push(words().skip(entry.skip_reason));
   if (entry.softening) parts.push(words().softening(entry.softening.start, entry.softening.end));
-  if (entry.tool) parts.push(words().swappedTool(entry.tool.replaceAll('_', ' ')));
+  if (entry.tool) parts.push(words().swappedTool(labelOf(catalogue.value?.tools ?? [], entry.tool)));
   return parts.join(' · ');
 }
 

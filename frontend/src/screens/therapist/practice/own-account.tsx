@@ -63,6 +63,7 @@ function OwnLanguage() {
       <TroubleNote problem={action.problem} />
       <LanguageSelect
         label={words().language}
+        name="own-language"
         hint={words().languageHint}
         value={language()}
         onChange={(chosen) => void choose(chosen)}

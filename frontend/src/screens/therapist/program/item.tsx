@@ -108,11 +108,12 @@ function Details({ item, technique, programDays, onChange }: ItemProps) {
   const [open, setOpen] = useState<Part | null>(null);
   const level = levelOf(technique, item.level);
   const tools = level.tools.map((tool) => labelOf(catalogue.value?.tools ?? [], tool));
+  const props = level.props.map((prop) => labelOf(catalogue.value?.props ?? [], prop));
   const labels: Record<Part, string> = { steps: words().steps, days: words().onlySome, note: words().note };
   return (
     <div class="chosen-details">
       <p class="small soft chosen-more">
-        <span>{[...tools, ...level.props.map((prop) => prop.replaceAll('_', ' '))].join(', ')}</span>
+        <span>{[...tools, ...props].join(', ')}</span>
         {(['steps', 'days', 'note'] as const).map((part) => (
           <button
             key={part}
