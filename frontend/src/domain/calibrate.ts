@@ -1,4 +1,5 @@
 import { steadyBreath } from './breath';
+import { median } from './median';
 
 /** How long a person is listened to, from her first breath out. */
 export const LISTEN_MS = 20_000;
@@ -13,11 +14,9 @@ export function breathedOut(marksMs: readonly number[], atMs: number): number[] 
 
 /** Seconds of one breath, by the breaths out that were told; null before the second. A missed one does not count twice. */
 export function measuredBreath(marksMs: readonly number[]): number | null {
-  const spans = marksMs.slice(1).map((mark, at) => mark - (marksMs[at] ?? mark));
-  spans.sort((a, b) => a - b);
-  const lower = spans[Math.floor((spans.length - 1) / 2)];
-  const upper = spans[Math.ceil((spans.length - 1) / 2)];
-  return lower === undefined || upper === undefined ? null : steadyBreath((lower + upper) / 2000);
+  const spans = marksMs.slice(1).map((mark, at) => mark - Number(marksMs[at]));
+  const usual = median(spans);
+  return usual === null ? null : steadyBreath(usual / 1000);
 }
 
 export const breathsPerMinute = (periodS: number): number => Math.round(60 / periodS);

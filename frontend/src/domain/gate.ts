@@ -1,5 +1,6 @@
 import { addDays } from './days';
 import type { SessionLog, VoidLog } from './logs';
+import { median } from './median';
 
 /** Pain before from which on only what does not press is offered (domain.md 2.6). */
 const STRONG = 8;
@@ -26,10 +27,7 @@ export function usualPain(logs: readonly { kind: string }[], date: string): numb
     .filter(isSession)
     .filter((log) => log.local_date >= from && log.local_date < date && !voided.has(log.id))
     .flatMap((log) => (log.pain_before === null ? [] : [log.pain_before]));
-  if (told.length < LEAST_TOLD) return null;
-  told.sort((a, b) => a - b);
-  const at = (index: number) => told[index] ?? 0;
-  return (at(Math.floor((told.length - 1) / 2)) + at(Math.ceil((told.length - 1) / 2))) / 2;
+  return told.length < LEAST_TOLD ? null : median(told);
 }
 
 function isSession(log: { kind: string }): log is SessionLog {

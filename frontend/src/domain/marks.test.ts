@@ -7,6 +7,8 @@ import { entries } from './entries';
 import { lighten } from './gentler';
 import { eased, type HoldMarks, setAside, tellsStop } from './marks';
 import type { Phase } from './phases';
+import type { Dose } from './program';
+import { spotStep, spotSteps } from './spot';
 
 const hold = (seconds: number, kind: Phase['kind'] = 'hold'): Phase => ({
   kind,
@@ -75,6 +77,31 @@ describe('what is asked in a hold', () => {
 
   it('leaves the first half of a short one to the first question', () => {
     expect(asked(16)).toEqual(['4 start', '8 end']);
+  });
+});
+
+describe('the way of one spot', () => {
+  const guide = { breaths: 4, period_s: 8 };
+  const way = (dose: Dose, style = 'sustained_hold') => spotSteps({ style, dose }, 'left');
+
+  it('is to find, to pause, to breathe, and to move where a movement is planned', () => {
+    expect(way({ left: side(1, 32, 0, 10) })).toEqual(['find', 'pause', 'breathe', 'move']);
+    expect(way({ left: side(1, 32) })).toEqual(['find', 'pause', 'breathe']);
+  });
+
+  it('is none where no spot is pressed, or nothing is done on that side', () => {
+    expect(way({ left: side(1, 32) }, 'breath')).toEqual([]);
+    expect(way({ left: side(0, 0, 60) })).toEqual([]);
+    expect(way({ right: side(1, 32) })).toEqual([]);
+  });
+
+  it('pauses for the first breath of a hold', () => {
+    expect(spotStep(hold(32), guide, 7.9)).toBe('pause');
+    expect(spotStep(hold(32), guide, 8)).toBe('breathe');
+    expect(spotStep(hold(32), null, 0)).toBe('breathe');
+    expect(spotStep(hold(8, 'find'), null, 2)).toBe('find');
+    expect(spotStep(hold(8, 'move'), null, 2)).toBe('move');
+    expect(spotStep(hold(60, 'roll'), null, 2)).toBe(null);
   });
 });
 
