@@ -43,10 +43,13 @@ new PerformanceObserver((list) => {
 DOT = """
 const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
 svg.setAttribute('style', 'position:fixed;inset:0 auto auto 0;inline-size:12rem;block-size:9rem');
-svg.innerHTML = '<circle cy="40" r="20" fill="gray"/>';
+const dot = document.createElementNS(svg.namespaceURI, 'circle');
+dot.setAttribute('cy', 40);
+dot.setAttribute('r', 20);
+svg.append(dot);
 document.body.append(svg);
 let at = 0;
-setInterval(() => svg.firstChild.setAttribute('cx', at++ % 100), 50);
+setInterval(() => dot.setAttribute('cx', at++ % 100), 50);
 """
 
 
