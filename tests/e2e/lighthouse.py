@@ -87,8 +87,12 @@ def addresses(server: Server, profile: Path, new: Path) -> Iterator[tuple[str, s
         walks.join(phone, therapist.invite(client_id))
         phone.offline_ready()
     yield "join", therapist.invite(client_id), new
-    for screen in ("today", "history", "me"):
+    for screen in ("today", "practice", "history", "me"):
         yield screen, f"{server.origin}/{screen}", profile
+    with sync_playwright() as started, chromium.durable(started, profile, server.origin) as phone:
+        phone.go("/today")
+        walks.practise(phone)
+    yield "after", f"{server.origin}/after", profile
 
 
 def main() -> int:

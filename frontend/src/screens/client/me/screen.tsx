@@ -34,7 +34,9 @@ export function Me() {
     >
       <ContactNote />
       <Emergency number={view.value?.me.emergency_number ?? null} />
-      <BodyRow from="me" />
+      <div class="me-body">
+        <BodyRow from="me" />
+      </div>
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
