@@ -1,10 +1,11 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration faults bench screens pictograms icons lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration clients mutation faults bench screens pictograms icons lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
 MINUTES ?= 1
+CLIENTS ?= 100000
 export PITH_PORT PITH_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -64,6 +65,12 @@ e2e: .stamps/python-dev frontend/dist/index.html ## browser tests in Chromium an
 
 faults: .stamps/python-dev ## the fault soak, both engines: make faults MINUTES=10
 	PITH_FAULT_SECONDS=$$(( $(MINUTES) * 60 )) pytest tests/faults
+
+clients: .stamps/python-dev ## the rules on clients of chance: make clients CLIENTS=1000000
+	PITH_CLIENTS=$(CLIENTS) pytest tests/domain/screening/test_properties.py
+
+mutation: .stamps/python-dev ## break the screening rules in each small way; 90 % must be noticed
+	python -m tests.mutation
 
 bench: .stamps/python-dev ## ratios against a bare hello and raw SQLite, in one run
 	python -m tests.bench

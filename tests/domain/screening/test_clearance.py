@@ -28,5 +28,7 @@ def test_a_note_is_trimmed_and_may_be_empty() -> None:
 
 
 def test_a_note_has_an_end() -> None:
-    with pytest.raises(Invalid):
+    assert clean_note("a" * 1000) == "a" * 1000
+    with pytest.raises(Invalid) as refused:
         clean_note("a" * 1001)
+    assert refused.value.fields == {"note": "Please use at most 1000 characters."}

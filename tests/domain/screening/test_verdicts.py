@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -16,9 +16,11 @@ from pith.domain.screening import (
     Raised,
     Rule,
     Site,
+    Timeline,
     Use,
     active_flags,
     pregnancy_start,
+    safer_step,
     verdict,
     verdicts,
 )
@@ -40,6 +42,7 @@ def test_a_phase_goes_by_its_first_day_and_a_day_before_day_0_is_in_the_first() 
     weeks = ["surgery_lt_1w"] * 3 + ["surgery_1_6w"] * 2 + ["surgery_6_8w"] * 2
     assert phases == [*weeks, None]
     assert phase_on(surgery, None, start) == "surgery_lt_1w"
+    assert phase_on(POLICY.timelines["fever_illness"], None, start) == "fever_illness"
 
 
 def test_what_is_on_keeps_its_place_and_its_log() -> None:
@@ -54,6 +57,7 @@ def test_what_is_on_keeps_its_place_and_its_log() -> None:
 
 def test_many_techniques_at_once_have_the_verdict_that_each_has_alone() -> None:
     flags = [Raised("blood_thinners"), Raised("hernia"), Raised("open_wound", (Site("calf", "left"),))]
+    flags.append(Raised("fever_illness", since=TODAY - timedelta(days=1)))
     uses = [Use(technique, 2) for technique in TECHNIQUES.values()]
     assert verdicts(POLICY, uses, flags, TODAY) == tuple(verdict(POLICY, use, flags, TODAY) for use in uses)
 
@@ -96,3 +100,35 @@ def test_a_verdict_has_a_place_in_the_order_of_strictness() -> None:
     flags = ("not_one", "diabetes", "fibromyalgia", "minor", "dvt")
     ranks = [verdict(POLICY, use, [Raised(flag)] if flag != "not_one" else [], TODAY).rank for flag in flags]
     assert ranks == [0, 1, 2, 3, 4]
+
+
+def test_a_flag_that_this_copy_does_not_know_is_told_by_its_name() -> None:
+    found = verdict(POLICY, Use(TECHNIQUES["body-scan-rest"], 1), [Raised("a_flag_of_tomorrow")], TODAY)
+    assert [(one.rule, one.flag) for one in found.findings] == [("unknown_flag", "a_flag_of_tomorrow")]
+
+
+def test_an_unconfirmed_phase_stays_however_short_it_is() -> None:
+    short = Timeline("short", (("brief", 0),), 1, by_itself=False)
+    small = replace(small_policy((), {"brief": FlagKind("brief", placed=False)}), timelines={"brief": short})
+    assert active_flags(small, [Raised("brief", since=TODAY - timedelta(days=30))], TODAY) == (Active("brief"),)
+
+
+def step_with(limits: Mapping[str, int], flags: Sequence[Raised] = (Raised("soft"),)) -> int | None:
+    """From the lacrosse ball (3) of a technique with a tennis ball (2) and a soft ball (1) below."""
+    rules = (Rule("A", ("soft",), "anywhere", Match(), "adapt", limits=limits),)
+    small = small_policy(rules, {"soft": FlagKind("soft", placed=False)})
+    bare = replace(TECHNIQUES["glute-ball-wall"], exclude=(), caution=())
+    return safer_step(small, Use(bare, 3), flags, TODAY, ("tennis_ball", "soft_ball"))
+
+
+def test_a_safer_step_is_no_harder_than_its_own_limit() -> None:
+    assert step_with({"tools_max_hard": 1}) == 1
+    assert step_with({"tools_max_hard": 2}) == 2
+    assert step_with({"max_hold_s": 24}) == 2
+
+
+def test_a_safer_step_is_judged_on_its_day() -> None:
+    use = Use(TECHNIQUES["glute-ball-wall"], 3)
+    for day, step in ((0, None), (1, 2)):
+        fever = [Raised("fever_illness", since=TODAY - timedelta(days=day))]
+        assert safer_step(POLICY, use, fever, TODAY, ("tennis_ball",)) == step

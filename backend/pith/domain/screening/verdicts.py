@@ -44,38 +44,22 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """`findings`, strictest first, are its reasons: a code (`rule`) and a parameter (`flag`) each."""
+    """`findings`, strictest first, are its reasons: a code (`rule`) and a parameter (`flag`) each.
 
+    `rules`: ids of the rules that fire, each once; a technique's own lists as exclude:flag and caution:flag. `needs`:
+    who must have agreed, each once; empty unless this can be overridden. `limits`: what the app applies: of each number
+    the lowest, and every switch that is on.
+    """
+
+    do: str
+    rules: tuple[str, ...]
+    needs: tuple[str, ...]
+    limits: Limits
     findings: tuple[Finding, ...]
-
-    @property
-    def do(self) -> str:
-        return self.findings[0].do if self.findings else "ok"
 
     @property
     def rank(self) -> int:
         return RANKS.index(self.do)
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """Ids of the rules that fire, each once; a technique's own lists as exclude:flag and caution:flag."""
-        return tuple(dict.fromkeys(_named(finding) for finding in self.findings))
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """Who must have agreed, each once; empty unless this can be overridden."""
-        if self.do != "override":
-            return ()
-        return tuple(sorted({finding.needs for finding in self.findings if finding.needs is not None}))
-
-    @property
-    def limits(self) -> Limits:
-        """What the app applies: of each number the lowest, and every switch that is on."""
-        found: dict[str, int] = {}
-        for finding in self.findings:
-            for name, value in finding.limits.items():
-                found[name] = min(value, found.get(name, value))
-        return found
 
 
 def verdict(policy: Policy, use: Use, raised: Iterable[Raised], today: date) -> Verdict:
@@ -97,7 +81,18 @@ def judge(policy: Policy, use: Use, active: Sequence[Active]) -> Verdict:
         level -= 1
         found += _findings_at(policy, use, level, active)
     once = {(finding.rule, finding.flag): finding for finding in found}
-    return Verdict(tuple(sorted(once.values(), key=lambda finding: -RANKS.index(finding.do))))
+    return _told(tuple(sorted(once.values(), key=lambda finding: -RANKS.index(finding.do))))
+
+
+def _told(findings: tuple[Finding, ...]) -> Verdict:
+    do = findings[0].do if findings else "ok"
+    needs = {finding.needs for finding in findings if finding.needs is not None and do == "override"}
+    limits: dict[str, int] = {}
+    for finding in findings:
+        for name, value in finding.limits.items():
+            limits[name] = min(value, limits.get(name, value))
+    rules = dict.fromkeys(_named(finding) for finding in findings)
+    return Verdict(do, tuple(rules), tuple(sorted(needs)), limits, findings)
 
 
 def _lowest_level(found: Iterable[Finding], level: int) -> int:

@@ -195,4 +195,30 @@ describe('what the tables do not say', () => {
     ]);
     expect(found.rules).toEqual(['S25']);
   });
+
+  it('a safer step is no harder than its own limit', () => {
+    const step = (limits: Record<string, number>) => {
+      const rule = { id: 'A', when: ['soft'], site: 'anywhere' as const, lists: {}, least: {}, needs: null };
+      const small: Policy = {
+        ...policy,
+        flags: { soft: { placed: false, site: 'same', exclude_where: [] } },
+        rules: [{ ...rule, do: 'adapt', limits }],
+      };
+      const { technique } = use('glute-ball-wall', 3);
+      const bare: Use = { technique: { ...technique, exclude: [], caution: [] }, level: 3 };
+      return saferStep(small, bare, raisedOf(['soft']), table.today, ['tennis_ball', 'soft_ball']);
+    };
+    expect(step({ tools_max_hard: 1 })).toBe(1);
+    expect(step({ tools_max_hard: 2 })).toBe(2);
+    expect(step({ max_hold_s: 24 })).toBe(2);
+  });
+
+  it('a safer step is judged on its day', () => {
+    const steps = [0, 1].map((day) => {
+      const [fever] = raisedOf(['fever_illness']) as [Raised];
+      const raised = [{ ...fever, since: addDays(table.today, -day) }];
+      return saferStep(policy, use('glute-ball-wall', 3), raised, table.today, ['tennis_ball']);
+    });
+    expect(steps).toEqual([null, 2]);
+  });
 });
