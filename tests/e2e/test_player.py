@@ -56,6 +56,24 @@ def test_a_stop_without_a_network_says_that_nobody_was_told_yet(phones: Drawer, 
     assert len(therapist.logs(client_id, "hurt")) == 1
 
 
+def test_what_comes_later_is_there_without_a_network(phones: Drawer, therapist: Therapist) -> None:
+    phone = phones.chromium()
+    walks.ready_phone(phone, therapist, "Eva")
+    phone.context.set_offline(True)
+    phone.go("/practice")
+    phone.tap("Sound and screen")
+    phone.tap("Measure my breath")
+    phone.see("Begin with your next breath out")
+    phone.tap("Not now")
+    phone.tap("Done")
+    phone.tap("9")
+    phone.see("No pressure today")
+    phone.tap("Choose another number")
+    phone.tap("5")
+    phone.see("Get in place")
+    assert phone.faults == []
+
+
 def test_a_reload_in_mid_hold_goes_on_at_that_second(phones: Drawer, therapist: Therapist) -> None:
     phone = phones.chromium()
     client_id = walks.ready_phone(phone, therapist, "Mia")

@@ -271,38 +271,3 @@ describe('a spot', () => {
     expect(screen.queryByText(/Go on softer/)).toBe(null);
   });
 });
-
-describe('strong pain before', () => {
-  const say = async (pain: string) => {
-    fetchPieces();
-    open(Practice, '/practice');
-    await until(() => void screen.getByRole('radio', { name: pain }));
-    fireEvent.click(screen.getByRole('radio', { name: pain }), { detail: 1 });
-    await passTime(0);
-  };
-
-  it('leaves only what does not press, tells the therapist, and starts only then', async () => {
-    await say('9');
-    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
-    await until(() => expect(logs.value[0]).toMatchObject({ kind: 'check', answers: { d3: 9 } }));
-    await expectAccessible();
-    await tap('Start without pressure');
-    expect(screen.getByRole('heading', { name: 'Body scan rest' })).toBeTruthy();
-    expect(screen.getByText('1 of 1')).toBeTruthy();
-  });
-
-  it('with nothing that does not press means rest', async () => {
-    await aPhone([WALL]);
-    await say('8');
-    await until(() => void screen.getByText(/no such technique in your program/));
-    expect(screen.queryByRole('button', { name: 'Start without pressure' })).toBe(null);
-  });
-
-  it('that was a slip is taken back', async () => {
-    await say('9');
-    await until(() => expect(logs.value[0]).toMatchObject({ kind: 'check' }));
-    await tap('Choose another number');
-    await until(() => void screen.getByText('Before you start'));
-    expect(logs.value[0]).toMatchObject({ kind: 'void' });
-  });
-});

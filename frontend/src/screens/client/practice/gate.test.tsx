@@ -1,0 +1,62 @@
+import { fireEvent, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { logs } from '../../../store';
+import { expectAccessible } from '../../../testing/axe';
+import { anItem, side } from '../../../testing/plans';
+import { aPhone, closePage, open, passTime, stopTime, until } from '../../../testing/practice';
+import { fetchPieces, Practice } from './screen';
+
+const WALL = anItem({ dose: { left: side(1, 64), right: side(1, 64) } });
+const REST = anItem(
+  { key: 'i2', technique_id: 'body-scan-rest', dose: { both: side(1, 60) } },
+  { name: 'Body scan rest', style: 'breath', load: 'none', tools: ['none'], near: [], stop: [] },
+);
+
+beforeEach(async () => {
+  stopTime();
+  vi.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+  await aPhone([WALL, REST]);
+});
+
+afterEach(closePage);
+
+async function tap(name: string) {
+  await until(() => void screen.getByRole('button', { name }));
+  fireEvent.click(screen.getByRole('button', { name }));
+  await passTime(0);
+}
+
+describe('strong pain before', () => {
+  const say = async (pain: string) => {
+    fetchPieces();
+    open(Practice, '/practice');
+    await until(() => void screen.getByRole('radio', { name: pain }));
+    fireEvent.click(screen.getByRole('radio', { name: pain }), { detail: 1 });
+    await passTime(0);
+  };
+
+  it('leaves only what does not press, tells the therapist, and starts only then', async () => {
+    await say('9');
+    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
+    await until(() => expect(logs.value[0]).toMatchObject({ kind: 'check', answers: { d3: 9 } }));
+    await expectAccessible();
+    await tap('Start without pressure');
+    expect(screen.getByRole('heading', { name: 'Body scan rest' })).toBeTruthy();
+    expect(screen.getByText('1 of 1')).toBeTruthy();
+  });
+
+  it('with nothing that does not press means rest', async () => {
+    await aPhone([WALL]);
+    await say('8');
+    await until(() => void screen.getByText(/no such technique in your program/));
+    expect(screen.queryByRole('button', { name: 'Start without pressure' })).toBe(null);
+  });
+
+  it('that was a slip is taken back', async () => {
+    await say('9');
+    await until(() => expect(logs.value[0]).toMatchObject({ kind: 'check' }));
+    await tap('Choose another number');
+    await until(() => void screen.getByText('Before you start'));
+    expect(logs.value[0]).toMatchObject({ kind: 'void' });
+  });
+});
