@@ -24,10 +24,10 @@ export function drawClose(pose: ClosePose, moment: Moment): Stroke[] {
     ...(pose.towel ? drawTowel(pose.towel) : []),
     ...hands.filter((hand) => hand.under).flatMap(drawHand),
     ...tools.filter((tool) => tool.kind !== 'massage_stick').flatMap(drawTool),
-    ...template.outlines.map((outline) => drawOutline(outline, outline.fixed ? [0, 0] : slide)),
+    ...template.outlines.map((outline) => drawOutline(outline, outline.fixed ? [0, 0] : slide, moment.phase)),
     ...tools.filter((tool) => tool.kind === 'massage_stick').flatMap(drawTool),
     ...hands.filter((hand) => !hand.under).flatMap(drawHand),
-    ...(pose.dots ?? []).map((line) => stroke('dots', 2.2, line)),
+    ...(pose.dots ?? []).flatMap((line) => [stroke('rings', 4.2, line), stroke('dots', 2.2, line)]),
   ];
 }
 
@@ -39,8 +39,8 @@ function drawTowel({ at, r }: { at: P; r: number }): Stroke[] {
   return [disc('pale', at, r), { ink: 'edge', width: 1.2, d: soft(roll, false) }];
 }
 
-function drawOutline({ points, width, ink = 'near', small }: Outline, slide: P): Stroke {
-  const moved = points.map((point) => plus(point, slide));
+function drawOutline({ points, to, width, ink = 'near', small }: Outline, slide: P, phase: number): Stroke {
+  const moved = points.map((point, index) => plus(between(point, to?.[index] ?? point, phase), slide));
   const line = width === undefined ? { ink, d: soft(moved, true) } : { ink, width, d: soft(moved, false) };
   return small ? { ...line, small } : line;
 }

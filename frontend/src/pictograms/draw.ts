@@ -6,7 +6,7 @@ import { between, heading, minus, type P, plus, times } from './geometry';
 import { MARKS, outwards, PANEL, SCALE, SMALL, SPOT } from './inset';
 import { footInset } from './inset-foot';
 import { type Moment, STILL } from './motion';
-import type { Capsule, Skeleton } from './skeleton';
+import { type Capsule, isBroad, type Skeleton } from './skeleton';
 import { type Placed, solve } from './solve';
 import { at, box, disc, round, type Stroke, soft, stroke } from './strokes';
 
@@ -83,7 +83,7 @@ function edged(layer: Layer, bones: Skeleton, pose: BodyPose): Stroke[] {
 function trunk(pose: BodyPose, bones: Skeleton, breath: number): Stroke[] {
   const { spine } = bones;
   const out = breath * 2.4;
-  if (pose.view === 'front') return [broad(bones, breath)];
+  if (isBroad(pose)) return [broad(bones, pose.view === 'front' ? breath : -breath)];
   const belly = plus(between(spine.from, spine.to, 0.5), times(spine.front, 2 * out));
   return [
     curve(spine, spine.via),
@@ -96,15 +96,12 @@ function curve(bone: Capsule, via: P | undefined): Stroke {
   return { ink: 'near', width: round(bone.width), d: `M${at(bone.from)}Q${at(bend)} ${at(bone.to)}` };
 }
 
-/** Closed eyes tell that she is seen from the front. */
-function eyes({ view, turned }: BodyPose, { head }: Skeleton): Stroke[] {
-  if (view !== 'front' || turned) return [];
-  const across = head.front;
-  return [-1, 1].map((sign) => {
-    const eye = plus(head.from, times(across, sign * 2.9));
-    const lid = times(across, 1.3);
-    return stroke('edge', 1.2, [minus(eye, lid), plus(eye, lid)]);
-  });
+/** Two eyes tell her front from her back; half turned, they are where she looks. */
+function eyes({ view, turned, aslant = 0 }: BodyPose, { head }: Skeleton): Stroke[] {
+  const looks = view === 'front' ? !turned : aslant >= 40;
+  if (!looks) return [];
+  const [middle, half] = view === 'front' ? [0, 2.3] : [2.8, 1.9];
+  return [-1, 1].map((sign) => disc('edge', plus(head.from, times(head.front, middle + sign * half)), 0.9));
 }
 
 /** The trunk from the front: four corners, filled by its own thick line and one down the middle. */
@@ -201,9 +198,17 @@ function small(pose: BodyPose, phase: number): Stroke[] {
     disc('far', to([0, -8.4]), 5 * SCALE),
     ...SMALL.map(([width, line]) => stroke('far', width * SCALE, line.map(to))),
     ...MARKS[inset.view].map((line) => stroke('edge', 0.9, line.map(to))),
-    ...spots.flatMap((spot) => [disc('edge', to(spot), SPOT + 0.9), disc('tool', to(spot), SPOT)]),
+    ...spots.flatMap((spot) => (tool.kind.startsWith('roller') ? bar(to(spot), sign) : dot(to(spot)))),
   ];
   return strokes.map((one) => ({ ...one, small: true }));
+}
+
+const dot = (at: P): Stroke[] => [disc('edge', at, SPOT + 0.9), disc('tool', at, SPOT)];
+
+/** A roller lies across, under that half of the back which has the weight. */
+function bar(from: P, sign: number): Stroke[] {
+  const line: P[] = [from, plus(from, [9 * sign, 0])];
+  return [stroke('edge', 2 * SPOT + 1.8, line), stroke('tool', 2 * SPOT, line)];
 }
 
 /** The side of the body that a pose shows as worked, before any mirroring. */

@@ -9,6 +9,7 @@
  *   at the right: -1; on her belly the other way round. In a view from the front (`view: 'front'`: standing side-on,
  *   lying on the side) there is a worked side instead: face 1 = the near limbs are those at the picture's right
  *   when she is upright, -1 = at its left.
+ *   Half turned towards us (`aslant`) she stays in the side view: `back` is then the near side's edge.
  * - `near` limbs (arm, leg) are the worked side's: dark. `far` ones are soft. Left and right are mirrored by the
  *   drawer, so write one side only.
  * - `k` is how much shorter the bones are than in a lying figure: 1 lying and sitting, STANDING for upright people.
@@ -104,6 +105,8 @@ export interface Tool {
   sink?: number;
   /** A stick's direction; a cane's shaft as further points, seen from its knob. */
   turn?: number;
+  /** How long a stick looks, where it points towards us. */
+  long?: number;
   shaft?: readonly P[];
   /** The end of a long sock with the ball in it, from the ball to a hand. */
   sock?: readonly P[];
@@ -166,6 +169,8 @@ export interface BodyPose {
   view?: 'side' | 'front';
   /** With `view: 'front'`: she shows us her back, without a face, and what is before her is soft. */
   turned?: true;
+  /** From the side: by how many degrees her front comes towards us, so that the near shoulder and hip go back. */
+  aslant?: number;
   face: 1 | -1;
   k?: number;
   scene: Scene;
@@ -226,6 +231,7 @@ export interface ClosePose {
 
 export type CloseUp =
   | 'profile'
+  | 'profileOpening'
   | 'face'
   | 'nape'
   | 'lying'
@@ -236,9 +242,11 @@ export type CloseUp =
   | 'foot'
   | 'upperArm'
   | 'forearm'
+  | 'forearmOpening'
   | 'palm'
   | 'hand'
-  | 'skin';
+  | 'skin'
+  | 'fold';
 export type Pose = BodyPose | ClosePose;
 /** A level without a pose of its own is drawn as the one below it. */
 export type Family = Record<string, Partial<Record<Level, Pose>>>;

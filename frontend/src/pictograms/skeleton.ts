@@ -18,7 +18,7 @@ export interface Capsule {
 }
 
 export type Skeleton = Record<Bone, Capsule> & { spine: Capsule };
-export type Measures = Pick<BodyPose, 'face' | 'k' | 'view'>;
+export type Measures = Pick<BodyPose, 'face' | 'k' | 'view' | 'aslant'>;
 
 /** Bones with thick ends: how much a figure of this size is slimmer than the lying one. */
 export const slim = (k = 1): number => (1 + k) / 2;
@@ -31,13 +31,16 @@ export function surface(bone: Capsule, side: Side, t: number): { point: P; out: 
   return { point: plus(middle, times(out, bone.width / 2)), out };
 }
 
+/** Whether both of her shoulders are seen, and both hips. */
+export const isBroad = ({ view, aslant }: Measures): boolean => view === 'front' || aslant !== undefined;
+
 /** The trunk and the legs, which no tool in a hand can move. */
 export function trunkAndLegs(body: Body, of: Measures): Skeleton {
   const { face, k = 1 } = of;
   const up = heading(body.torso);
   const front = frontOf(times(up, -1), face);
   const shoulder = plus(body.hip, times(up, BONES.torso * k));
-  const apart = of.view === 'front' ? k : 0;
+  const apart = of.view === 'front' ? k : -k * Math.sin(((of.aslant ?? 0) * Math.PI) / 180);
   const nearHip = plus(body.hip, times(front, ACROSS.hip * apart));
   const farHip = plus(body.hip, times(front, -ACROSS.hip * apart));
   const nearShoulder = plus(shoulder, times(front, ACROSS.shoulder * apart));
@@ -50,7 +53,7 @@ export function trunkAndLegs(body: Body, of: Measures): Skeleton {
   const still = { from: nearShoulder, to: nearShoulder, width: WIDE.arm * w, front };
   return {
     spine,
-    torso: of.view === 'front' ? capsule(nearShoulder, nearHip, 8 * w, face) : spine,
+    torso: isBroad(of) ? capsule(nearShoulder, nearHip, 8 * w, face) : spine,
     head: { from: centre, to: centre, width: WIDE.head * w, front: frontOf(times(crown, -1), face) },
     ...leg('thigh', 'shin', 'foot', nearHip, body.leg, WIDE.leg * w, of),
     ...leg('farThigh', 'farShin', 'farFoot', farHip, body.farLeg, WIDE.farLeg * w, of),

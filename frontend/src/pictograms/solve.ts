@@ -99,7 +99,7 @@ function touched(bones: Skeleton, [bone, side, t]: Tool['on']): { point: P; out:
 
 function lineOf(tool: Tool, at: P): readonly P[] {
   if (tool.kind === 'massage_stick') {
-    const half = times(heading(tool.turn ?? 0), STICK / 2);
+    const half = times(heading(tool.turn ?? 0), (tool.long ?? STICK) / 2);
     return [minus(at, half), plus(at, half)];
   }
   return tool.kind === 'hooked_cane' ? [at, ...(tool.shaft ?? [])] : [];

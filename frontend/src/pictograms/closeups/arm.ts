@@ -89,3 +89,21 @@ export const forearm: Template = {
     },
   ],
 };
+
+/** The same arm with its fingers apart, closing to a fist. */
+export const forearmOpening: Template = {
+  ...forearm,
+  outlines: [
+    ...forearm.outlines.slice(0, 2),
+    {
+      points: way(
+        '14 44, 22 37.5, 36 40, 56 45, 80 50, 90 50.4, 96.6 52.4, 98.6 56.6, 96.4 61, 88 61.6, 78 59.4, 58 60, 40 59.5, 24 55, 15 50',
+      ),
+    },
+    { points: way('94.6 54.6, 104 50, 112 45'), to: way('94.6 55, 102 57, 98 62'), width: 5 },
+    { points: way('95.6 56.6, 106 55.8, 115.4 54.4'), to: way('95.6 57, 102.4 60, 98 64.4'), width: 5 },
+    { points: way('94.6 58.8, 104 61, 113 63.4'), to: way('94.6 59, 100 63, 95.6 65.4'), width: 5 },
+    { points: way('86 57, 92 62.6, 99 68'), to: way('86 57, 92 60.4, 98 60.4'), width: 7.4, ink: 'edge' },
+    { points: way('86 57, 92 62.6, 99 68'), to: way('86 57, 92 60.4, 98 60.4'), width: 5 },
+  ],
+};

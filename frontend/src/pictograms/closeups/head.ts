@@ -65,6 +65,23 @@ export const profile: Template = {
   ],
 };
 
+const [head, ...marks] = profile.outlines;
+
+/** The mouth opens a little. */
+export const profileOpening: Template = {
+  ...profile,
+  outlines: [
+    {
+      points: [],
+      ...head,
+      to: way(
+        '43 100, 44.5 84, 42 72, 34 61, 29.5 46, 32 29, 42 15.5, 57 9, 72 10.5, 83 18.5, 88.5 30, 88.5 39, 91.5 46, 95.6 52.4, 94.6 54.8, 90.8 56, 91.4 60.2, 84.4 63.4, 88.4 69, 84.6 76, 78.6 78.6, 73 78.4, 70 82, 71 100',
+      ),
+    },
+    ...marks,
+  ],
+};
+
 export const face: Template = {
   outlines: [
     {

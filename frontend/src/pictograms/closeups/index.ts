@@ -1,10 +1,10 @@
 import type { CloseUp } from '../format';
-import { forearm, upperArm } from './arm';
+import { forearm, forearmOpening, upperArm } from './arm';
 import { foot } from './foot';
 import { hand, palm } from './hand';
-import { face, profile } from './head';
+import { face, profile, profileOpening } from './head';
 import { lying, lyingOnBalls, lyingOnTowel, nape } from './neck';
-import { skin } from './skin';
+import { fold, skin } from './skin';
 import type { Template } from './template';
 import { bust, shrug } from './trunk';
 
@@ -12,6 +12,7 @@ export { type Area, CLOSE_RADIUS, type Outline, type Template } from './template
 
 export const CLOSE_UPS: Record<CloseUp, Template> = {
   profile,
+  profileOpening,
   face,
   nape,
   lying,
@@ -22,7 +23,9 @@ export const CLOSE_UPS: Record<CloseUp, Template> = {
   foot,
   upperArm,
   forearm,
+  forearmOpening,
   palm,
   hand,
   skin,
+  fold,
 };

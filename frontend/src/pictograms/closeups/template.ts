@@ -7,6 +7,8 @@ import type { P } from '../geometry';
 
 export interface Outline {
   points: readonly P[];
+  /** Where the points are at the last keyframe: a hand or mouth that opens. */
+  to?: readonly P[];
   /** A line of that thickness; without it, a filled shape with soft corners. */
   width?: number;
   ink?: 'near' | 'far' | 'edge' | 'line' | 'block' | 'tool';
