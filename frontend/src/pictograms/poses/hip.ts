@@ -1,8 +1,10 @@
 import { alter, type BodyPose, type Family, onFloor, STANDING } from '../format';
 
+/** Half turned: the upper outer part of her buttock comes to the wall. */
 const gluteAtWall: BodyPose = {
   pos: 'standing_wall',
   face: -1,
+  aslant: 45,
   k: STANDING,
   scene: { wall: 92 },
   body: {
