@@ -58,8 +58,8 @@ const sideOnSwaying = alter(sideOn, {
 /** The arm swings before the belly while the ball stays. */
 const sideOnArmMoves = alter(sideOn, {
   tools: [{ kind: 'tennis_ball', on: ['upper', 'front', 0], rest: 'wall' }],
-  frames: [{ body: { arm: { a: 102, b: 188 } } }],
-  dots: [way('81 51, 79.4 58, 75 63.4')],
+  frames: [{ body: { arm: { a: 118, b: 160 } } }],
+  dots: [way('55 54, 52 47, 52 39')],
 });
 
 const squeezeByHand: ClosePose = {
@@ -148,6 +148,7 @@ const handOnChest: ClosePose = {
 const bladeAtWall: BodyPose = {
   pos: 'standing_wall',
   face: -1,
+  aslant: 45,
   k: STANDING,
   scene: { wall: 92 },
   body: {
@@ -197,9 +198,10 @@ const ribsAtWall: BodyPose = {
   body: {
     hip: [72, 49],
     torso: -86,
+    head: -8,
     leg: { to: onFloor(71, STANDING), sway: 75 },
     farLeg: { to: onFloor(60, STANDING), sway: 75 },
-    arm: { a: -66, b: -112 },
+    arm: { a: -68, b: -84 },
     farArm: { a: 104, b: 60 },
   },
   tools: [{ kind: 'tennis_ball', on: ['torso', 'front', 0.36], rest: 'wall' }],
