@@ -6,16 +6,21 @@ const frontOnRoller: BodyPose = {
   scene: { mat: [4, 116] },
   body: {
     hip: [56, 70],
-    torso: 196,
-    head: -14,
-    leg: { a: 6, b: 4 },
-    farLeg: { a: 13, b: 9, tip: 30 },
-    arm: { a: 92, b: 178 },
-    farArm: { a: 84, b: 172 },
+    torso: 180,
+    head: -4,
+    leg: { a: 8, b: 9 },
+    farLeg: { a: 13, b: 11, tip: 30 },
+    arm: { a: 90, b: 180 },
+    farArm: { a: 90, b: 180 },
   },
   tools: [{ kind: 'roller_soft', on: ['thigh', 'front', 0.5], rest: 'floor' }],
   settle: 'y',
-  frames: [{ body: { hip: [60, 70] }, tools: [{ on: ['thigh', 'front', 0.3] }] }],
+  frames: [
+    {
+      body: { hip: [60, 70], arm: { a: 104 }, farArm: { a: 104 } },
+      tools: [{ on: ['thigh', 'front', 0.3] }],
+    },
+  ],
 };
 
 const backOnRoller: BodyPose = {
@@ -44,16 +49,21 @@ const outerOnRoller: BodyPose = {
   scene: { mat: [4, 116] },
   body: {
     hip: [56, 70],
-    torso: 200,
-    head: -14,
+    torso: 189,
+    head: -8,
     leg: { a: 4, b: 6, tip: 10 },
     farLeg: { to: onFloor(84), tip: 0 },
     arm: { a: 96, b: 178 },
-    farArm: { a: 74, b: 60 },
+    farArm: { to: [38, 82] },
   },
   tools: [{ kind: 'roller_soft', on: ['thigh', 'front', 0.4], rest: 'floor' }],
   settle: 'y',
-  frames: [{ body: { hip: [52, 70], arm: { a: 82 } }, tools: [{ on: ['thigh', 'front', 0.6] }] }],
+  frames: [
+    {
+      body: { hip: [52, 70], arm: { a: 82 }, farArm: { to: [35, 81.4] } },
+      tools: [{ on: ['thigh', 'front', 0.6] }],
+    },
+  ],
 };
 
 const stickOnFront: BodyPose = {
@@ -62,18 +72,18 @@ const stickOnFront: BodyPose = {
   scene: { chair: { from: 36, to: 62, y: 63 } },
   body: {
     hip: [50, 57],
-    torso: -70,
+    torso: -74,
     leg: { to: onFloor(78) },
     farLeg: { to: onFloor(71) },
-    arm: { grip: [0, 1] },
-    farArm: { grip: [0, 0] },
+    arm: { grip: [0, 0] },
+    farArm: { grip: [0, 1] },
   },
-  tools: [{ kind: 'massage_stick', on: ['thigh', 'front', 0.34], rest: 'hand', turn: -30 }],
-  frames: [{ body: { torso: -64 }, tools: [{ on: ['thigh', 'front', 0.74] }] }],
+  tools: [{ kind: 'massage_stick', on: ['thigh', 'front', 0.56], rest: 'hand', turn: -40, long: 17 }],
+  frames: [{ body: { torso: -62 }, tools: [{ on: ['thigh', 'front', 0.82] }] }],
 };
 
 const stickOnOuter: BodyPose = alter(stickOnFront, {
-  body: { ...stickOnFront.body, torso: -66 },
+  body: { ...stickOnFront.body, torso: -66, arm: { grip: [0, 1] }, farArm: { grip: [0, 0] } },
   tools: [{ kind: 'massage_stick', on: ['thigh', 'near', 0.34], rest: 'hand', turn: -76 }],
   frames: [{ body: { torso: -50 }, tools: [{ on: ['thigh', 'near', 0.72] }] }],
 });
@@ -81,21 +91,21 @@ const stickOnOuter: BodyPose = alter(stickOnFront, {
 const ballUnderThigh: BodyPose = {
   pos: 'seated',
   face: 1,
-  scene: { chair: { from: 34, to: 66, y: 63 } },
+  scene: { chair: { from: 34, to: 70, y: 68 } },
   body: {
-    hip: [48, 56.6],
+    hip: [48, 61.6],
     torso: -90,
-    leg: { a: -12, b: 84, tip: 14 },
-    farLeg: { to: onFloor(75) },
+    leg: { a: -12, b: 86, tip: 34 },
+    farLeg: { to: onFloor(74) },
     arm: { a: 72, b: 10 },
     farArm: { a: 60, b: 4 },
   },
-  tools: [{ kind: 'soft_ball', on: ['thigh', 'back', 0.56], rest: 'seat', sink: 3.2 }],
+  tools: [{ kind: 'soft_ball', on: ['thigh', 'back', 0.56], rest: 'seat', sink: 2.6 }],
   settle: 'leg',
 };
 
 const kneeStraightens = alter(ballUnderThigh, {
-  tools: [{ kind: 'tennis_ball', on: ['thigh', 'back', 0.56], rest: 'seat', sink: 2.4 }],
+  tools: [{ kind: 'tennis_ball', on: ['thigh', 'back', 0.56], rest: 'seat', sink: 1.4 }],
   frames: [{ body: { leg: { b: 18 } } }],
   dots: [
     [
