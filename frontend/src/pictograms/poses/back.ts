@@ -29,7 +29,7 @@ const onTwoBalls: BodyPose = {
     head: -4,
     leg: { to: onFloor(92) },
     farLeg: { to: onFloor(99) },
-    arm: { a: -46, b: 196 },
+    arm: { touch: ['torso', 'front', 0.84], sway: 60 },
   },
   tools: [{ kind: 'two_balls_sock', on: ['torso', 'back', 0.14], rest: 'floor' }],
   settle: 'y',
@@ -37,23 +37,30 @@ const onTwoBalls: BodyPose = {
   inset: { view: 'back', at: [24, 17], spot: [3.4, 7], both: true },
 };
 
+/** The trunk is turned a little: the weight is on its near half. */
 const onRoller: BodyPose = {
   pos: 'supine',
+  aslant: 14,
   face: 1,
   scene: { mat: [8, 112] },
   body: {
     hip: [70, 80],
-    torso: 204,
+    torso: 210,
     bow: -1.5,
     head: 10,
     leg: { to: onFloor(94) },
     farLeg: { to: onFloor(101) },
-    arm: { a: 228, b: 128 },
-    farArm: { a: 238, b: 138 },
+    arm: { to: [28.5, 66] },
+    farArm: { to: [28.5, 65] },
   },
   tools: [{ kind: 'roller_soft', on: ['torso', 'back', 0.2], rest: 'floor' }],
   settle: 'y',
-  frames: [{ body: { hip: [63, 80] }, tools: [{ on: ['torso', 'back', 0.36] }] }],
+  frames: [
+    {
+      body: { hip: [63, 80], arm: { to: [19.5, 64] }, farArm: { to: [19.5, 63] } },
+      tools: [{ on: ['torso', 'back', 0.36] }],
+    },
+  ],
   inset: { view: 'back', at: [24, 17], spot: [3.6, 8] },
 };
 
