@@ -1,4 +1,4 @@
-import type { ClosePose, Family } from '../format';
+import { alter, type ClosePose, type Family } from '../format';
 import { way } from '../geometry';
 
 const cheeks: ClosePose = {
@@ -35,18 +35,18 @@ const scalp: ClosePose = {
   close: 'face',
   shows: 'both',
   hands: [
-    { from: [4, 106], wrist: [14, 46], tips: [46.4, 18], spread: 0.9, size: 1.2 },
-    { from: [116, 106], wrist: [106, 46], tips: [73.6, 18], spread: 0.9, size: 1.2 },
+    { from: [4, 106], wrist: [14, 46], tips: [46.4, 22], spread: 0.9, size: 1.2 },
+    { from: [116, 106], wrist: [106, 46], tips: [73.6, 22], spread: 0.9, size: 1.2 },
   ],
   frames: [
     {
       hands: [
-        { wrist: [11, 49], tips: [43.4, 21] },
-        { wrist: [109, 49], tips: [76.6, 21] },
+        { wrist: [14, 41], tips: [46.4, 17] },
+        { wrist: [106, 41], tips: [73.6, 17] },
       ],
     },
   ],
-  dots: [way('51 12, 69 12')],
+  dots: [way('60 13, 60 28')],
 };
 
 /** The other hand does the same on the far side: its forearm shows before the face. */
@@ -55,12 +55,19 @@ const temple: ClosePose = {
   close: 'profile',
   shows: 'both',
   hands: [
-    { from: [114, 112], wrist: [107, 53], tips: [74, 34], under: true, size: 1.15 },
+    { from: [92, 118], wrist: [83, 76], tips: [74, 34], under: true, size: 1.15 },
     { from: [70, 112], wrist: [70, 66], tips: [72.4, 34], size: 1.15 },
   ],
   frames: [{ hands: [{}, { wrist: [57, 66], tips: [54, 33] }] }],
-  dots: [way('52 23, 63 20.6, 75 23.6')],
+  dots: [way('50 27, 62 24.4, 74 27')],
 };
+
+/** Still on one place, while the mouth opens and closes. */
+const templeMouth = alter(temple, {
+  close: 'profileOpening',
+  frames: [{}],
+  dots: [way('100 67, 97 76, 91 82')],
+});
 
 /** Pads beside the bones; then a finger-width lower. */
 const napeHold: ClosePose = {
@@ -104,7 +111,7 @@ const neckOnTowel: ClosePose = {
 
 export const headNeck: Family = {
   'scalp-glide': { 1: scalp },
-  'temple-hold': { 1: temple },
+  'temple-hold': { 1: temple, 3: templeMouth },
   'jaw-hold': { 1: cheeks },
   'suboccipital-two-balls': { 1: skullOnTowel, 2: skullOnBalls },
   'suboccipital-towel-ease': { 1: neckOnTowel },
