@@ -43,9 +43,11 @@ const forearmRolling = alter(forearmOnBall, {
 
 /** Still on one place, while the fingers open and close. */
 const forearmHold = alter(forearmOnBall, {
+  close: 'forearmOpening',
   slide: [0, -0.2],
   tools: [{ kind: 'tennis_ball', at: [46, 66.4], rest: 'table' }],
-  dots: [way('107 44, 114 48, 117 55, 115 62')],
+  frames: [{}],
+  dots: [way('114 68, 108 71, 103 71')],
 });
 
 const stickOnForearm: ClosePose = {
