@@ -60,7 +60,7 @@ const ribBreath: BodyPose = {
     torso: 180,
     leg: { to: [100, 78.4], sway: 38 },
     farLeg: { a: 4, b: 3, tip: 0 },
-    arm: { touch: ['torso', 'front', 0.55] },
+    arm: { touch: ['torso', 'front', 0.55], bend: -1 },
   },
 };
 
@@ -104,11 +104,31 @@ const alongAndAcross = alter(circles, {
   dots: [way('18 52, 42 50'), way('91 26, 91 48')],
 });
 
+/** The fingers of both hands lift the skin and roll it. */
+const rolling: ClosePose = {
+  pos: 'seated',
+  close: 'fold',
+  shows: 'both',
+  hands: [
+    { from: [-24, 6], wrist: [6, 34], tips: [45.6, 55], fingers: 2, size: 1.4 },
+    { from: [144, 6], wrist: [106, 34], tips: [66.4, 55], fingers: 2, size: 1.4 },
+  ],
+  frames: [
+    {
+      hands: [
+        { wrist: [14, 34], tips: [53.6, 55] },
+        { wrist: [114, 34], tips: [74.4, 55] },
+      ],
+    },
+  ],
+  dots: [way('50 30, 70 30')],
+};
+
 export const restScar: Family = {
   'legs-on-chair-breath': { 1: legsOnChair },
   'belly-hands-breath': { 1: handsOnBelly },
   'side-rib-breath': { 1: ribBreath },
   'scar-edge-hold': { 1: beside, 2: nearer },
-  'scar-glide': { 1: circles, 2: alongAndAcross },
+  'scar-glide': { 1: circles, 2: alongAndAcross, 3: rolling },
   'body-scan-rest': { 1: lyingStill },
 };
