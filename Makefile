@@ -51,7 +51,7 @@ check: .stamps/python-dev .stamps/node ## format, lint, types, layers, on both s
 	lint-imports
 	cd frontend && npm run --silent check
 
-unit: .stamps/python-dev ## Python tests without a browser, both engines
+unit: .stamps/python-dev .stamps/node ## Python tests without a browser, both engines
 	pytest -n 2 --dist worksteal --ignore=tests/e2e --cov --cov-report=term
 
 web-unit: .stamps/node ## front-end tests

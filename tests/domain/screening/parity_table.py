@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 from typing import Any
+
+import orjson
 
 from pith.domain.catalogue import BodyMap, Technique, neighbours
 from pith.domain.screening import (
@@ -24,10 +27,19 @@ from pith.domain.screening import (
 )
 from tests.domain.screening.random_clients import POLICY, RED_FLAGS, SITES, TECHNIQUES, TODAY, clients
 
+CLIENTS, HISTORIES = 20_000, 2_000
 Row = dict[str, Any]
 LEVELS = (1, 2, 3)
 SCAR_MARK = (Site("abdomen_contact_only", "middle"),)
 MIDNIGHT = datetime(2026, 3, 2, tzinfo=UTC)
+
+
+def rows() -> Iterator[Row]:
+    yield from every_flag()
+    yield from every_boundary()
+    yield from chance(CLIENTS)
+    yield from chance_logs(HISTORIES)
+    yield from every_answer()
 
 
 def every_flag() -> Iterator[Row]:
@@ -172,3 +184,8 @@ def _pairs(sites: tuple[Site, ...]) -> list[list[str]]:
 
 def _text(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
+
+
+if __name__ == "__main__":
+    for row in rows():
+        sys.stdout.buffer.write(orjson.dumps(row) + b"\n")

@@ -25,6 +25,7 @@ from pith.domain.screening import (
     verdicts,
 )
 from pith.domain.screening.dates import phase_on
+from pith.domain.screening.person import person_of
 from pith.domain.screening.verdicts import judge
 
 CONTENT = load_content()
@@ -77,7 +78,7 @@ def test_the_level_that_a_limit_leaves_is_read_as_well_and_the_stricter_counts()
         {"lower": FlagKind("lower", placed=False)},
     )
     bare = replace(TECHNIQUES["glute-ball-wall"], exclude=(), caution=())
-    found = judge(small, Use(bare, 3), [Active("lower")])
+    found = judge(person_of(small, [Active("lower")]), Use(bare, 3))
     assert (found.do, found.rules, found.limits) == ("block", ("C", "A", "B"), {"max_level": 1})
 
 

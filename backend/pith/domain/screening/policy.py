@@ -107,10 +107,11 @@ def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags
 
 def holds(match: Match, level: Level, tags: Tags) -> bool:
     """Whether every predicate holds for what `tags` tell of the technique at `level`."""
+    for name, wanted in match.lists.items():
+        if not _fits(name, wanted, tags):
+            return False
     numbers = {"hard": level.hard, "level": level.number}
-    return all(numbers[name] >= least for name, least in match.least.items()) and all(
-        _fits(name, wanted, tags) for name, wanted in match.lists.items()
-    )
+    return all(numbers[name] >= least for name, least in match.least.items())
 
 
 def _fits(name: str, wanted: frozenset[str], tags: Tags) -> bool:

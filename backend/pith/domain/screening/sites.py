@@ -57,18 +57,20 @@ def reach_of(body: BodyMap, flag: str, sites: tuple[Site, ...], how: str) -> Are
     return area
 
 
-def touches(reach: Area | None, regions: Iterable[str], sides: frozenset[str], marks: Area) -> bool:
-    """Whether work on `regions` and `sides` comes into reach. `marks`: where a scar lies; unmarked it may lie there."""
-    if reach is None:
-        return True
-    area = {region: sides for region in regions if region != WHOLE}
-    if SCAR in area and not marks:
-        return True
-    return _meet(reach, area) or _meet(reach, marks)
+def work_of(regions: Iterable[str], sides: frozenset[str], marks: Area) -> Area | None:
+    """Where work on `regions` and `sides` is done, with the places of a marked scar; None: a scar that may lie
+    anywhere."""
+    if SCAR in regions and not marks:
+        return None
+    own = {region: sides | marks.get(region, frozenset()) for region in regions if region != WHOLE}
+    return {**marks, **own}
 
 
-def _meet(one: Area, other: Area) -> bool:
-    return any(region in one and not one[region].isdisjoint(sides) for region, sides in other.items())
+def touches(reach: Area | None, work: Area | None) -> bool:
+    """Whether the work comes into reach of a flag."""
+    if reach is None or work is None:
+        return True
+    return any(region in reach and not reach[region].isdisjoint(sides) for region, sides in work.items())
 
 
 def _with_neighbours(body: BodyMap, area: Area) -> Area:

@@ -6,19 +6,18 @@ too, with those between, and the strictest counts (DECISIONS), so that a further
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from pith.domain.catalogue import Level, Technique
-from pith.domain.screening.dates import Active, Raised, active_flags
-from pith.domain.screening.policy import ANY_RED_FLAG, RANKS, Limits, Match, Policy, Tags, holds, tags_of
-from pith.domain.screening.sites import BOTH_SIDES, Site, area_of, reach_of, touches
+from pith.domain.screening.dates import Raised, active_flags
+from pith.domain.screening.person import Person, person_of
+from pith.domain.screening.policy import RANKS, Limits, Match, Policy, Tags, holds, tags_of
+from pith.domain.screening.sites import BOTH_SIDES, Area, Site, area_of, touches, work_of
 
 # The technique's own lists, which are no rules.
 OWN_LISTS = ("exclude", "caution")
-On = Mapping[str, Sequence[Active]]
-Near = Callable[[Active, str], bool]
 
 
 @dataclass(frozen=True)
@@ -64,22 +63,22 @@ class Verdict:
 
 def verdict(policy: Policy, use: Use, raised: Iterable[Raised], today: date) -> Verdict:
     """May this person practise this today, and how?"""
-    return judge(policy, use, active_flags(policy, raised, today))
+    return judge(person_of(policy, active_flags(policy, raised, today)), use)
 
 
 def verdicts(policy: Policy, uses: Iterable[Use], raised: Iterable[Raised], today: date) -> tuple[Verdict, ...]:
     """The verdicts on many at once; what is on today is worked out only once."""
-    active = active_flags(policy, raised, today)
-    return tuple(judge(policy, use, active) for use in uses)
+    person = person_of(policy, active_flags(policy, raised, today))
+    return tuple(judge(person, use) for use in uses)
 
 
-def judge(policy: Policy, use: Use, active: Sequence[Active]) -> Verdict:
+def judge(person: Person, use: Use) -> Verdict:
     """The verdict for flags that are on."""
     level = use.level
-    found = _findings_at(policy, use, level, active)
+    found = _findings_at(person, use, level)
     while _lowest_level(found, level) < level:
         level -= 1
-        found += _findings_at(policy, use, level, active)
+        found += _findings_at(person, use, level)
     once = {(finding.rule, finding.flag): finding for finding in found}
     return _told(tuple(sorted(once.values(), key=lambda finding: -RANKS.index(finding.do))))
 
@@ -99,58 +98,34 @@ def _lowest_level(found: Iterable[Finding], level: int) -> int:
     return min([level, *(finding.limits.get("max_level", level) for finding in found)])
 
 
-def _findings_at(policy: Policy, use: Use, number: int, active: Sequence[Active]) -> list[Finding]:
+def _findings_at(person: Person, use: Use, number: int) -> list[Finding]:
     level = use.technique.at(number)
-    marks = area_of(policy.body, use.marks)
-    regions = frozenset(use.technique.regions) | marks.keys()
-    tags = tags_of(use.technique, level, regions)
-
-    def near(flag: Active, how: str) -> bool:
-        reach = reach_of(policy.body, flag.flag, flag.sites, how)
-        return touches(reach, use.technique.regions, use.sides, marks)
-
-    on = _by_name(policy, active)
+    marks = area_of(person.policy.body, use.marks)
+    tags = tags_of(use.technique, level, frozenset(use.technique.regions) | marks.keys())
+    work = work_of(use.technique.regions, use.sides, marks)
     return [
-        *(Finding("unknown_flag", flag.flag, "block") for flag in active if _is_unknown(policy, flag)),
-        *_from_rules(policy, level, tags, on, near),
-        *_from_lists(policy, use.technique, level, tags, on, near),
+        *(Finding("unknown_flag", flag, "block") for flag in person.unknown),
+        *_from_rules(person, level, tags, work),
+        *_from_lists(person, use.technique, level, tags, work),
     ]
 
 
-def _by_name(policy: Policy, active: Iterable[Active]) -> dict[str, list[Active]]:
-    """What is on, by the name that rules use: every red flag has one name there."""
-    on: dict[str, list[Active]] = {}
-    for flag in active:
-        on.setdefault(ANY_RED_FLAG if flag.flag in policy.red_flags else flag.flag, []).append(flag)
-    return on
+def _from_rules(person: Person, level: Level, tags: Tags, work: Area | None) -> Iterator[Finding]:
+    for rule, reaches in person.rules:
+        if holds(rule.match, level, tags):
+            for flag, reach in reaches:
+                if touches(reach, work):
+                    yield Finding(rule.id, flag, rule.do, rule.needs, rule.limits)
 
 
-def _is_unknown(policy: Policy, flag: Active) -> bool:
-    """Newer than this copy of the data: what is not known cannot be judged, so it blocks."""
-    return flag.flag not in policy.flags and flag.flag not in policy.red_flags and flag.flag != ANY_RED_FLAG
-
-
-def _from_rules(policy: Policy, level: Level, tags: Tags, on: On, near: Near) -> Iterator[Finding]:
-    for rule in policy.rules:
-        flags = [flag for name in rule.when for flag in on.get(name, ())]
-        if flags and holds(rule.match, level, tags):
-            for flag in flags:
-                if near(flag, rule.site):
-                    yield Finding(rule.id, flag.flag, rule.do, rule.needs, rule.limits)
-
-
-def _from_lists(
-    policy: Policy, technique: Technique, level: Level, tags: Tags, on: On, near: Near
-) -> Iterator[Finding]:
+def _from_lists(person: Person, technique: Technique, level: Level, tags: Tags, work: Area | None) -> Iterator[Finding]:
     """The technique's own `exclude` blocks and its `caution` warns, both only where a placed flag touches it."""
     for rule, names, do in (("exclude", technique.exclude, "block"), ("caution", technique.caution, "warn")):
         for name in names:
-            kind = policy.flags[name]
-            if rule == "exclude" and kind.exclude_where and not _any_holds(kind.exclude_where, level, tags):
-                continue
-            how = kind.site if kind.placed else "anywhere"
-            if any(near(flag, how) for flag in on.get(name, ())):
-                yield Finding(rule, name, do)
+            if any(touches(reach, work) for _, reach in person.lists.get(name, ())):
+                where = person.policy.flags[name].exclude_where if rule == "exclude" else ()
+                if not where or _any_holds(where, level, tags):
+                    yield Finding(rule, name, do)
 
 
 def _any_holds(matches: Iterable[Match], level: Level, tags: Tags) -> bool:

@@ -6,6 +6,8 @@ export type { Answer } from './intake';
 export { raisedBy } from './intake';
 export type { Override } from './overrides';
 export { basisOf, permits } from './overrides';
+export type { Person } from './person';
+export { personOf } from './person';
 export type { Do, Level, Limits, Policy, Screened } from './policy';
 export { ANY_RED_FLAG, RANKS } from './policy';
 export type { Site } from './sites';

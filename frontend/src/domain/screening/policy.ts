@@ -17,7 +17,7 @@ export type Lists = Readonly<Record<string, readonly string[]>>;
 /** Predicates that must all hold. `lists`: ids by predicate; `least`: the lowest `hard` or `level` that is meant. */
 export interface Match {
   lists: Lists;
-  least: Readonly<Record<string, number>>;
+  least: Readonly<{ hard?: number; level?: number }>;
 }
 
 export interface Rule extends Match {
@@ -93,8 +93,9 @@ export type Level = 1 | 2 | 3;
 
 /** What predicates read of a technique at one level; `regions` are its own and those of a marked scar. */
 export interface Tags {
-  lists: Readonly<Record<string, readonly string[]>>;
-  numbers: Readonly<Record<string, number>>;
+  lists: ReadonlyMap<string, readonly string[]>;
+  hard: number;
+  level: number;
 }
 
 export function levelOf(technique: Screened, level: Level): ScreenedLevel {
@@ -103,33 +104,33 @@ export function levelOf(technique: Screened, level: Level): ScreenedLevel {
 
 export function tagsOf(technique: Screened, number: Level, regions: readonly string[]): Tags {
   const level = levelOf(technique, number);
-  return {
-    lists: {
-      technique: [technique.id],
-      region: regions,
-      load: [level.load],
-      style: [level.style],
-      near: level.near,
-      tool: level.tools,
-      prop: level.props,
-      pos: level.pos,
-    },
-    numbers: { hard: level.hard, level: number },
-  };
+  const lists = new Map<string, readonly string[]>([
+    ['technique', [technique.id]],
+    ['region', regions],
+    ['load', [level.load]],
+    ['style', [level.style]],
+    ['near', level.near],
+    ['tool', level.tools],
+    ['prop', level.props],
+    ['pos', level.pos],
+  ]);
+  return { lists, hard: level.hard, level: number };
 }
 
 /** Whether every predicate holds for what `tags` tell of the technique. */
 export function holds(match: Match, tags: Tags): boolean {
-  return (
-    Object.entries(match.least).every(([name, least]) => (tags.numbers[name] as number) >= least) &&
-    Object.entries(match.lists).every(([name, wanted]) => fits(name, wanted, tags))
-  );
+  const { hard = tags.hard, level = tags.level } = match.least;
+  if (tags.hard < hard || tags.level < level) return false;
+  for (const name in match.lists) {
+    if (!fits(name, match.lists[name] as readonly string[], tags)) return false;
+  }
+  return true;
 }
 
 function fits(name: string, wanted: readonly string[], tags: Tags): boolean {
-  const [tag, how] = name.split('_') as [string, string | undefined];
-  const has = tags.lists[tag] as readonly string[];
-  if (how === 'not') return !has.some((id) => wanted.includes(id));
-  if (how === 'only') return has.every((id) => wanted.includes(id));
+  const at = name.indexOf('_');
+  const has = tags.lists.get(at < 0 ? name : name.slice(0, at)) as readonly string[];
+  if (name.endsWith('_not')) return !has.some((id) => wanted.includes(id));
+  if (name.endsWith('_only')) return has.every((id) => wanted.includes(id));
   return has.some((id) => wanted.includes(id));
 }

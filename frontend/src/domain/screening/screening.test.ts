@@ -12,6 +12,7 @@ import {
   type Override,
   type Policy,
   permits,
+  personOf,
   phaseOn,
   pregnancyStart,
   type Raised,
@@ -178,7 +179,7 @@ describe('what the tables do not say', () => {
     const active: Active[] = [{ flag: 'lower', sites: [], log: '' }];
     const { technique } = use('glute-ball-wall', 3);
     const bare = { ...technique, exclude: [], caution: ['not_in_this_copy'] };
-    const found = judge(small, { technique: bare, level: 3 }, active);
+    const found = judge(personOf(small, active), { technique: bare, level: 3 });
     expect([found.do, found.rules, found.limits]).toEqual(['block', ['C', 'A', 'B'], { max_level: 1 }]);
   });
 

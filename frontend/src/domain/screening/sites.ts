@@ -45,30 +45,28 @@ export function reachOf(body: BodyMap, flag: string, sites: readonly Site[], how
 }
 
 /**
- * Whether work on `regions` and `sides` comes into reach. `marks`: where a scar lies; unmarked it may lie there.
+ * Where work on `regions` and `sides` is done, with the places of a marked scar; null: a scar that may lie anywhere.
  */
-export function touches(
-  reach: Area | null,
-  regions: readonly string[],
-  sides: ReadonlySet<string>,
-  marks: Area,
-): boolean {
-  if (reach === null) return true;
-  const own = regions.filter((region) => region !== WHOLE);
-  if (own.includes(SCAR) && marks.size === 0) return true;
-  return meet(reach, new Map(own.map((region) => [region, sides]))) || meet(reach, marks);
+export function workOf(regions: readonly string[], sides: ReadonlySet<string>, marks: Area): Area | null {
+  if (regions.includes(SCAR) && marks.size === 0) return null;
+  const work = new Map(marks);
+  for (const region of regions) if (region !== WHOLE) widen(work, region, sides);
+  return work;
+}
+
+/** Whether the work comes into reach of a flag. */
+export function touches(reach: Area | null, work: Area | null): boolean {
+  if (reach === null || work === null) return true;
+  for (const [region, sides] of work) {
+    const reached = reach.get(region);
+    if (reached) for (const side of sides) if (reached.has(side)) return true;
+  }
+  return false;
 }
 
 /** What lies in the middle is near both sides. */
 function sidesOf(side: string): ReadonlySet<string> {
   return BOTH_SIDES.has(side) ? new Set([side]) : BOTH_SIDES;
-}
-
-function meet(one: Area, other: Area): boolean {
-  return [...other].some(([region, sides]) => {
-    const reached = one.get(region);
-    return reached !== undefined && [...sides].some((side) => reached.has(side));
-  });
 }
 
 /** A region across the midline touches its own other half too. */

@@ -3,21 +3,21 @@
  * read the level that is assigned; where a limit clips it to a lower level, that one is read too, with those between,
  * and the strictest counts, so that a further flag can never make a verdict laxer. Source: domain.md 2.4, DECISIONS.
  */
-import { type Active, activeFlags, type Raised } from './dates';
+import { activeFlags, type Raised } from './dates';
+import { type Person, personOf } from './person';
 import {
-  ANY_RED_FLAG,
   type Do,
+  type FlagKind,
   holds,
   type Level,
   type Limits,
   type Policy,
   RANKS,
-  type Reach,
   type Screened,
   type Tags,
   tagsOf,
 } from './policy';
-import { areaOf, BOTH_SIDES, reachOf, type Site, touches } from './sites';
+import { type Area, areaOf, BOTH_SIDES, type Site, touches, workOf } from './sites';
 
 /** A technique as it is assigned; the sides default to both, `marks` say where a scar lies that it works on. */
 export interface Use {
@@ -48,12 +48,9 @@ export interface Verdict {
   findings: Finding[];
 }
 
-type Near = (flag: Active, how: Reach) => boolean;
-type On = ReadonlyMap<string, readonly Active[]>;
-
 /** May this person practise this today, and how? */
 export function verdict(policy: Policy, use: Use, raised: readonly Raised[], today: string): Verdict {
-  return judge(policy, use, activeFlags(policy, raised, today));
+  return judge(personOf(policy, activeFlags(policy, raised, today)), use);
 }
 
 /** The verdicts on many at once; what is on today is worked out only once. */
@@ -63,8 +60,8 @@ export function verdicts(
   raised: readonly Raised[],
   today: string,
 ): Verdict[] {
-  const active = activeFlags(policy, raised, today);
-  return uses.map((use) => judge(policy, use, active));
+  const person = personOf(policy, activeFlags(policy, raised, today));
+  return uses.map((use) => judge(person, use));
 }
 
 export function rankOf(found: Do): number {
@@ -72,12 +69,12 @@ export function rankOf(found: Do): number {
 }
 
 /** The verdict for flags that are on. */
-export function judge(policy: Policy, use: Use, active: readonly Active[]): Verdict {
+export function judge(person: Person, use: Use): Verdict {
   let level = use.level;
-  const found = findingsAt(policy, use, level, active);
+  const found = findingsAt(person, use, level);
   while (lowestLevel(found, level) < level) {
     level = (level - 1) as Level;
-    found.push(...findingsAt(policy, use, level, active));
+    found.push(...findingsAt(person, use, level));
   }
   const once = new Map(found.map((finding) => [`${finding.rule} ${finding.flag}`, finding]));
   return told([...once.values()].sort((a, b) => rankOf(b.do) - rankOf(a.do)));
@@ -106,70 +103,47 @@ function lowestLevel(found: readonly Finding[], level: Level): number {
   return Math.min(level, ...found.map(({ limits }) => Number(limits.max_level ?? level)));
 }
 
-function findingsAt(policy: Policy, use: Use, level: Level, active: readonly Active[]): Finding[] {
+function findingsAt(person: Person, use: Use, level: Level): Finding[] {
   const { technique, sides = BOTH_SIDES } = use;
-  const marks = areaOf(policy.body, use.marks ?? []);
+  const marks = areaOf(person.policy.body, use.marks ?? []);
   const tags = tagsOf(technique, level, [...technique.regions, ...marks.keys()]);
-  const near: Near = (flag, how) =>
-    touches(reachOf(policy.body, flag.flag, flag.sites, how), technique.regions, sides, marks);
-  const on = byName(policy, active);
+  const work = workOf(technique.regions, sides, marks);
   return [
-    ...unknown(policy, active),
-    ...fromRules(policy, tags, on, near),
-    ...fromLists(policy, technique, tags, on, near),
+    ...person.unknown.map((flag) => finding('unknown_flag', flag, 'block')),
+    ...fromRules(person, tags, work),
+    ...fromLists(person, technique, tags, work),
   ];
 }
 
-/** What is on, by the name that rules use: every red flag has one name there. */
-function byName(policy: Policy, active: readonly Active[]): On {
-  const on = new Map<string, Active[]>();
-  for (const flag of active) {
-    const name = policy.red_flags.includes(flag.flag) ? ANY_RED_FLAG : flag.flag;
-    on.set(name, [...(on.get(name) ?? []), flag]);
+function fromRules(person: Person, tags: Tags, work: Area | null): Finding[] {
+  const found: Finding[] = [];
+  for (const [rule, reaches] of person.rules) {
+    if (!holds(rule, tags)) continue;
+    for (const [flag, reach] of reaches) {
+      if (touches(reach, work)) {
+        found.push({ rule: rule.id, flag, do: rule.do, needs: rule.needs, limits: rule.limits });
+      }
+    }
   }
-  return on;
-}
-
-/** Newer than this copy of the data: what is not known cannot be judged, so it blocks. */
-function unknown(policy: Policy, active: readonly Active[]): Finding[] {
-  return active
-    .filter(({ flag }) => !policy.flags[flag] && !policy.red_flags.includes(flag) && flag !== ANY_RED_FLAG)
-    .map(({ flag }) => ({ rule: 'unknown_flag', flag, do: 'block', needs: null, limits: {} }));
-}
-
-function fromRules(policy: Policy, tags: Tags, on: On, near: Near): Finding[] {
-  return policy.rules.flatMap((rule) => {
-    const flags = rule.when.flatMap((name) => on.get(name) ?? []);
-    if (flags.length === 0 || !holds(rule, tags)) return [];
-    return flags
-      .filter((flag) => near(flag, rule.site))
-      .map(({ flag }) => ({
-        rule: rule.id,
-        flag,
-        do: rule.do,
-        needs: rule.needs,
-        limits: rule.limits,
-      }));
-  });
+  return found;
 }
 
 /** The technique's own `exclude` blocks and its `caution` warns, both only where a placed flag touches it. */
-function fromLists(policy: Policy, technique: Screened, tags: Tags, on: On, near: Near): Finding[] {
-  const touching = (names: readonly string[], rule: string, done: Do): Finding[] =>
-    names
-      .filter((name) => {
-        const kind = policy.flags[name];
-        if (!kind) return false;
-        const { exclude_where: where } = kind;
-        if (rule === 'exclude' && where.length > 0 && !where.some((match) => holds(match, tags)))
-          return false;
-        return (on.get(name) ?? []).some((flag) => near(flag, kind.placed ? kind.site : 'anywhere'));
-      })
-      .map((flag) => ({ rule, flag, do: done, needs: null, limits: {} }));
+function fromLists(person: Person, technique: Screened, tags: Tags, work: Area | null): Finding[] {
+  const touching = (names: readonly string[]) =>
+    names.filter((name) => person.lists.get(name)?.some(([, reach]) => touches(reach, work)));
+  const excludes = touching(technique.exclude).filter((name) => {
+    const { exclude_where: where } = person.policy.flags[name] as FlagKind;
+    return where.length === 0 || where.some((match) => holds(match, tags));
+  });
   return [
-    ...touching(technique.exclude, 'exclude', 'block'),
-    ...touching(technique.caution, 'caution', 'warn'),
+    ...excludes.map((flag) => finding('exclude', flag, 'block')),
+    ...touching(technique.caution).map((flag) => finding('caution', flag, 'warn')),
   ];
+}
+
+function finding(rule: string, flag: string, found: Do): Finding {
+  return { rule, flag, do: found, needs: null, limits: {} };
 }
 
 function named({ rule, flag }: Finding): string {
