@@ -17,12 +17,15 @@ export type ViteManifest = Record<string, ManifestChunk>;
 /** Screens of the therapist and of the account doors, and their words: lazy, and never stored on a client's phone. */
 const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 
-/** Files (relative to dist) that the client's app needs to open every one of its screens. */
+/** Chunks of words: of the languages a phone keeps one. */
+const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-/;
+
+/** Files (relative to dist) that the client's app needs to open every one of its screens, apart from its words. */
 export function clientFiles(manifest: ViteManifest): string[] {
   const seen = new Set<string>();
   const files = new Set<string>();
   const walk = (key: string): void => {
-    if (seen.has(key) || DESK.test(key)) return;
+    if (seen.has(key) || DESK.test(key) || WORDS.test(key)) return;
     seen.add(key);
     const chunk = manifest[key];
     if (!chunk) throw new Error(`the build manifest lacks ${key}`);
@@ -37,13 +40,28 @@ export function clientFiles(manifest: ViteManifest): string[] {
   return [...files].sort();
 }
 
+/** The words of every client's page, by language. */
+export function wordFiles(manifest: ViteManifest): Record<string, string[]> {
+  const files: Record<string, string[]> = {};
+  for (const [key, { file }] of Object.entries(manifest)) {
+    const [, module, group] = WORDS.exec(key) ?? [];
+    const language = module ?? group;
+    if (!language || DESK.test(key) || !file.endsWith('.js')) continue;
+    files[language] = [...(files[language] ?? []), `/${file}`];
+  }
+  return files;
+}
+
 /** Of the icons a page without a network shows only these; a launcher and an install prompt ask for theirs once. */
 export function isKept(icon: string): boolean {
   return /\/icon(-192)?\.\w+$/.test(icon);
 }
 
+function manifestOf(dist: string): ViteManifest {
+  return JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as ViteManifest;
+}
+
 function entries(dist: string): { url: string; revision: string | null }[] {
-  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as ViteManifest;
   const icons = readdirSync(join(dist, 'icons')).map((name) => `icons/${name}`);
   const plain = ['index.html', 'manifest.webmanifest', ...icons.filter(isKept)].map((file) => ({
     url: `/${file}`,
@@ -52,7 +70,7 @@ function entries(dist: string): { url: string; revision: string | null }[] {
       .digest('hex')
       .slice(0, 16),
   }));
-  const hashed = clientFiles(manifest).map((file) => ({ url: `/${file}`, revision: null }));
+  const hashed = clientFiles(manifestOf(dist)).map((file) => ({ url: `/${file}`, revision: null }));
   return [...plain, ...hashed];
 }
 
@@ -92,6 +110,7 @@ export function serviceWorker(source: string): Plugin {
         logLevel: 'warn',
         define: {
           'self.__WB_MANIFEST': JSON.stringify(entries(outDir)),
+          'self.__WORDS': JSON.stringify(wordFiles(manifestOf(outDir))),
           'process.env.NODE_ENV': '"production"',
         },
         build: {

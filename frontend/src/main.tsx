@@ -8,10 +8,10 @@ import { render } from 'preact';
 import { App, CLIENT_PAGES } from './app';
 import { onSaved, openStore, profile, view } from './store';
 import { askToPersist } from './store/persist';
-import { startWorker, watchInstall, whenNoSession } from './sw-bridge';
+import { noteLanguage, startWorker, watchInstall, whenNoSession } from './sw-bridge';
 import { startSync } from './sync';
 import { loadFirstWords, text } from './text';
-import { followTold } from './text/language';
+import { followTold, language } from './text/language';
 import { showToast } from './ui';
 
 async function start(): Promise<void> {
@@ -39,7 +39,11 @@ function startForClients(): void {
   effect(() => {
     if (!profile.value || started) return;
     started = true;
-    startWorker(offerUpdate).catch((error: unknown) => reportError(error));
+    // Noted first, for the worker stores the words of one language as soon as it is installed.
+    noteLanguage(language())
+      .catch((error: unknown) => reportError(error))
+      .then(() => startWorker(offerUpdate))
+      .catch((error: unknown) => reportError(error));
     whenIdle(() => {
       for (const page of CLIENT_PAGES) page.load().catch(() => undefined);
     });

@@ -65,6 +65,13 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
   });
 }
 
+/** Tells the worker, here or still to come, which language this browser speaks: it stores the words of that one alone. */
+export async function noteLanguage(language: string): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  await (await caches.open('pith-words')).put('/language', new Response(language));
+  navigator.serviceWorker.controller?.postMessage({ words: language });
+}
+
 /** Held by every tab in which a session runs or is being told about; released by the returned function. */
 export function holdSession(): () => void {
   let release: () => void = () => undefined;

@@ -127,6 +127,14 @@ class Phone(ABC):
             20,
         )
 
+    def keeps_words_of(self, language: str) -> None:
+        """Until the words of a language are stored for days without a network."""
+        script = """
+            const [language] = arguments, cache = await caches.open('pith-words');
+            return (await cache.keys()).some((kept) => kept.url.includes(`/later-${language}-`));
+        """
+        self._patiently(lambda: self.run(script, language), f"stored words of {language!r}", 20)
+
     def waits_for_update(self) -> None:
         """Until a newer service worker is installed and waits for its turn."""
         script = "return !!(await navigator.serviceWorker.getRegistration()).waiting"

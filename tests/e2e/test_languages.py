@@ -42,32 +42,54 @@ def test_the_link_of_a_german_client_opens_in_german_on_any_phone(
 
 
 @BOTH
-def test_a_client_turns_to_her_language_without_a_network_and_her_program_follows(
+def test_a_client_turns_to_her_language_and_has_it_without_a_network_from_then_on(
     engine: str, phones: Drawer, server: Server, therapist: Therapist
 ) -> None:
     phone = phones.any(engine)
     client_id = walks.ready_phone(phone, therapist, "Ina")
     phone.go("/me")
     phone.see("Pith and your program speak")
-    server.kill()
     choose(phone, "de")
     phone.see("Pith und dein Programm sprechen")
     phone.go("/today")
-    phone.see("noch nicht gesendet")
-    phone.see("Scalp glide")
-    server.start()
-    phone.reload()
-    phone.see("Kopfhaut", 60)  # it has tried in vain, and waits its time
+    phone.see("Kopfhaut", 60)
     assert therapist.call("GET", f"/api/v1/clients/{client_id}")["language"] == "de"
+    server.kill()
+    phone.reload()
+    phone.see("Kopfhaut")
+    phone.tap("Start")
+    phone.see("Bevor du beginnst")
+    phone.go("/learn")
+    phone.see("Gut zu wissen")
 
 
-def test_a_phone_turns_when_the_therapist_chooses_another_language(phones: Drawer, therapist: Therapist) -> None:
+def test_a_language_that_is_not_on_the_phone_needs_the_network_and_the_phone_says_so(
+    phones: Drawer, server: Server, therapist: Therapist
+) -> None:
+    phone = phones.chromium()
+    walks.ready_phone(phone, therapist, "Una")
+    phone.go("/me")
+    phone.see("Pith and your program speak")
+    server.kill()
+    choose(phone, "de")
+    phone.see("This language is not on this phone yet")
+    phone.reload()
+    phone.see("Pith and your program speak")
+
+
+def test_a_phone_turns_when_the_therapist_chooses_another_language(
+    phones: Drawer, server: Server, therapist: Therapist
+) -> None:
     phone = phones.chromium()
     client_id = walks.ready_phone(phone, therapist, "Elsa")
     speak(therapist, client_id, "de")
     phone.reload()
     phone.see("Alles gespeichert", 20)
     phone.see("Kopfhaut")
+    phone.keeps_words_of("de")
+    server.kill()
+    phone.go("/learn")
+    phone.see("Gut zu wissen")
 
 
 def test_a_therapist_reads_the_whole_desk_in_her_language(phones: Drawer, therapist: Therapist) -> None:

@@ -1,4 +1,5 @@
 import { matchPrecache } from 'workbox-precaching';
+import { storedWords } from './words';
 
 const SHELL = '/index.html';
 /** Pages of the therapist: always the newest from the network, so that their chunks fit. */
@@ -29,5 +30,5 @@ async function deskPage(request: Request): Promise<Response> {
 }
 
 async function storedFile(request: Request): Promise<Response> {
-  return (await matchPrecache(request)) ?? fetch(request);
+  return (await matchPrecache(request)) ?? (await storedWords(request)) ?? fetch(request);
 }

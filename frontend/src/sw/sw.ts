@@ -2,6 +2,7 @@
 import { precache } from 'workbox-precaching';
 import { answerFrom } from './pages';
 import { syncFromWorker } from './sync';
+import { dropOldWords, keepWords } from './words';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] };
 
@@ -13,7 +14,11 @@ interface SyncEvent extends ExtendableEvent {
 // Takes the new files in at install and drops the old ones at activation.
 precache(self.__WB_MANIFEST);
 
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('install', (event) => event.waitUntil(keepWords()));
+
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([self.clients.claim(), dropOldWords()])),
+);
 
 self.addEventListener('fetch', (event) => {
   const answer = answerFrom(event.request, self.location.origin);
@@ -21,6 +26,14 @@ self.addEventListener('fetch', (event) => {
 });
 
 self.addEventListener('message', (event) => {
+  if (typeof event.data?.words === 'string') {
+    const [port] = event.ports;
+    const told = keepWords(event.data.words).then(
+      () => port?.postMessage(true),
+      () => port?.postMessage(false),
+    );
+    event.waitUntil(told);
+  }
   // Only a page knows whether a session runs; it says when the new version may take over.
   if (event.data === 'take-over') event.waitUntil(self.skipWaiting());
 });

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { languageLog } from '../../../domain/client-logs';
 import type { Language } from '../../../domain/language';
 import { deviceZone, newLogId, saveLog } from '../../../store';
-import { keepWords } from '../../../sw-bridge';
 import { canSpeak } from '../../../text';
 import { isLanguage, keepLanguage, language, languageOptions } from '../../../text/language';
 import { me } from '../../../text/me';
 import { Banner, Select } from '../../../ui';
+import { keepWords } from './keep-words';
 
 type Trouble = 'offline' | 'unsaved';
 
@@ -38,11 +38,7 @@ export function LanguageChoice() {
 
 /** Opens the page again in that language; what stands in the way, where it could not. */
 async function turnTo(chosen: Language): Promise<Trouble | null> {
-  // Without a worker nothing is stored anyway, but the first words must be there to be shown.
-  if (!(await keepWords(chosen)) || !(await canSpeak(chosen))) {
-    await keepWords(language());
-    return 'offline';
-  }
+  if (!(await canSpeak(chosen)) || !(await keepWords(chosen))) return 'offline';
   try {
     await saveLog(languageLog(chosen, newLogId(), Date.now(), deviceZone()));
     keepLanguage(chosen);

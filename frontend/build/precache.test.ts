@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { clientFiles, type ViteManifest, wordFiles } from './precache';
+
+const MANIFEST: ViteManifest = {
+  'index.html': { file: 'a/index.js', isEntry: true, imports: ['_core-1.js'], css: ['a/index.css'] },
+  '_core-1.js': {
+    file: 'a/core.js',
+    dynamicImports: [
+      'src/screens/client/me/screen.tsx',
+      'src/screens/therapist/desk.tsx',
+      'src/text/en/index.ts',
+      'src/text/de/index.ts',
+      'src/text/en/desk.ts',
+      '_later-en-1.js',
+    ],
+  },
+  'src/screens/client/me/screen.tsx': { file: 'a/me.js', css: ['a/me.css'] },
+  'src/screens/therapist/desk.tsx': { file: 'a/desk.js' },
+  'src/text/en/index.ts': { file: 'a/en.js', imports: ['_core-1.js'] },
+  'src/text/de/index.ts': { file: 'a/de.js' },
+  'src/text/en/desk.ts': { file: 'a/desk-en.js' },
+  'src/text/en/handover.ts': { file: 'a/handover-en.js' },
+  '_later-en-1.js': { file: 'a/later-en.js' },
+};
+
+it('stores what a client’s pages need, without the desk and without any language', () => {
+  expect(clientFiles(MANIFEST)).toEqual(['a/core.js', 'a/index.css', 'a/index.js', 'a/me.css', 'a/me.js']);
+});
+
+it('lists the client’s words by language, so that a phone keeps one', () => {
+  expect(wordFiles(MANIFEST)).toEqual({ en: ['/a/en.js', '/a/later-en.js'], de: ['/a/de.js'] });
+});
+
+it('refuses a build without an entry, whose worker would store nothing', () => {
+  expect(() => clientFiles({})).toThrow('no entry');
+});
