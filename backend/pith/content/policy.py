@@ -53,6 +53,7 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
     rules = tuple(_rule(fields, placed, levels) for fields in screening.rules.values())
     _check_day_rules(screening, by_flag)
     asked = {**screening.intake, **screening.daily_check}
+    _check_conditions(asked)
     questions = {id_: _question(fields, timelines, by_flag, placed) for id_, fields in asked.items()}
     _check_every_flag_is_used(screening, rules, questions.values())
     return Policy(
@@ -174,6 +175,16 @@ def _check_day_rules(screening: Screening, timelines: Mapping[str, Timeline]) ->
         for flag in fields["when"] if "until" in fields else ():
             if flag not in timelines or timelines[flag].ends != 1:
                 raise Record("rules.yaml", fields["id"], {}).error("until", f"{flag} does not end after one day")
+
+
+def _check_conditions(asked: Mapping[str, Fields]) -> None:
+    """What is asked only after, or again because of, an answer names a question and an answer of it."""
+    for id_, fields in asked.items():
+        record = Record("intake.yaml", id_, {})
+        for question, answers in fields.get("show_if", {}).items():
+            record.known("show_if", [question], asked, "question")
+            record.known(f"show_if.{question}", answers, asked[question]["options"] or (), "answer")
+        record.known("reask", fields.get("reask", {}), fields["options"] or (), "answer")
 
 
 def _question(
