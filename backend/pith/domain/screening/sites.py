@@ -48,7 +48,7 @@ def sides_of(side: str) -> frozenset[str]:
 def reach_of(body: BodyMap, flag: str, sites: tuple[Site, ...], how: str) -> Area | None:
     """How far a flag reaches when "same", "same_or_adjacent" or "same_limb" is meant; None is everywhere."""
     area = area_of(body, sites)
-    if how == "anywhere" or WHOLE in area or area.keys() <= {SCAR}:
+    if how == "anywhere" or not _tells_a_place(area):
         return None
     if how == "same_or_adjacent":
         return _with_neighbours(body, area)
@@ -60,7 +60,7 @@ def reach_of(body: BodyMap, flag: str, sites: tuple[Site, ...], how: str) -> Are
 def work_of(regions: Iterable[str], sides: frozenset[str], marks: Area) -> Area | None:
     """Where work on `regions` and `sides` is done, with the places of a marked scar; None: a scar that may lie
     anywhere."""
-    if SCAR in regions and not marks:
+    if SCAR in regions and not _tells_a_place(marks):
         return None
     own = {region: sides | marks.get(region, frozenset()) for region in regions if region != WHOLE}
     return {**marks, **own}
@@ -71,6 +71,10 @@ def touches(reach: Area | None, work: Area | None) -> bool:
     if reach is None or work is None:
         return True
     return any(region in reach and not reach[region].isdisjoint(sides) for region, sides in work.items())
+
+
+def _tells_a_place(area: Area) -> bool:
+    return WHOLE not in area and not area.keys() <= {SCAR}
 
 
 def _with_neighbours(body: BodyMap, area: Area) -> Area:

@@ -37,8 +37,7 @@ export function areaOf(body: BodyMap, sites: readonly Site[]): Area {
 /** How far a flag reaches; null is everywhere. */
 export function reachOf(body: BodyMap, flag: string, sites: readonly Site[], how: Reach): Area | null {
   const area = areaOf(body, sites);
-  const told = [...area.keys()].some((region) => region !== SCAR);
-  if (how === 'anywhere' || area.has(WHOLE) || !told) return null;
+  if (how === 'anywhere' || !tellsAPlace(area)) return null;
   if (how === 'same_or_adjacent') return withNeighbours(body, area);
   if (how === 'same_limb') return withLimbs(flag === LYMPHOEDEMA ? body.limbs_lymphoedema : body.limbs, area);
   return area;
@@ -48,7 +47,7 @@ export function reachOf(body: BodyMap, flag: string, sites: readonly Site[], how
  * Where work on `regions` and `sides` is done, with the places of a marked scar; null: a scar that may lie anywhere.
  */
 export function workOf(regions: readonly string[], sides: ReadonlySet<string>, marks: Area): Area | null {
-  if (regions.includes(SCAR) && marks.size === 0) return null;
+  if (regions.includes(SCAR) && !tellsAPlace(marks)) return null;
   const work = new Map(marks);
   for (const region of regions) if (region !== WHOLE) widen(work, region, sides);
   return work;
@@ -62,6 +61,10 @@ export function touches(reach: Area | null, work: Area | null): boolean {
     if (reached) for (const side of sides) if (reached.has(side)) return true;
   }
   return false;
+}
+
+function tellsAPlace(area: Area): boolean {
+  return !area.has(WHOLE) && [...area.keys()].some((region) => region !== SCAR);
 }
 
 /** What lies in the middle is near both sides. */
