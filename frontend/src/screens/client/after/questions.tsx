@@ -2,7 +2,7 @@ import type { Sensation } from '../../../domain/logs';
 import type { AfterAnswers, LiveSession } from '../../../domain/session';
 import { player as words } from '../../../text/player';
 import { Chip, Chips, Field, PainScale } from '../../../ui';
-import { slot } from '../parts/slot';
+import { slot } from '../parts/later-part';
 
 const Softer = slot(() => import('./later/softer').then((it) => it.Softer));
 

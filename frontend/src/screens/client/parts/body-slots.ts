@@ -1,5 +1,5 @@
 import { loadBodyWords } from '../../../text/body';
-import { slot } from './slot';
+import { slot } from './later-part';
 
 /** Leads to the picture of the body; says what is marked today. */
 export const BodyRow = slot(() => import('./later/body-row').then((m) => m.BodyRow), loadBodyWords);

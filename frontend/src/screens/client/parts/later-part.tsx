@@ -45,3 +45,14 @@ export function Later<P extends object>({ part: made, props, meanwhile }: LaterP
   const Now = made.now;
   return Now ? <Now {...props} /> : meanwhile;
 }
+
+/** A piece that the page can be read without: nothing stands in its place until it has come. */
+export function slot<P extends object>(
+  fetchIt: () => Promise<ComponentType<P>>,
+  ...words: readonly (() => Promise<void>)[]
+): ComponentType<P> {
+  const made = part(fetchIt, ...words);
+  return function Slot(props: P) {
+    return <Later part={made} props={props} meanwhile={null} />;
+  };
+}

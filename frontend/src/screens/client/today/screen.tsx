@@ -9,7 +9,7 @@ import { text } from '../../../text';
 import { Button, Screen, Slice } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
 import { longDay } from '../parts/dates';
-import { Later, part } from '../parts/later-part';
+import { slot } from '../parts/later-part';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
@@ -20,7 +20,7 @@ import { Resting, TodayList } from './today-list';
 import { useNow } from './use-now';
 import './screen.css';
 
-const News = part(() => import('./later/program-news').then((m) => m.ProgramNews));
+const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews));
 
 export function Today() {
   const { route } = useLocation();
@@ -65,7 +65,7 @@ function Day({ view: known, date }: { view: View; date: string }) {
   return (
     <>
       {!known.gate.open && <Instead kind="closed" therapist={therapist} />}
-      <Later part={News} props={{ view: known, date }} meanwhile={null} />
+      <News view={known} date={date} />
       {items.length > 0 && <Practice items={items} shares={sharesOf(items, date)} />}
       <Resting items={resting} therapist={therapist} />
       <ThisWeek today={date} />

@@ -1,5 +1,5 @@
 import { loadHistoryWords } from '../../../text/history';
-import { slot } from '../parts/slot';
+import { slot } from '../parts/later-part';
 
 const Week = slot(() => import('../parts/days/week').then((m) => m.Week), loadHistoryWords);
 
