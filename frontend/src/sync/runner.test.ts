@@ -101,6 +101,19 @@ test('while another tab syncs this one waits for its turn', async () => {
   expect(server.stored.size).toBe(1);
 });
 
+test('a turn that is never given back holds a phone up for half a minute, not for good', async () => {
+  isFree = false;
+  await phone.save();
+  await runner.kick('tap');
+  for (let asked = 1; asked < 15; asked += 1) {
+    expect(timers.at(-1)?.ms).toBe(2000);
+    await runner.kick('timer');
+  }
+  expect(server.requests).toEqual([]);
+  await runner.kick('timer');
+  expect(server.stored.size).toBe(1);
+});
+
 test('two reasons at once make one run', async () => {
   await phone.save();
   await Promise.all([runner.kick('tap'), runner.kick('event'), runner.kick('tap')]);

@@ -28,6 +28,8 @@ export interface RunnerPorts {
 const AFTER_SAVE_MS = 1000;
 const WHILE_WATCHED_MS = 60_000;
 const SOMEBODY_ELSE_MS = 2000;
+/** After so many refusals whoever has the turn is taken for gone: what is sent twice is told apart by the server. */
+const PATIENCE = 15;
 const TRIES = 'tries';
 
 /** Decides when the engine runs: single flight, back-off, one timer. */
@@ -35,6 +37,7 @@ export class Runner {
   private cancel: () => void = () => undefined;
   private flight: Promise<void> | null = null;
   private again = false;
+  private refused = 0;
 
   constructor(private readonly ports: RunnerPorts) {}
 
@@ -82,12 +85,19 @@ export class Runner {
     const { ports } = this;
     ports.onRunning(true);
     try {
-      const outcome = await ports.exclusively(() => this.exchange());
+      const outcome = await this.inTurn();
       if (outcome === null) this.later(SOMEBODY_ELSE_MS);
       else await ports.onOutcome(outcome);
     } finally {
       ports.onRunning(false);
     }
+  }
+
+  private async inTurn(): Promise<Outcome | null> {
+    const exchange = () => this.exchange();
+    const outcome = this.refused < PATIENCE ? await this.ports.exclusively(exchange) : await exchange();
+    this.refused = outcome === null ? this.refused + 1 : 0;
+    return outcome;
   }
 
   private async exchange(): Promise<Outcome> {
