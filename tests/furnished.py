@@ -28,6 +28,8 @@ def furnish(cast: Cast, who: Someone | None = None) -> list[dict[str, Any]]:
     client = who or cast.client
     url = f"/api/v1/clients/{client.id}"
     assert cast.owner.http.post(f"{url}/clearance", json={"note": "Seen in the room."}).status_code == 201
+    flag = {"flag_id": "bruises_easily", "act": "raise", "reason": "Told in the room."}
+    assert cast.owner.http.post(f"{url}/flags", json=flag).status_code == 201
     for number, level in enumerate((1, 2)):
         body = {
             "base_version": number,

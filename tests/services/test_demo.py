@@ -37,8 +37,8 @@ def build(session: AnySession, app: Flask, clock: Clock, settings: Settings) -> 
         raw = engine.raw_connection()
         raw.cursor().execute("PRAGMA synchronous=OFF")
         raw.close()
-    catalogue = app.extensions["pith_content"].catalogue
-    demo.build(session, clock(), catalogue, settings.secrets.master, settings.secrets.codes, PASSWORD)
+    content = app.extensions["pith_content"]
+    demo.build(session, clock(), content, settings.secrets.master, settings.secrets.codes, PASSWORD)
 
 
 def owner(session: AnySession) -> Actor:

@@ -50,7 +50,7 @@ def test_an_export_taken_in_elsewhere_and_exported_again_is_equal(
     assert without_people(again) == without_people(first)
     assert again["client"]["id"] != first["client"]["id"]
     assert all(one["revoked_at"] for one in again["devices"])
-    for part in ("consents", "clearances", "programs", "logs", "alerts", "devices", "quarantine"):
+    for part in ("consents", "clearances", "flags", "programs", "logs", "alerts", "devices", "quarantine"):
         assert first[part], part
 
 

@@ -26,6 +26,7 @@ PROGRAM = {
     "days": [0, 1, 2, 3, 4, 5, 6],
     "reason": "Another one",
 }
+FLAG = {"flag_id": "bruises_easily", "act": "raise", "reason": "Seen in the room"}
 PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 
@@ -84,6 +85,8 @@ DOORS: dict[tuple[str, str], Door] = {
     # screening
     ("POST", _CLIENT + "/clearance"): Door("client", "therapist", 201, {"note": "seen"}),
     ("DELETE", _CLIENT + "/clearance"): Door("client", "therapist", 204),
+    ("GET", _CLIENT + "/flags"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/flags"): Door("client", "therapist", 201, FLAG),
     # catalogue and programs
     ("GET", "/api/v1/techniques"): Door("self", "anyone"),
     ("GET", _CLIENT + "/program"): Door("client", "therapist"),

@@ -22,6 +22,12 @@ PERSON = {"name": "Mara", "email": "new@example.org", "password": PASSWORD}
 ZONE = {"timezone": "Europe/Berlin"}
 PHONE = {"id": "00000000-0000-7000-8000-00000000d009", "label": "Phone"}
 
+FLAG = {
+    "flag_id": "open_wound",
+    "act": "raise",
+    "sites": [{"region": "calf", "side": "left"}],
+    "reason": "Seen in the room.",
+}
 # (who, method, path): (a good body, the status it gets)
 GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("nobody", "POST", "/api/v1/practices"): ({**PERSON, **ZONE, "practice_name": "Second"}, 403),
@@ -33,6 +39,7 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "PATCH", "/api/v1/clients/{client_id}"): ({"name": "Ada L.", "archived": False}, 200),
     ("therapist", "DELETE", "/api/v1/clients/{client_id}"): ({"confirm_name": "Ada"}, 204),
     ("therapist", "POST", "/api/v1/clients/{client_id}/clearance"): ({"note": "Seen."}, 201),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/flags"): (FLAG, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/read-mark"): ({"seq": 1}, 204),
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),

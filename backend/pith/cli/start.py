@@ -66,8 +66,8 @@ def _build(app: Flask, settings: Settings) -> None:
     password = secrets.token_urlsafe(12)
     known = {"email": EMAIL, "password": password}
     _write_private(settings.data / DEMO_FILE, known | {"complete": False})
-    catalogue = app.extensions["pith_content"].catalogue
-    demo.build(db.session, datetime.now(UTC), catalogue, settings.secrets.master, settings.secrets.codes, password)
+    content = app.extensions["pith_content"]
+    demo.build(db.session, datetime.now(UTC), content, settings.secrets.master, settings.secrets.codes, password)
     _write_private(settings.data / DEMO_FILE, known | {"complete": True})
 
 

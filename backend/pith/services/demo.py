@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import uuid_utils
 from sqlalchemy import select
 
 from pith.domain.accounts import Actor
-from pith.domain.catalogue import Catalogue
 from pith.domain.days import local_date
 from pith.services import accounts, clients, invitations, practice, programs, screening, sessions
 from pith.services.demo_phone import Phone
@@ -23,6 +23,9 @@ from pith.services.program_wire import draft_of
 from pith.services.transaction import AnySession, read
 from pith.services.tries import Visitor
 from pith.store.accounts import Client, Therapist
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 LONGEST = max(story.days for story in STORIES)
 _FIRST_MEETING, _CHANGES_SAVED, _READS = time(10), time(16), time(17, 30)
@@ -38,12 +41,12 @@ class _Stage:
 
     session: AnySession
     therapist: Actor
-    catalogue: Catalogue
+    content: Content
     master: bytes
     visitor: Visitor
 
 
-def build(session: AnySession, now: datetime, catalogue: Catalogue, master: bytes, codes: bytes, password: str) -> None:
+def build(session: AnySession, now: datetime, content: Content, master: bytes, codes: bytes, password: str) -> None:
     """The practice, its therapist with this password, eight clients and their weeks up to `now`.
 
     Raises SignUpClosed where a practice exists already.
@@ -55,7 +58,7 @@ def build(session: AnySession, now: datetime, catalogue: Catalogue, master: byte
     with read(session):
         therapist = sessions.find(session, start, token).actor
     assert therapist is not None
-    stage = _Stage(session, therapist, catalogue, master, visitor)
+    stage = _Stage(session, therapist, content, master, visitor)
     steps = [step for story in STORIES for step in _Performance(stage, story, now).steps()]
     for at, step in sorted(steps, key=lambda one: one[0]):
         if at + _STEP_TAKES <= now:
@@ -108,7 +111,7 @@ class _Performance:
         invitation = invitations.invite(stage.session, stage.therapist, at, self.client_id, "http://localhost", True)
         device = Device(None, _DEVICE)
         token, _ = invitations.pair_by_token(stage.session, at, stage.visitor, invitation["token"], device)
-        self.phone = Phone(story, self.began, token, stage.master, self.random)
+        self.phone = Phone(story, self.began, token, stage.master, stage.content.policy, self.random)
         self.phone.pull(stage.session, at)
         self.phone.tell(at, "consent", version=1, given=True)
         self.phone.send(stage.session, at)
@@ -123,7 +126,7 @@ class _Performance:
             stage.session,
             stage.therapist,
             at,
-            stage.catalogue,
+            stage.content.catalogue,
             self.client_id,
             draft,
             str(uuid_utils.uuid7()),

@@ -11,6 +11,7 @@ import orjson
 
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date, utc_offset_min
+from pith.domain.screening import Policy
 from pith.domain.sync import MAX_ITEMS, Received
 from pith.services import sessions, sync
 from pith.services.demo_story import Story
@@ -23,9 +24,9 @@ _SHORT_OF_TIME = {"outcome": "skipped", "skip_reason": "no_time", "done_s": 0}
 class Phone:
     """Made from a token, as a real one holds it. `random` is seeded by the story, so that every demo is the same."""
 
-    def __init__(self, story: Story, began: date, token: str, master: bytes, random: Random) -> None:
+    def __init__(self, story: Story, began: date, token: str, master: bytes, policy: Policy, random: Random) -> None:
         self.story, self.began, self.token = story, began, token
-        self.master, self.random = master, random
+        self.master, self.policy, self.random = master, policy, random
         self.zone = story.zone  # where she is; travel changes it
         self.view: dict[str, Any] = {}
         self.outbox: list[dict[str, Any]] = []
@@ -51,7 +52,7 @@ class Phone:
             received = [
                 Received(log["id"], log["id"], log, orjson.dumps(log, option=orjson.OPT_SORT_KEYS)) for log in batch
             ]
-            for verdict in sync.push(session, self._actor(session, at), at, self.master, at, received):
+            for verdict in sync.push(session, self._actor(session, at), at, self.master, self.policy, at, received):
                 if verdict.status != "stored":
                     raise RuntimeError(f"the demo's log was not taken: {verdict}")
 

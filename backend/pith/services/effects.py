@@ -1,8 +1,9 @@
-"""What a log sets off when it is really inserted, in the same transaction: alerts, consent, language, and what a void
-undoes.
+"""What a log sets off when it is really inserted, in the same transaction: alerts, flags, consent, language, and what a
+void undoes.
 
 Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after. Of two
-languages the one that was chosen last counts, whenever they arrive; a choice is changed by another, not by a void.
+languages the one that was chosen last counts, whenever they arrive; a choice is changed by another, not by a void. No
+void takes a flag back, nor the alert of a red one: only a therapist does.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Any
 from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
 from pith.domain.practice import alert_of
+from pith.domain.screening import TELLS_FLAGS, Policy
+from pith.services import flags
 from pith.services.clients import touch_view
 from pith.services.transaction import AnySession
 from pith.store import practice as store
@@ -21,14 +24,22 @@ from pith.store import sync as sync_store
 from pith.store.accounts import choose_language
 
 Item = Mapping[str, Any]
+_SETS_OFF = TELLS_FLAGS | {"hurt", "consent", "setting", "void"}
 
 
 def apply(
-    session: AnySession, practice_id: str, client_id: str, now: datetime, skew_s: int, items: Sequence[Item]
+    session: AnySession,
+    practice_id: str,
+    client_id: str,
+    now: datetime,
+    skew_s: int,
+    items: Sequence[Item],
+    policy: Policy | None,
 ) -> None:
-    """Applies the effects of freshly inserted items. The view, of which consent and language are a part, moves too."""
+    """Applies the effects of freshly inserted items. The view, of which consent, language and flags are a part, moves
+    too."""
     who = practice_id, client_id
-    touched = [item for item in items if item["kind"] in ("hurt", "check", "consent", "setting", "void")]
+    touched = [item for item in items if item["kind"] in _SETS_OFF]
     if not touched:
         return
     voids = [item["voids"] for item in touched if item["kind"] == "void"]
@@ -39,7 +50,8 @@ def apply(
     taken_back = store.delete_consents(session, *who, voids) if voids else 0
     given = _record_consents(session, who, skew_s, touched, voided)
     chosen = _choose_languages(session, who, skew_s, touched)
-    if taken_back or given or chosen:
+    flagged = policy is not None and flags.take(session, *who, now, skew_s, touched, policy)
+    if taken_back or given or chosen or flagged:
         touch_view(session, practice_id, client_id)
 
 

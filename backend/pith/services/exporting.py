@@ -22,7 +22,7 @@ from pith.services.words import ClientKey, whole_log
 from pith.store.accounts import Client, ClientAccess, Practice, SignIn, Therapist
 from pith.store.practice import Alert, Consent, Log
 from pith.store.programs import ProgramVersion
-from pith.store.screening import Clearance
+from pith.store.screening import Clearance, FlagEntry
 from pith.store.sync import Quarantined
 
 FORMAT = "pith-client-export"
@@ -34,6 +34,7 @@ SECTIONS = {
     "client": "client",
     "consent": "consents",
     "clearance": "clearances",
+    "flag_entry": "flags",
     "program_version": "programs",
     "log": "logs",
     "alert": "alerts",
@@ -79,6 +80,7 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "therapists": _therapists(session, client),
         "consents": _consents(session, client),
         "clearances": _clearances(session, client),
+        "flags": _flags(session, client),
         "programs": [version_with_words(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
         "logs": _logs(session, client, key, private),
         "alerts": _alerts(session, client),
@@ -120,6 +122,15 @@ def _clearances(session: AnySession, client: Client) -> list[dict[str, Any]]:
             "ended_at": row.ended_at,
         }
         for row in _rows(session, client, Clearance, Clearance.at, Clearance.id)
+    ]
+
+
+def _flags(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "lifts", "received_at")
+    return [
+        {name: getattr(row, name) for name in names}
+        | {"by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name}}
+        for row in _rows(session, client, FlagEntry, FlagEntry.at, FlagEntry.id)
     ]
 
 

@@ -23,7 +23,7 @@ from pith.services.words import ClientKey
 from pith.store.accounts import Client, SignIn
 from pith.store.practice import Alert, Consent
 from pith.store.programs import ProgramVersion
-from pith.store.screening import Clearance
+from pith.store.screening import Clearance, FlagEntry
 from pith.store.sync import insert_logs, next_seqs
 from pith.store.sync import quarantine as insert_quarantine
 
@@ -74,6 +74,7 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         ("logs", [one.id for one in logs]),
         ("consents", [one["log_id"] for one in export["consents"]]),
         ("clearances", [one["id"] for one in export["clearances"]]),
+        ("flags", [one["id"] for one in export["flags"]]),
         ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
         ("quarantine", [one["digest"] for one in export["quarantine"]]),
     ):
@@ -126,6 +127,10 @@ def _add_states(session: AnySession, client: Client, export: Export) -> None:
     for one in export["clearances"]:
         plain = {name: value for name, value in one.items() if name != "by"}
         session.add(Clearance(**mine, **plain, by_id=one["by"]["id"], by_name=one["by"]["name"]))
+    for one in export["flags"]:
+        by = one["by"] or {"id": None, "name": None}
+        plain = {name: value for name, value in one.items() if name != "by"}
+        session.add(FlagEntry(**mine, **plain, by_id=by["id"], by_name=by["name"]))
 
 
 def _add_devices(session: AnySession, client: Client, now: datetime, devices: Sequence[Mapping[str, Any]]) -> None:

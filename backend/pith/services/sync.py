@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from pith.domain import days
 from pith.domain.accounts import Actor
 from pith.domain.errors import DomainError, Gone
+from pith.domain.screening import Policy
 from pith.domain.sync import (
     FREE_TEXT,
     QUARANTINE_BYTES,
@@ -67,6 +68,8 @@ class Delivery:
     skew_s: int
     master: bytes
     key: ClientKey
+    # What an answer raises; None where nothing is set off (what is taken in was set off elsewhere).
+    policy: Policy | None = None
     drafts: dict[str, Draft] = field(default_factory=dict)
 
 
@@ -116,16 +119,23 @@ def _renew_head(session: AnySession, actor: Actor, first: str) -> Head:
 
 
 def push(
-    session: AnySession, actor: Actor, now: datetime, master: bytes, device_time: datetime, batch: Sequence[Received]
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    master: bytes,
+    policy: Policy,
+    device_time: datetime,
+    batch: Sequence[Received],
 ) -> list[Verdict]:
-    """Takes a batch of logs: one verdict per item, in order. `master` (32 bytes) opens the client's own key.
+    """Takes a batch of logs: one verdict per item, in order. `master` (32 bytes) opens the client's own key; `policy`
+    says which flags her answers raise.
 
     When anything unforeseen happens, nothing of the first try stays, and each item is taken by itself: the one that
     cannot be is told `retry`, the others are stored. Raises Unavailable when the database is busy or full.
     """
     skew_s = days.skew_seconds(now, device_time)
     key = ClientKey(master, actor.practice_id, actor.id)
-    delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key)
+    delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key, policy)
     try:
         for received in batch:
             if received.fault is None:
@@ -216,7 +226,8 @@ def _insert(
     rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
     inserted = store.insert_logs(connection, rows)
     items = [received.item for received in new if received.id in inserted]
-    effects.apply(session, delivery.practice_id, delivery.client_id, delivery.now, delivery.skew_s, items)
+    who = delivery.practice_id, delivery.client_id
+    effects.apply(session, *who, delivery.now, delivery.skew_s, items, delivery.policy)
     first = days.window_start(delivery.now).isoformat()
     if client.head_from == first:
         held = Head(client.head_count, int(client.head_xor, 16))

@@ -22,6 +22,7 @@ from pith.domain.sync import (
     MIN_SCHEMA,
     SCHEMA,
 )
+from pith.services.flags import entries_for_phone
 from pith.services.programs import view_of_programs
 from pith.services.screening import gate_of
 from pith.services.transaction import AnySession
@@ -75,7 +76,7 @@ def _parts(session: AnySession, actor: Actor) -> dict[str, Any]:
         "me": _me(session, actor, me),
         **view_of_programs(session, actor.practice_id, actor.id),
         "gate": {"open": gate.open, "by": gate.by, "at": gate.at},
-        "flags": [],
+        "flags": entries_for_phone(session, actor.practice_id, actor.id),
         "decisions": [],
         "messages": [],
         "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},

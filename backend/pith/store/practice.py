@@ -34,6 +34,10 @@ AnySession = Session | scoped_session[Any]
 _PLAIN = {"synchronize_session": False}
 
 
+# The cause of an alert that no void withdraws.
+RED_FLAG = "red_flag"
+
+
 class Log(Base):
     """One frozen log. `body` is the item as sent without free text; `words` is that text, sealed with the client's
     own key. `seq` is its place in the practice's feed; `digest` tells a duplicate from a conflict."""
@@ -119,13 +123,14 @@ def insert_alerts(session: AnySession, rows: list[dict[str, Any]]) -> None:
 
 
 def withdraw_alerts(session: AnySession, practice_id: str, client_id: str, sources: list[str], now: datetime) -> None:
-    """Marks alerts whose source log was taken back; they stay on record."""
+    """Marks alerts whose source log was taken back; they stay on record. A red flag's is no client's to take back."""
     session.execute(
         update(Alert)
         .where(
             Alert.practice_id == practice_id,
             Alert.client_id == client_id,
             Alert.source_id.in_(sources),
+            Alert.cause != RED_FLAG,
             Alert.withdrawn_at.is_(None),
         )
         .values(withdrawn_at=now),

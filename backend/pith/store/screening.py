@@ -1,10 +1,14 @@
-"""Tables and queries of screening: who says that this person may practise, and when."""
+"""Tables and queries of screening: who says that this person may practise, and what was ever told of her flags."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKeyConstraint, Text, select, update
+from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pith.store.accounts import AnySession, Id
@@ -26,6 +30,49 @@ class Clearance(Base):
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
+
+
+class FlagEntry(Base):
+    """One log of a flag: of the client (`by_id` None), out of the log `log_id`, or of a therapist. Never changed.
+
+    `id` is the log's own, with ":n" where an answer raised it. `at` is the corrected time, by which entries fold.
+    """
+
+    __tablename__ = "flag_entry"
+    practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    log_id: Mapped[str | None] = mapped_column(Id)
+    flag: Mapped[str] = mapped_column(String(64))
+    act: Mapped[str] = mapped_column(String(16))  # raise | lower | confirm | lift
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    sites: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    since: Mapped[str | None] = mapped_column(String(10))
+    source: Mapped[str | None] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(Text)
+    lifts: Mapped[str | None] = mapped_column(String(64))
+    by_id: Mapped[str | None] = mapped_column(Id)
+    by_name: Mapped[str | None] = mapped_column(Text)
+    received_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+
+def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Sequence[FlagEntry]:
+    """All that was ever told of a client's flags, in the order in which it counts."""
+    return session.scalars(
+        select(FlagEntry)
+        .where(FlagEntry.practice_id == practice_id, FlagEntry.client_id == client_id)
+        .order_by(FlagEntry.at, FlagEntry.id)
+    ).all()
+
+
+def insert_flag_entries(session: AnySession, rows: list[dict[str, Any]]) -> None:
+    """An entry that is there already stays as it is."""
+    dialect = session.get_bind().dialect.name
+    insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
+    session.connection().execute(insert(FlagEntry).on_conflict_do_nothing(), rows)
 
 
 def clearance_in_force(session: AnySession, practice_id: str, client_id: str) -> Clearance | None:

@@ -8,9 +8,10 @@ from typing import Any
 
 from marshmallow import INCLUDE, ValidationError, fields, validate, validates_schema
 
+from pith.domain.screening import ACTS
 from pith.services.exporting import FORMAT, VERSION
 from pith.web.contract import Strict
-from pith.web.fields import Id, Instant, Language, Text, Zone
+from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
@@ -55,6 +56,28 @@ class ExportedClearance(Strict):
     note = fields.String(required=True)
     at = Instant(required=True)
     ended_at = Instant(required=True, allow_none=True)
+
+
+class ExportedSite(Strict):
+    region = _text(64)
+    side = _text(16)
+
+
+class ExportedFlag(Strict):
+    """One thing that was told of a flag; `by` null: by herself."""
+
+    id = _text(64)
+    log_id = Id(required=True, allow_none=True)
+    flag = _text(64)
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    at = Instant(required=True)
+    by = fields.Nested(ExportedPerson, required=True, allow_none=True)
+    sites = fields.List(fields.Nested(ExportedSite), required=True)
+    since = Day(required=True, allow_none=True)
+    source = _text(64, allow_none=True)
+    reason = _text(1000)
+    lifts = _text(64, allow_none=True)
+    received_at = Instant(required=True)
 
 
 class ExportedLog(Strict):
@@ -132,6 +155,7 @@ class ClientExport(Strict):
     clearances = fields.List(fields.Nested(ExportedClearance), required=True)
     # Declared where programs are: nouns do not import one another, but marshmallow finds a schema by its name.
     programs = fields.List(fields.Nested("pith.web.programs.KeptVersion"), required=True)
+    flags = fields.List(fields.Nested(ExportedFlag), required=True)
     logs = fields.List(fields.Nested(ExportedLog), required=True)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     devices = fields.List(fields.Nested(ExportedPhone), required=True)

@@ -11,6 +11,7 @@ from apispec import APISpec
 from marshmallow import ValidationError, fields, validates_schema
 
 from pith.domain.body_map import SIDES_OF, can_be_marked
+from pith.domain.screening import ACTS
 from pith.domain.sync import KINDS
 from pith.web.contract import Strict
 from pith.web.log_fields import (
@@ -147,12 +148,24 @@ class Site(Part):
 
 
 class FlagLog(LogBase):
+    """A flag that was noted. `act` says more than `on`; what takes a flag back counts from a therapist alone."""
+
     kind = _kind("flag")
     flag_id = matching(_NAME, high=64)
     on = boolean()
+    act = one_of(ACTS, optional=True)
     sites = entries(Site, high=60, optional=True)
     since = day(optional=True, null=True)
-    source = text(64, optional=True, null=True)
+    source = text(64, optional=True, null=True, description="The log of the answer that raised it, or a word.")
+    reason = text(1000, optional=True, null=True)
+    role = text(64, optional=True, null=True)
+    lifts = matching(r"[A-Za-z0-9_.:\-]+", high=64, optional=True, null=True)
+
+    @staticmethod
+    def misfit(part: dict[str, Any]) -> str | None:
+        if "act" in part and part["on"] != (part["act"] in ("raise", "confirm")):
+            return "act"
+        return "lifts" if part.get("act") == "lift" and part.get("lifts") is None else None
 
 
 class Mark(Part):

@@ -1,15 +1,20 @@
-"""Screening over HTTP: the therapist's word that she screened a client herself."""
+"""Screening over HTTP: the therapist's word that she screened a client herself, and the client's flags."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import ValidationError, fields, validate, validates_schema
 
-from pith.services import screening
+from pith.domain.body_map import SIDES_OF
+from pith.domain.screening import ACTS, Act, sites_in
+from pith.services import flags, screening
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Instant, Text
+from pith.web.fields import Day, Id, Instant, Text
+
+PLACES = ("left", "right", "both", "middle")
 
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")
 
@@ -22,6 +27,86 @@ class ClearanceGiven(Strict):
     by = fields.String()
     at = Instant()
     note = fields.String()
+
+
+class FlagSite(Strict):
+    """A place of the body map; `both` are both sides."""
+
+    region = fields.String(required=True, validate=validate.OneOf(list(SIDES_OF)))
+    side = fields.String(required=True, validate=validate.OneOf(PLACES))
+
+    @validates_schema(skip_on_field_errors=True)
+    def _exists(self, data: dict[str, Any], **_: Any) -> None:
+        sides = SIDES_OF[data["region"]]
+        if data["side"] not in sides and (data["side"] != "both" or "left" not in sides):
+            raise ValidationError("The body map has no such side here.", "side")
+
+
+class FlagActIn(Strict):
+    """`since`: day 0 of the flag, or the day until which all is confirmed. A lift names the log in `lifts`."""
+
+    flag_id = Text(low=1, high=64, required=True)
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    sites = fields.List(fields.Nested(FlagSite), validate=validate.Length(max=60), load_default=list)
+    since = Day(allow_none=True, load_default=None)
+    reason = Text(high=1000, load_default="")
+    lifts = Text(high=64, allow_none=True, load_default=None)
+
+
+class FlagBy(Strict):
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class FlagSiteOut(Strict):
+    region = fields.String(required=True)
+    side = fields.String(required=True)
+
+
+class FlagEntryOut(Strict):
+    """One thing that was told of a flag. `by` null: the client herself. `id` is what a lift names."""
+
+    id = fields.String(required=True)
+    act = fields.String(required=True, validate=validate.OneOf(ACTS))
+    flag_id = fields.String(required=True)
+    label = fields.String(required=True)
+    red = fields.Boolean(required=True)
+    at = Instant(required=True)
+    by = fields.Nested(FlagBy, required=True, allow_none=True)
+    sites = fields.List(fields.Nested(FlagSiteOut), required=True)
+    since = Day(required=True, allow_none=True)
+    source = fields.String(required=True, allow_none=True)
+    reason = fields.String(required=True)
+    lifts = fields.String(required=True, allow_none=True)
+
+
+class FlagOn(FlagEntryOut):
+    """A flag that is on today with the entry that raised it. A dated flag may be on for two phases at once."""
+
+    confirmed = Day(required=True, allow_none=True)
+
+
+class Flags(Strict):
+    today = Day(required=True)
+    flags = fields.List(fields.Nested(FlagOn), required=True)
+    history = fields.List(fields.Nested(FlagEntryOut), required=True)
+
+
+@bp.get("/<client_id>/flags")
+@bp.response(200, Flags)
+def client_flags(client_id: str) -> dict[str, Any]:
+    """What is on for this client today, and all that was ever told, newest first."""
+    return flags.flags_of(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id)
+
+
+@bp.post("/<client_id>/flags")
+@bp.arguments(FlagActIn)
+@bp.response(201, Flags)
+def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
+    """Raises, lowers, confirms or lifts a flag; nothing that was told before is deleted."""
+    since = None if data["since"] is None else date.fromisoformat(data["since"])
+    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"])
+    return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
 
 
 @bp.post("/<client_id>/clearance")

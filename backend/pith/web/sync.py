@@ -60,6 +60,25 @@ class LogWindow(Strict):
     ids = fields.List(Id())
 
 
+class SyncFlagSite(Strict):
+    region = fields.String(required=True)
+    side = fields.String(required=True)
+
+
+class SyncFlag(Strict):
+    """One log of a flag, as the phone folds it: the phone's own too, under the same id. `lower` with `lifts` lifts."""
+
+    id = fields.String(required=True)
+    at = Instant(required=True)
+    act = fields.String(required=True, metadata={"enum": ["raise", "lower", "confirm"]})
+    flag = fields.String(required=True)
+    by_therapist = fields.Boolean(required=True)
+    sites = fields.List(fields.Nested(SyncFlagSite), required=True)
+    since = fields.String(required=True, allow_none=True, metadata={"format": "date"})
+    reason = fields.String(required=True)
+    lifts = fields.String(required=True, allow_none=True)
+
+
 class SyncLimits(Strict):
     max_items = fields.Integer()
     max_bytes = fields.Integer()
@@ -74,7 +93,7 @@ class SyncView(Strict):
     program: fields.Field[Any] = fields.Field(metadata={"oneOf": [VERSION, {"type": "null"}]})
     earlier: fields.Field[Any] = fields.Field(metadata={"type": "array", "items": VERSION})
     gate = fields.Nested(SyncGate)
-    flags = fields.List(fields.Dict())
+    flags = fields.List(fields.Nested(SyncFlag))
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)
@@ -148,7 +167,8 @@ def push() -> Response:
         return _verdicts(sync.late_push(deps.session(), closed, batch))
     device_time = read_instant(envelope["device_time"])
     master = deps.settings().secrets.master
-    return _verdicts(sync.push(deps.session(), actor, deps.now(), master, device_time, batch))
+    policy = deps.content().policy
+    return _verdicts(sync.push(deps.session(), actor, deps.now(), master, policy, device_time, batch))
 
 
 def _read_envelope() -> tuple[dict[str, Any], bool]:

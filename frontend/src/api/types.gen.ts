@@ -442,6 +442,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What is on for this client today, and all that was ever told, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flags"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Raises, lowers, confirms or lifts a flag; nothing that was told before is deleted. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagActIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Flags"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/invitations": {
         parameters: {
             query?: never;
@@ -1793,6 +1862,7 @@ export interface components {
             client: components["schemas"]["ExportedClient"];
             consents: components["schemas"]["ExportedConsent"][];
             devices: components["schemas"]["ExportedPhone"][];
+            flags: components["schemas"]["ExportedFlag"][];
             /** @enum {string} */
             format: "pith-client-export";
             logs: components["schemas"]["ExportedLog"][];
@@ -1966,6 +2036,25 @@ export interface components {
             log_id: string;
             version: number;
         };
+        ExportedFlag: {
+            /** @enum {string} */
+            act: "raise" | "lower" | "confirm" | "lift";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedPerson"] | null;
+            flag: string;
+            id: string;
+            lifts: string | null;
+            /** Format: uuid */
+            log_id: string | null;
+            reason: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date */
+            since: string | null;
+            sites: components["schemas"]["ExportedSite"][];
+            source: string | null;
+        };
         ExportedLog: {
             clock_suspect: boolean;
             device_id: string;
@@ -2010,6 +2099,10 @@ export interface components {
             received_at: string;
             status: string;
         };
+        ExportedSite: {
+            region: string;
+            side: string;
+        };
         FeedEntry: {
             /** Format: uuid */
             client_id?: string;
@@ -2025,7 +2118,46 @@ export interface components {
             more?: boolean;
             next?: number;
         };
+        FlagActIn: {
+            /** @enum {string} */
+            act: "raise" | "lower" | "confirm" | "lift";
+            flag_id: string;
+            /** @default null */
+            lifts: string | null;
+            /** @default  */
+            reason: string;
+            /**
+             * Format: date
+             * @default null
+             */
+            since: string | null;
+            sites?: components["schemas"]["FlagSite"][];
+        };
+        FlagBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FlagEntryOut: {
+            /** @enum {string} */
+            act: "raise" | "lower" | "confirm" | "lift";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["FlagBy"] | null;
+            flag_id: string;
+            id: string;
+            label: string;
+            lifts: string | null;
+            reason: string;
+            red: boolean;
+            /** Format: date */
+            since: string | null;
+            sites: components["schemas"]["FlagSiteOut"][];
+            source: string | null;
+        };
         FlagLog: {
+            /** @enum {string} */
+            act?: "raise" | "lower" | "confirm" | "lift";
             flag_id: string;
             /**
              * Format: uuid
@@ -2037,22 +2169,61 @@ export interface components {
              * @enum {string}
              */
             kind: "flag";
+            lifts?: string | null;
             /**
              * Format: date
              * @description The date as lived, where the phone was.
              */
             local_date: string;
             on: boolean;
+            reason?: string | null;
             /** Format: date-time */
             recorded_at: string;
+            role?: string | null;
             schema?: number;
             /** Format: date */
             since?: string | null;
             sites?: components["schemas"]["Site"][];
+            /** @description The log of the answer that raised it, or a word. */
             source?: string | null;
             /** @description IANA zone of the phone. */
             tz: string;
             utc_offset_min: number;
+        };
+        FlagOn: {
+            /** @enum {string} */
+            act: "raise" | "lower" | "confirm" | "lift";
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["FlagBy"] | null;
+            /** Format: date */
+            confirmed: string | null;
+            flag_id: string;
+            id: string;
+            label: string;
+            lifts: string | null;
+            reason: string;
+            red: boolean;
+            /** Format: date */
+            since: string | null;
+            sites: components["schemas"]["FlagSiteOut"][];
+            source: string | null;
+        };
+        FlagSite: {
+            /** @enum {string} */
+            region: "head" | "base_of_skull" | "neck_back" | "chest" | "upper_back" | "mid_back" | "lower_back" | "back_pelvis" | "abdomen_contact_only" | "belly" | "scar_area" | "face" | "jaw" | "neck_side" | "shoulder_top" | "shoulder_front" | "shoulder_back" | "armpit" | "breast" | "side_ribs" | "upper_arm" | "elbow" | "forearm_front" | "forearm_back" | "wrist" | "hand" | "glute" | "hip_side" | "hip_front" | "groin" | "thigh_front" | "thigh_side" | "thigh_back" | "thigh_inner" | "knee" | "calf" | "shin" | "ankle" | "foot_top" | "foot_sole" | "neck_front" | "tailbone" | "whole_body";
+            /** @enum {string} */
+            side: "left" | "right" | "both" | "middle";
+        };
+        FlagSiteOut: {
+            region: string;
+            side: string;
+        };
+        Flags: {
+            flags: components["schemas"]["FlagOn"][];
+            history: components["schemas"]["FlagEntryOut"][];
+            /** Format: date */
+            today: string;
         };
         HandOver: {
             code?: string;
@@ -2707,6 +2878,24 @@ export interface components {
             near: string[];
             steps: string[];
         };
+        SyncFlag: {
+            /** @enum {string} */
+            act: "raise" | "lower" | "confirm";
+            /** Format: date-time */
+            at: string;
+            by_therapist: boolean;
+            flag: string;
+            id: string;
+            lifts: string | null;
+            reason: string;
+            /** Format: date */
+            since: string | null;
+            sites: components["schemas"]["SyncFlagSite"][];
+        };
+        SyncFlagSite: {
+            region: string;
+            side: string;
+        };
         SyncGate: {
             /** Format: date-time */
             at?: string | null;
@@ -2737,9 +2926,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             earlier?: components["schemas"]["Version"][];
-            flags?: {
-                [key: string]: unknown;
-            }[];
+            flags?: components["schemas"]["SyncFlag"][];
             gate?: components["schemas"]["SyncGate"];
             limits?: components["schemas"]["SyncLimits"];
             log_window?: components["schemas"]["LogWindow"];

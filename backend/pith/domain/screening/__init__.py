@@ -4,11 +4,12 @@ Source: domain.md 2.4-2.5, DECISIONS "Verdict, dose, flags". The phone has the s
 tests/contract/verdicts.json and the parity test hold both to it.
 """
 
+from pith.domain.screening.acts import ACTS, Act, check_act, is_red
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
 from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
 from pith.domain.screening.flag_logs import FlagLog, fold
 from pith.domain.screening.intake import Answer, raised_by
-from pith.domain.screening.overrides import Override, basis_of, permits
+from pith.domain.screening.overrides import OVERRIDE_DAYS, REASON_MIN, Override, basis_of, permits
 from pith.domain.screening.policy import (
     ANY_RED_FLAG,
     RANKS,
@@ -23,12 +24,18 @@ from pith.domain.screening.policy import (
 )
 from pith.domain.screening.sites import Site
 from pith.domain.screening.steps import safer_step
+from pith.domain.screening.told import TELLS_FLAGS, answers_in, effective, sites_in, told_in
 from pith.domain.screening.verdicts import Finding, Use, Verdict, verdict, verdicts
 
 __all__ = [
+    "ACTS",
     "ANY_RED_FLAG",
     "NOTE_MAX",
+    "OVERRIDE_DAYS",
     "RANKS",
+    "REASON_MIN",
+    "TELLS_FLAGS",
+    "Act",
     "Active",
     "Answer",
     "Clearance",
@@ -48,15 +55,21 @@ __all__ = [
     "Use",
     "Verdict",
     "active_flags",
+    "answers_in",
     "basis_of",
+    "check_act",
     "clean_note",
+    "effective",
     "fold",
     "gate",
     "holds",
+    "is_red",
     "permits",
     "pregnancy_start",
     "raised_by",
     "safer_step",
+    "sites_in",
+    "told_in",
     "verdict",
     "verdicts",
 ]

@@ -155,6 +155,25 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_consent_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'log_id', name=op.f('pk_consent'))
     )
+    op.create_table('flag_entry',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=64), nullable=False),
+    sa.Column('log_id', sa.String(length=36), nullable=True),
+    sa.Column('flag', sa.String(length=64), nullable=False),
+    sa.Column('act', sa.String(length=16), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('sites', sa.JSON(), nullable=False),
+    sa.Column('since', sa.String(length=10), nullable=True),
+    sa.Column('source', sa.String(length=64), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('lifts', sa.String(length=64), nullable=True),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.Column('by_name', sa.Text(), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_flag_entry_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_flag_entry'))
+    )
     op.create_table('invitation',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),

@@ -1,0 +1,237 @@
+"""A client's flags: what her phone told, what her therapists did about them, and what is on today.
+
+Everything is an entry that is never changed; what is on is folded from them (domain/screening/flag_logs.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import uuid_utils
+
+from pith.domain import screening as rules
+from pith.domain.accounts import Actor
+from pith.domain.days import corrected, local_date, read_instant
+from pith.domain.screening import Act, FlagLog, Policy, Raised, Site
+from pith.services.clients import client_for, touch_view
+from pith.services.languages import language_of
+from pith.services.transaction import AnySession, read, write
+from pith.store import practice as practice_store
+from pith.store import screening as store
+from pith.store.accounts import Therapist, hold_client
+from pith.store.screening import FlagEntry
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
+
+# Entries fold by time first, so what answers another one has to come after it.
+_AFTER = timedelta(milliseconds=1)
+Item = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A client's entries, and the flags that they leave in force."""
+
+    entries: Sequence[FlagEntry]
+    raised: tuple[Raised, ...]
+
+
+def flags_of(session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str) -> dict[str, Any]:
+    """`{today, flags, history}`: what is on for this client today, and all that was ever told, newest first."""
+    with read(session):
+        client = client_for(session, actor, client_id)
+        told = flags_told(session, content.policy, client.practice_id, client.id)
+        return _shown(told, content, language_of(session, actor), local_date(now, client.timezone))
+
+
+def act(
+    session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str, wanted: Act
+) -> dict[str, Any]:
+    """Writes what a therapist does about a flag, and returns the flags as they are then. Raises Invalid, NotFound."""
+    with write(session):
+        client = client_for(session, actor, client_id, "screen")
+        hold_client(session, client.practice_id, client.id)
+        told = flags_told(session, content.policy, client.practice_id, client.id)
+        today = local_date(now, client.timezone)
+        rules.check_act(content.policy, wanted, told.raised, today)
+        name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
+        latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
+        row = {
+            "id": str(uuid_utils.uuid7()),
+            "log_id": None,
+            "flag": wanted.flag,
+            "act": wanted.act,
+            "at": max(now, latest),
+            "sites": _plain(wanted.sites),
+            "since": wanted.since and wanted.since.isoformat(),
+            "source": "therapist",
+            "reason": wanted.reason,
+            "lifts": wanted.lifts if wanted.act == "lift" else None,
+            "by_id": actor.id,
+            "by_name": name,
+            "received_at": now,
+        }
+        store.insert_flag_entries(session, [{"practice_id": client.practice_id, "client_id": client.id, **row}])
+        touch_view(session, client.practice_id, client.id)
+        told = flags_told(session, content.policy, client.practice_id, client.id)
+        return _shown(told, content, language_of(session, actor), today)
+
+
+def take(
+    session: AnySession,
+    practice_id: str,
+    client_id: str,
+    now: datetime,
+    skew_s: int,
+    items: Sequence[Item],
+    policy: Policy,
+) -> bool:
+    """Writes the entries of a phone's fresh logs, and an urgent alert for each log that raises a red flag. True when
+    there was any. Inside the caller's transaction."""
+    entries: list[dict[str, Any]] = []
+    alerts: list[dict[str, Any]] = []
+    mine = {"practice_id": practice_id, "client_id": client_id}
+    for item in items:
+        if item["kind"] not in rules.TELLS_FLAGS:
+            continue
+        # Nothing was told after it arrived, whatever the phone's clock claims.
+        at = min(corrected(read_instant(item["recorded_at"]), skew_s), now)
+        found = rules.told_in(policy, item, at)
+        entries += [{**mine, **_entry(item, one, now)} for one in found]
+        red = sorted({one.flag for one in found if one.act == "raise" and rules.is_red(policy, one.flag)})
+        if red:
+            alerts.append({**mine, **_alert(item, red, at, now)})
+    if entries:
+        store.insert_flag_entries(session, entries)
+    if alerts:
+        practice_store.insert_alerts(session, alerts)
+    return bool(entries)
+
+
+def flags_told(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> Told:
+    """One read of everything about a client's flags. Inside the caller's transaction."""
+    entries = _standing(store.flag_entries(session, practice_id, client_id))
+    return Told(entries, rules.fold(policy, map(_log_of, entries)))
+
+
+def entries_for_phone(session: AnySession, practice_id: str, client_id: str) -> list[dict[str, Any]]:
+    """What a phone folds together with what it has not sent yet. Depends on no "today"."""
+    return [
+        {
+            "id": entry.id,
+            "at": entry.at,
+            "act": rules.effective(entry.act),
+            "flag": entry.flag,
+            "by_therapist": entry.by_id is not None,
+            "sites": entry.sites,
+            "since": entry.since,
+            "reason": entry.reason,
+            "lifts": entry.lifts,
+        }
+        for entry in _standing(store.flag_entries(session, practice_id, client_id))
+    ]
+
+
+def _standing(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
+    """Without what an answer raised where the phone wrote that very flag too, and named the answer as its source."""
+    told = {(one.source, one.flag) for one in entries if one.id == one.log_id and one.act == "raise"}
+    return [one for one in entries if one.log_id in (None, one.id) or (one.log_id, one.flag) not in told]
+
+
+def _log_of(entry: FlagEntry) -> FlagLog:
+    return FlagLog(
+        entry.id,
+        entry.at,
+        rules.effective(entry.act),
+        entry.flag,
+        by_therapist=entry.by_id is not None,
+        sites=rules.sites_in(entry.sites),
+        since=None if entry.since is None else date.fromisoformat(entry.since),
+        reason=entry.reason,
+        lifts=entry.lifts,
+    )
+
+
+def _entry(item: Item, one: FlagLog, now: datetime) -> dict[str, Any]:
+    """The row of what a phone told. Her own words about it stay sealed in her log."""
+    return {
+        "id": one.id,
+        "log_id": item["id"],
+        "flag": one.flag,
+        "act": item.get("act", one.act) if item["kind"] == "flag" else one.act,
+        "at": one.at,
+        "sites": _plain(one.sites),
+        "since": one.since and one.since.isoformat(),
+        "source": item.get("source") if item["kind"] == "flag" else item["kind"],
+        "reason": "",
+        "lifts": one.lifts,
+        "by_id": None,
+        "by_name": None,
+        "received_at": now,
+    }
+
+
+def _alert(item: Item, red: list[str], at: datetime, now: datetime) -> dict[str, Any]:
+    return {
+        "cause": practice_store.RED_FLAG,
+        "source_id": item["id"],
+        "level": "urgent",
+        "detail": {"flags": red, "at": at.isoformat()},
+        "created_at": now,
+        "withdrawn_at": None,
+    }
+
+
+def _shown(told: Told, content: Content, language: str, today: date) -> dict[str, Any]:
+    by_id = {entry.id: entry for entry in told.entries}
+    raised = {one.log: one for one in told.raised}
+    names = flag_names(content, language)
+    return {
+        "today": today.isoformat(),
+        "flags": [
+            {
+                **_entry_view(by_id[active.log], names, content.policy),
+                "flag_id": active.flag,
+                "label": names.get(active.flag, active.flag),
+                "confirmed": _day(raised[active.log].confirmed),
+            }
+            for active in rules.active_flags(content.policy, told.raised, today)
+        ],
+        "history": [_entry_view(entry, names, content.policy) for entry in reversed(told.entries)],
+    }
+
+
+def _entry_view(entry: FlagEntry, names: Mapping[str, str], policy: Policy) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "act": entry.act,
+        "flag_id": entry.flag,
+        "label": names.get(entry.flag, entry.flag),
+        "red": rules.is_red(policy, entry.flag),
+        "at": entry.at,
+        "by": None if entry.by_id is None else {"id": entry.by_id, "name": entry.by_name},
+        "sites": entry.sites,
+        "since": entry.since,
+        "source": entry.source,
+        "reason": entry.reason,
+        "lifts": entry.lifts,
+    }
+
+
+def flag_names(content: Content, language: str) -> dict[str, str]:
+    """What each flag and red flag is called in this language."""
+    flags = content.screenings.get(language, content.screening).flags
+    names = {id_: str(record["label"]) for id_, record in flags.flags.items()}
+    return names | {id_: str(record["ask"]) for id_, record in flags.red_flags.items()}
+
+
+def _plain(sites: Iterable[Site]) -> list[dict[str, str]]:
+    return [{"region": site.region, "side": site.side} for site in sites]
+
+
+def _day(told: date | None) -> str | None:
+    return None if told is None else told.isoformat()

@@ -1,0 +1,203 @@
+"""A client's flags: out of her logs and her therapist's acts, never deleted, in her phone's view at once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from pith.content.loader import load_content
+from pith.domain.screening import Act
+from pith.services import flags
+from pith.services.transaction import AnySession
+from tests import logs
+from tests.cast import Cast, Someone
+from tests.conftest import MONDAY, Clock
+from tests.services.sync_world import effects, pull, push
+
+CALF = {"region": "calf", "side": "left"}
+WHY = "Seen by her doctor today"
+Json = dict[str, Any]
+
+
+def told(cast: Cast, of: Someone | None = None) -> Json:
+    answer = cast.owner.http.get(f"/api/v1/clients/{(of or cast.client).id}/flags")
+    assert answer.status_code == 200, answer.text
+    found: Json = answer.get_json()
+    return found
+
+
+def on(cast: Cast) -> list[str]:
+    return [flag["flag_id"] for flag in told(cast)["flags"]]
+
+
+def act(cast: Cast, flag: str, what: str, status: int = 201, **more: Any) -> Json:
+    url = f"/api/v1/clients/{cast.client.id}/flags"
+    answer = cast.owner.http.post(url, json={"flag_id": flag, "act": what, **more})
+    assert answer.status_code == status, answer.text
+    found: Json = answer.get_json()
+    return found
+
+
+def test_nobody_has_flags_before_anything_is_told(cast: Cast) -> None:
+    assert told(cast) == {"today": "2026-03-02", "flags": [], "history": []}
+
+
+def test_a_flag_from_her_phone_is_on_with_its_place_and_date(cast: Cast) -> None:
+    push(cast.client, log := logs.make("flag"))
+    (flag,) = told(cast)["flags"]
+    assert flag["flag_id"] == "open_wound"
+    assert flag["label"]
+    assert (flag["id"], flag["sites"], flag["since"], flag["source"]) == (
+        log["id"],
+        [CALF],
+        "2026-03-01",
+        "daily_check",
+    )
+    assert flag["by"] is None
+    assert flag["red"] is False
+
+
+def test_an_answer_raises_its_flags_and_another_answer_lowers_none(cast: Cast) -> None:
+    push(cast.client, logs.make("intake", question_id="q12", answer="not sure"))
+    push(cast.client, logs.make("intake", question_id="q12", answer="no"))
+    assert on(cast) == ["blood_thinners"]
+
+
+def test_a_flag_that_names_its_answer_stands_for_what_the_answer_raised(cast: Cast) -> None:
+    answer = logs.make("intake", question_id="q05", answer=["rf_dvt", "rf_chest"])
+    log = logs.make("flag", flag_id="rf_dvt", act="raise", source=answer["id"])
+    push(cast.client, answer, log)
+    assert [(flag["flag_id"], flag["id"]) for flag in told(cast)["flags"]] in (
+        [("rf_chest", f"{answer['id']}:1"), ("rf_dvt", log["id"])],
+        [("rf_dvt", log["id"]), ("rf_chest", f"{answer['id']}:1")],
+    )
+
+
+def test_a_flag_of_hers_without_a_source_hides_nothing_that_a_therapist_did(cast: Cast) -> None:
+    push(cast.client, logs.without(logs.make("flag", flag_id="bruises_easily"), "source", "sites"))
+    act(cast, "bruises_easily", "lower", reason="Not so")
+    assert on(cast) == []
+
+
+def test_a_phone_neither_lowers_nor_voids_a_flag(cast: Cast) -> None:
+    push(cast.client, log := logs.make("flag"))
+    push(cast.client, logs.make("flag", on=False), logs.make("void", voids=log["id"]))
+    assert on(cast) == ["open_wound"]
+
+
+def test_a_red_flag_from_the_phone_raises_one_urgent_alert_that_no_void_withdraws(
+    cast: Cast, session: AnySession
+) -> None:
+    void = logs.make("void", voids=(log := logs.make("intake", question_id="q05", answer=["rf_dvt", "rf_chest"]))["id"])
+    push(cast.client, log)
+    push(cast.client, log, void)
+    assert effects(session, cast.client) == {("red_flag", log["id"], "urgent", False)}
+
+
+def test_a_red_flag_out_of_the_daily_check_alerts_as_well_and_other_flags_do_not(
+    cast: Cast, session: AnySession
+) -> None:
+    red = logs.make("check", answers={"d1": ["something on the warning list"]})
+    push(cast.client, red, logs.make("flag"), logs.make("check", answers={"d2": "yes"}))
+    assert effects(session, cast.client) == {("red_flag", red["id"], "urgent", False)}
+
+
+def test_a_therapist_raises_and_lowers_and_all_of_it_stays_on_record(cast: Cast) -> None:
+    act(cast, "open_wound", "raise", sites=[CALF], since="2026-03-01")
+    assert on(cast) == ["open_wound"]
+    after = act(cast, "open_wound", "lower", reason="Closed and dry")
+    assert after["flags"] == []
+    assert [(one["act"], one["reason"], one["by"]["id"]) for one in after["history"]] == [
+        ("lower", "Closed and dry", cast.owner.id),
+        ("raise", "", cast.owner.id),
+    ]
+
+
+def test_lowering_holds_although_the_phones_clock_is_ahead(cast: Cast, clock: Clock) -> None:
+    push(cast.client, logs.make("flag", at=MONDAY + timedelta(days=400)), at=clock())
+    act(cast, "open_wound", "lower", reason="Closed and dry")
+    assert on(cast) == []
+
+
+def test_a_flag_that_arrives_late_but_was_told_before_stays_lowered_and_a_red_one_locks(
+    cast: Cast, clock: Clock
+) -> None:
+    push(cast.client, logs.make("flag", flag_id="bruises_easily", sites=[]))
+    clock.forward(minutes=9)
+    act(cast, "bruises_easily", "lower", reason="Not so")
+    late = [logs.make("flag", flag_id=flag, sites=[]) for flag in ("bruises_easily", "rf_dvt")]
+    push(cast.client, *late, at=clock())
+    assert on(cast) == ["rf_dvt"]
+
+
+def test_a_red_flag_is_lifted_by_its_log_with_what_was_done(cast: Cast) -> None:
+    push(cast.client, log := logs.make("flag", flag_id="rf_dvt", sites=[]))
+    for wrong in ({"lifts": log["id"], "reason": "Fine"}, {"reason": WHY}, {"lifts": logs.SESSION_ID, "reason": WHY}):
+        act(cast, "rf_dvt", "lift", 422, **wrong)
+    assert act(cast, "rf_dvt", "lower", 422, reason=WHY)["fields"].keys() == {"act"}
+    after = act(cast, "rf_dvt", "lift", lifts=log["id"], reason=WHY)
+    assert after["flags"] == []
+    assert [one["act"] for one in after["history"]] == ["lift", "raise"]
+
+
+def test_a_dated_flag_moves_on_in_her_zone_and_ends_when_it_is_confirmed(
+    cast: Cast, session: AnySession, clock: Clock
+) -> None:
+    act(cast, "surgery_lt_1w", "raise", sites=[CALF], since="2026-02-24")
+    assert on(cast) == ["surgery_lt_1w"]
+    at = clock.forward(hours=16, minutes=30)  # half past midnight in Berlin
+    session.rollback()  # what the test looked at earlier is old
+    there = flags.flags_of(session, cast.owner.actor, at, load_content(), cast.client.id)
+    assert there["today"] == "2026-03-03"
+    assert [flag["flag_id"] for flag in there["flags"]] == ["surgery_lt_1w", "surgery_1_6w"]
+    healed = Act("surgery_lt_1w", "confirm", since=date(2026, 3, 3), reason="Healing well")
+    after = flags.act(session, cast.owner.actor, at, load_content(), cast.client.id, healed)
+    assert [(flag["flag_id"], flag["confirmed"]) for flag in after["flags"]] == [("surgery_1_6w", "2026-03-03")]
+
+
+def test_a_change_of_flags_reaches_her_phone_with_the_next_pull(cast: Cast) -> None:
+    first = pull(cast.client)
+    push(cast.client, log := logs.make("flag", flag_id="rf_dvt", sites=[]))
+    second = pull(cast.client, first.headers["ETag"])
+    assert [flag["id"] for flag in second.get_json()["flags"]] == [log["id"]]
+    act(cast, "rf_dvt", "lift", lifts=log["id"], reason=WHY)
+    third = pull(cast.client, second.headers["ETag"]).get_json()["flags"]
+    assert third[0] == {
+        "id": log["id"],
+        "at": "2026-03-02T07:00:00Z",
+        "act": "raise",
+        "flag": "rf_dvt",
+        "by_therapist": False,
+        "sites": [],
+        "since": "2026-03-01",
+        "reason": "",
+        "lifts": None,
+    }
+    assert [(one["act"], one["by_therapist"], one["lifts"]) for one in third[1:]] == [("lower", True, log["id"])]
+
+
+def test_a_flag_that_only_a_newer_phone_knows_can_be_lowered(cast: Cast) -> None:
+    push(cast.client, logs.make("flag", flag_id="from_next_year"))
+    assert on(cast) == ["from_next_year"]
+    act(cast, "from_next_year", "lower", reason="Talked about it")
+    assert on(cast) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"flag_id": "nonsense", "act": "raise"}, "flag_id"),
+        ({"flag_id": "open_wound", "act": "forget"}, "act"),
+        ({"flag_id": "open_wound", "act": "raise", "sites": [{"region": "moon", "side": "left"}]}, "sites.0.region"),
+        ({"flag_id": "open_wound", "act": "raise", "sites": [{"region": "calf", "side": "middle"}]}, "sites.0.side"),
+        ({"flag_id": "open_wound", "act": "raise", "since": "2026-03-03"}, "since"),
+        ({"flag_id": "open_wound", "act": "lower", "reason": "Not on"}, "flag_id"),
+    ],
+)
+def test_what_cannot_be_done_is_refused_by_field(cast: Cast, body: Json, field: str) -> None:
+    answer = cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/flags", json=body)
+    assert answer.status_code == 422
+    assert list(answer.get_json()["fields"]) == [field]
+    assert told(cast)["history"] == []
