@@ -86,6 +86,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", _CLIENT + "/clearance"): Door("client", "therapist", 201, {"note": "seen"}),
     ("DELETE", _CLIENT + "/clearance"): Door("client", "therapist", 204),
     ("GET", _CLIENT + "/flags"): Door("client", "therapist"),
+    ("GET", _CLIENT + "/verdicts"): Door("client", "therapist", query="?levels=temple-hold:2"),
     ("POST", _CLIENT + "/flags"): Door("client", "therapist", 201, FLAG),
     # catalogue and programs
     ("GET", "/api/v1/techniques"): Door("self", "anyone"),

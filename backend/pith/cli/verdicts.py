@@ -12,6 +12,8 @@ from flask import Flask
 from pith.content.loader import Content
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening import ANY_RED_FLAG, Raised, Site, Use, Verdict, verdicts
+from pith.services.flags import flag_names
+from pith.services.verdicts import reasons_in
 
 SIDES = {"left": "left", "right": "right", "middle": "middle", "midline": "middle", "both": "both"}
 
@@ -81,6 +83,7 @@ def _uses(content: Content, levels: dict[str, str]) -> list[Use]:
 
 
 def _row(content: Content, use: Use, verdict: Verdict) -> dict[str, Any]:
+    names = flag_names(content, "en")
     return {
         "technique_id": use.technique.id,
         "level": use.level,
@@ -88,19 +91,8 @@ def _row(content: Content, use: Use, verdict: Verdict) -> dict[str, Any]:
         "rules": verdict.rules,
         "needs": verdict.needs,
         "limits": verdict.limits,
-        "reasons": _reasons(content, verdict),
+        "reasons": reasons_in(content, "en", names, verdict),
     }
-
-
-def _reasons(content: Content, verdict: Verdict) -> list[str]:
-    """One plain sentence for each rule, strictest first."""
-    flags = content.screening.flags.flags
-    said = []
-    for finding in verdict.findings:
-        label = flags[finding.flag]["label"] if finding.flag in flags else finding.flag
-        rule = content.screening.rules.get(finding.rule)
-        said.append(rule["text"] if rule else content.reasons["en"][finding.rule].format(flag=label))
-    return list(dict.fromkeys(said))
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.body_map import SIDES_OF
-from pith.domain.screening import ACTS, Act, sites_in
-from pith.services import flags, screening
+from pith.domain.screening import ACTS, RANKS, Act, sites_in
+from pith.services import flags, screening, verdicts
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
 
+_LEVELS = re.compile(r"\A([a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
 PLACES = ("left", "right", "both", "middle")
 
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")
@@ -90,6 +92,53 @@ class Flags(Strict):
     today = Day(required=True)
     flags = fields.List(fields.Nested(FlagOn), required=True)
     history = fields.List(fields.Nested(FlagEntryOut), required=True)
+
+
+class AtLevels(Strict):
+    levels = fields.String(
+        validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2.")],
+        metadata={"description": "technique:N, with commas between; others stand at their reference level."},
+    )
+
+
+class Limits(Strict):
+    """The lowest of each number, and switches that are on."""
+
+    max_level = fields.Integer()
+    max_hold_s = fields.Integer()
+    discomfort_ceiling = fields.Integer()
+    tools_max_hard = fields.Integer()
+    use_alternative_pos = fields.Boolean()
+    small_movement = fields.Boolean()
+    slow_lane = fields.Boolean()
+
+
+class VerdictOut(Strict):
+    """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden."""
+
+    technique_id = fields.String(required=True)
+    level = fields.Integer(required=True)
+    verdict = fields.String(required=True, validate=validate.OneOf(RANKS))
+    rules = fields.List(fields.String(), required=True)
+    needs = fields.List(fields.String(), required=True)
+    limits = fields.Nested(Limits, required=True)
+    reasons = fields.List(fields.String(), required=True)
+
+
+class Verdicts(Strict):
+    today = Day(required=True)
+    verdicts = fields.List(fields.Nested(VerdictOut), required=True)
+
+
+@bp.get("/<client_id>/verdicts")
+@bp.arguments(AtLevels, location="query")
+@bp.response(200, Verdicts)
+def client_verdicts(query: dict[str, str], client_id: str) -> dict[str, Any]:
+    """What the rules say about every technique for this client today, with reasons in the therapist's language."""
+    pairs = (pair.split(":") for pair in query.get("levels", "").split(",") if pair)
+    levels = {name: int(number) for name, number in pairs}
+    where = (deps.session(), deps.therapist(), deps.now(), deps.content())
+    return verdicts.verdicts_of(*where, client_id, levels)
 
 
 @bp.get("/<client_id>/flags")

@@ -884,6 +884,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the rules say about every technique for this client today, with reasons in the therapist's language. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description technique:N, with commas between; others stand at their reference level. */
+                    levels?: string;
+                };
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verdicts"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs": {
         parameters: {
             query?: never;
@@ -2376,6 +2421,15 @@ export interface components {
             spots: number;
             total_s: number;
         };
+        Limits: {
+            discomfort_ceiling?: number;
+            max_hold_s?: number;
+            max_level?: number;
+            slow_lane?: boolean;
+            small_movement?: boolean;
+            tools_max_hard?: number;
+            use_alternative_pos?: boolean;
+        };
         Log: components["schemas"]["SessionLog"] | components["schemas"]["HurtLog"] | components["schemas"]["ReactionLog"] | components["schemas"]["CheckLog"] | components["schemas"]["IntakeLog"] | components["schemas"]["FlagLog"] | components["schemas"]["BodyLog"] | components["schemas"]["NoteLog"] | components["schemas"]["QuestionLog"] | components["schemas"]["MeasureLog"] | components["schemas"]["SettingLog"] | components["schemas"]["ReadLog"] | components["schemas"]["DecisionLog"] | components["schemas"]["ConsentLog"] | components["schemas"]["VoidLog"];
         LogWindow: {
             /** Format: date */
@@ -3011,6 +3065,21 @@ export interface components {
             hard: number;
             id: string;
             label: string;
+        };
+        VerdictOut: {
+            level: number;
+            limits: components["schemas"]["Limits"];
+            needs: string[];
+            reasons: string[];
+            rules: string[];
+            technique_id: string;
+            /** @enum {string} */
+            verdict: "ok" | "warn" | "adapt" | "override" | "block";
+        };
+        Verdicts: {
+            /** Format: date */
+            today: string;
+            verdicts: components["schemas"]["VerdictOut"][];
         };
         Version: {
             author: components["schemas"]["Author"];

@@ -1,0 +1,97 @@
+"""What the rules say about all techniques for one client: of her flags, in her day, in her therapist's language."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from pith.content.loader import load_content
+from pith.services import verdicts
+from pith.services.transaction import AnySession
+from tests import logs
+from tests.cast import Cast
+from tests.conftest import Clock
+from tests.services.sync_world import push
+
+CONTENT = load_content()
+LACROSSE = "?levels=levator-ball-wall:3"
+
+
+def found(cast: Cast, query: str = "") -> dict[str, dict[str, Any]]:
+    answer = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/verdicts{query}")
+    assert answer.status_code == 200, answer.text
+    return {row["technique_id"]: row for row in answer.get_json()["verdicts"]}
+
+
+def take_blood_thinners(cast: Cast) -> None:
+    push(cast.client, logs.make("intake", question_id="q12", answer="yes"))
+
+
+def test_without_flags_everything_is_allowed_at_its_usual_level(cast: Cast) -> None:
+    rows = found(cast)
+    assert {name: row["level"] for name, row in rows.items()} == {
+        one.id: one.ref_level for one in CONTENT.catalogue.techniques.values()
+    }
+    assert {row["verdict"] for row in rows.values()} == {"ok"}
+
+
+def test_her_flags_give_verdicts_with_rules_limits_and_plain_reasons(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    row = found(cast, LACROSSE)["levator-ball-wall"]
+    assert (row["verdict"], row["needs"]) == ("override", ["physician"])
+    assert row["limits"]["max_hold_s"] == 24
+    assert row["rules"]
+    assert all(reason.endswith((".", "?")) for reason in row["reasons"])
+
+
+def test_a_red_flag_blocks_everything(cast: Cast) -> None:
+    push(cast.client, logs.make("flag", flag_id="rf_dvt", sites=[]))
+    rows = found(cast)
+    assert len(rows) == 48
+    assert {row["verdict"] for row in rows.values()} == {"block"}
+
+
+def test_other_levels_may_be_asked_for(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    rows = found(cast, "?levels=levator-ball-wall:1,temple-hold:3")
+    assert (rows["levator-ball-wall"]["level"], rows["levator-ball-wall"]["verdict"]) == (1, "adapt")
+    assert rows["temple-hold"]["level"] == 3
+
+
+@pytest.mark.parametrize("levels", ["temple-hold:4", "temple-hold", "no-such-one:1", "temple-hold:1;x", "%00:1"])
+def test_levels_that_are_none_are_refused(cast: Cast, levels: str) -> None:
+    answer = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/verdicts?levels={levels}")
+    assert answer.status_code == 422
+    (field,) = answer.get_json()["fields"]
+    assert field.endswith("levels")
+
+
+def test_reasons_are_in_the_therapists_language(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    english = found(cast, LACROSSE)["levator-ball-wall"]
+    assert cast.owner.http.patch("/api/v1/me", json={"language": "de"}).status_code == 200
+    german = found(cast, LACROSSE)["levator-ball-wall"]
+    assert german["rules"] == english["rules"]
+    assert set(german["reasons"]).isdisjoint(english["reasons"])
+
+
+def test_flags_are_read_once_however_many_techniques_there_are(cast: Cast, session: AnySession, clock: Clock) -> None:
+    take_blood_thinners(cast)
+    asked: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *args: asked.append(args[2]))
+    verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, cast.client.id, {})
+    assert sum("flag_entry" in statement for statement in asked) == 1
+
+
+def test_all_of_them_take_no_more_than_a_few_milliseconds(cast: Cast, session: AnySession, clock: Clock) -> None:
+    answers = [("q12", "yes"), ("q09", "yes"), ("q14", "yes"), ("q23", ["migraine or frequent headaches"])]
+    push(cast.client, *(logs.make("intake", question_id=name, answer=told) for name, told in answers))
+    took = []
+    for _ in range(5):
+        start = perf_counter()
+        verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, cast.client.id, {})
+        took.append(perf_counter() - start)
+    assert min(took) < 0.03
