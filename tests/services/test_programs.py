@@ -22,7 +22,8 @@ from pith.store.practice import Log
 from tests.cast import Cast
 from tests.conftest import Clock
 
-CATALOGUE = load_content().catalogue
+CONTENT = load_content()
+CATALOGUE = CONTENT.catalogue
 BALLS = {"technique_id": "upper-back-two-balls", "level": 1}
 WALL = {"technique_id": "neck-shoulder-soft-ball-wall", "level": 2}
 REST = {"technique_id": "body-scan-rest", "level": 1}
@@ -45,7 +46,7 @@ class Desk:
             self.session,
             self.actor,
             self.clock(),
-            CATALOGUE,
+            CONTENT,
             self.client_id,
             draft_of(wish(*items, **changes)),
             f"00000000-0000-7000-8000-{self.count:012d}",
@@ -280,7 +281,7 @@ def test_two_therapists_who_save_at_once_on_one_base_do_not_overwrite_each_other
             start.wait(10)
             try:
                 draft = draft_of(wish(item))
-                programs.save_version(db.session, desk.actor, clock(), CATALOGUE, desk.client_id, draft, id_, 1)
+                programs.save_version(db.session, desk.actor, clock(), CONTENT, desk.client_id, draft, id_, 1)
                 outcomes.append("saved")
             except Conflict as error:
                 outcomes.append(error.code)

@@ -42,13 +42,26 @@ class DoseDraft:
 
 
 @dataclass(frozen=True)
+class OverrideDraft:
+    """Who cleared what a rule asks about (as the rule calls it), why, and on which date."""
+
+    role: str
+    reason: str
+    cleared_on: date
+
+
+@dataclass(frozen=True)
 class ItemDraft:
+    """`most_hold_s`: the longest hold that the rules leave this client; a longer one is cut."""
+
     technique_id: str
     level: int
     side: str | None = None
     dose: Mapping[str, DoseDraft] = field(default_factory=dict)
     days: tuple[int, ...] | None = None
     note: str | None = None
+    overrides: tuple[OverrideDraft, ...] = ()
+    most_hold_s: int | None = None
 
 
 @dataclass(frozen=True)
@@ -164,12 +177,16 @@ def _dose(
     spots = _or(written.spots, level.dose.spots)
     dose = Dose(
         spots=spots,
-        hold_s=_or(hold_s, level.dose.hold_s) if spots else 0,
+        hold_s=_cut(_or(hold_s, level.dose.hold_s), draft.most_hold_s) if spots else 0,
         roll_s=_or(written.roll_s, level.dose.roll_s),
         move_s=_or(written.move_s, level.dose.move_s),
     )
     _check_dose(dose, level, technique, where, problems)
     return dose
+
+
+def _cut(hold_s: int, most: int | None) -> int:
+    return hold_s if most is None else min(hold_s, most)
 
 
 def _or(written: int | None, default: int) -> int:

@@ -126,7 +126,7 @@ class _Performance:
             stage.session,
             stage.therapist,
             at,
-            stage.content.catalogue,
+            stage.content,
             self.client_id,
             draft,
             str(uuid_utils.uuid7()),

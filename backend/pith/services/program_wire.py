@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
 from pith.domain.catalogue import Catalogue, Dose, Level, Swap, Technique, swaps
+from pith.domain.days import read_instant
 from pith.domain.program_changes import Change
-from pith.domain.program_compose import DoseDraft, Draft, ItemDraft
+from pith.domain.program_compose import DoseDraft, Draft, ItemDraft, OverrideDraft
+from pith.domain.program_safety import LONGEST_HOLD_S, Given, Safety
 from pith.domain.programs import Item, Plan, dose_seconds, fitted, setup_seconds
+from pith.domain.screening import Override
 from pith.store.programs import ProgramVersion
 
 
@@ -35,6 +38,10 @@ def _item_draft(data: Mapping[str, Any]) -> ItemDraft:
         dose={side: DoseDraft(**dose) for side, dose in (data.get("dose") or {}).items()},
         days=None if days is None else tuple(days),
         note=data.get("note"),
+        overrides=tuple(
+            OverrideDraft(one["role"], one["reason"], date.fromisoformat(one["cleared_on"]))
+            for one in data.get("overrides") or ()
+        ),
     )
 
 
@@ -89,8 +96,9 @@ def change_view(change: Change) -> dict[str, Any]:
     }
 
 
-def frozen(item: Item, catalogue: Catalogue) -> dict[str, Any]:
-    """An item in its wire form, with everything of the technique that it needs for as long as it is kept."""
+def frozen(item: Item, catalogue: Catalogue, safety: Safety | None = None) -> dict[str, Any]:
+    """An item in its wire form, with everything of the technique that it needs for as long as it is kept; and what the
+    rules did with it, where one spoke."""
     technique = catalogue.techniques[item.technique_id]
     dose = {side: asdict(dose) for side, dose in item.dose.items()}
     return {
@@ -103,11 +111,49 @@ def frozen(item: Item, catalogue: Catalogue) -> dict[str, Any]:
         "dose": dose,
         "dose_s": dose_seconds(item.dose),
         "setup_s": setup_seconds(item.dose),
-        "snapshot": _snapshot(item, technique, catalogue),
+        "snapshot": _snapshot(item, technique, catalogue, safety),
+    } | ({} if safety is None else {"safety": _safety_view(safety)})
+
+
+def _safety_view(safety: Safety) -> dict[str, Any]:
+    return {
+        "asked_level": safety.asked_level,
+        "verdict": safety.verdict.do,
+        "rules": list(safety.verdict.rules),
+        "needs": list(safety.verdict.needs),
+        "limits": dict(safety.verdict.limits),
+        "clipped": list(safety.clipped),
+        "overrides": [_override_view(one) for one in safety.overrides],
     }
 
 
-def _snapshot(item: Item, technique: Technique, catalogue: Catalogue) -> dict[str, Any]:
+def _override_view(given: Given) -> dict[str, Any]:
+    return {
+        "role": given.override.needs,
+        "reason": given.override.reason,
+        "cleared_on": given.override.on.isoformat(),
+        "expires_on": given.expires_on.isoformat(),
+        "basis": given.override.basis,
+        "by": {"id": given.by_id, "name": given.by_name},
+        "at": given.at.isoformat(),
+    }
+
+
+def overrides_kept(row: ProgramVersion | None) -> dict[str, tuple[Given, ...]]:
+    """The overrides that stand in a version, by technique."""
+    return {
+        item["technique_id"]: tuple(_given(one) for one in item["safety"]["overrides"])
+        for item in (row.items if row else ())
+        if "safety" in item
+    }
+
+
+def _given(one: Mapping[str, Any]) -> Given:
+    override = Override(one["role"], one["reason"], date.fromisoformat(one["cleared_on"]), one["basis"])
+    return Given(override, one["by"]["id"], one["by"]["name"], read_instant(one["at"]))
+
+
+def _snapshot(item: Item, technique: Technique, catalogue: Catalogue, safety: Safety | None) -> dict[str, Any]:
     level = technique.at(item.level)
     longest = max(dose.total_s for dose in item.dose.values())
     return {
@@ -124,7 +170,13 @@ def _snapshot(item: Item, technique: Technique, catalogue: Catalogue) -> dict[st
         "near": near_view(level, catalogue),
         "stop": stop_view(technique, catalogue),
         "ladder": list(technique.ladder),
-        "swaps": [swap_view(swap, catalogue, longest) for swap in swaps(technique, item.level, catalogue.tools)],
+        "swaps": [
+            swap_view(
+                swap, catalogue, longest, LONGEST_HOLD_S if safety is None else safety.swap_holds[swap.level.number]
+            )
+            for swap in swaps(technique, item.level, catalogue.tools)
+            if safety is None or swap.level.number in safety.swap_holds
+        ],
     }
 
 
@@ -137,10 +189,14 @@ def stop_view(technique: Technique, catalogue: Catalogue) -> list[dict[str, Any]
     return [{"id": sign.id, "text": sign.text, "urgent": sign.urgent} for sign in signs]
 
 
-def swap_view(swap: Swap, catalogue: Catalogue, longest_s: int | None = None) -> dict[str, Any]:
-    """A safe other way. With `longest_s` its dose on a side is cut to that: a swap never makes a day longer."""
+def swap_view(
+    swap: Swap, catalogue: Catalogue, longest_s: int | None = None, most_hold_s: int = LONGEST_HOLD_S
+) -> dict[str, Any]:
+    """A safe other way. With `longest_s` its dose on a side is cut to that: a swap never makes a day longer; nor does
+    it hold longer than `most_hold_s`."""
     level = swap.level
     dose = level.dose if longest_s is None else fitted(level.dose, longest_s)
+    dose = replace(dose, hold_s=min(dose.hold_s, most_hold_s))
     return {
         "reason": swap.reason,
         "tool": swap.tool,

@@ -11,6 +11,7 @@ from typing import Any
 
 from pith.domain.accounts import LANGUAGES
 from pith.domain.catalogue import Catalogue
+from pith.domain.program_safety import Safety
 from pith.domain.programs import Item
 from pith.services.program_wire import frozen, version_summary
 from pith.store.programs import ProgramVersion
@@ -19,10 +20,14 @@ Words = Mapping[str, Any]
 Frozen = Mapping[str, Any]
 
 
-def all_words(items: Sequence[Item], catalogue: Catalogue) -> dict[str, list[dict[str, Any]]]:
+def all_words(
+    items: Sequence[Item], catalogue: Catalogue, safeties: Sequence[Safety | None]
+) -> dict[str, list[dict[str, Any]]]:
     """For each language beside English the words of each item, in the order of the items."""
     return {
-        language: [_words(frozen(item, spoken)["snapshot"]) for item in items]
+        language: [
+            _words(frozen(item, spoken, safety)["snapshot"]) for item, safety in zip(items, safeties, strict=True)
+        ]
         for language, spoken in catalogue.languages.items()
     }
 

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pith.domain.accounts import Actor
 from pith.domain.catalogue import Catalogue
 from pith.domain.days import local_date
-from pith.domain.errors import Conflict, NotFound
+from pith.domain.errors import Conflict, Invalid, NotFound
 from pith.domain.program_changes import changes
 from pith.domain.program_compose import Composed, Draft, compose
+from pith.domain.program_safety import Desk, Safety, secured
 from pith.domain.programs import in_force
+from pith.domain.screening import active_flags
 from pith.domain.sync import Dated, versions_to_send
 from pith.services.clients import client_for, touch_view
+from pith.services.flags import flag_names, flags_told
 from pith.services.languages import language_of
-from pith.services.program_wire import change_view, frozen, plan_of, version_summary
+from pith.services.program_wire import change_view, frozen, overrides_kept, plan_of, version_summary
 from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
+from pith.services.verdicts import reasons_in
 from pith.store import programs as store
 from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.programs import ProgramVersion
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 ANY_BASE = -1
 
@@ -45,7 +53,7 @@ def save_version(
     session: AnySession,
     actor: Actor,
     now: datetime,
-    catalogue: Catalogue,
+    content: Content,
     client_id: str,
     draft: Draft,
     new_id: str,
@@ -54,7 +62,8 @@ def save_version(
     """Writes the next version of a client's program; her phone will pull it. Returns it as the desk reads it.
 
     `base_version` is the number that the author had before her (0 or None: no program yet; ANY_BASE: whichever is
-    newest). Raises BaseStale with `current` and the `changes` since then, Invalid with field paths, NotFound.
+    newest). What the rules block for her today is refused, what they limit is cut. Raises BaseStale with `current` and
+    the `changes` since then, Invalid with field paths, NotFound.
     """
     with write(session):
         client = client_for(session, actor, client_id, "assign")
@@ -63,9 +72,13 @@ def save_version(
         newest = store.newest_version(session, client.practice_id, client.id)
         _check_base(session, client, newest, base_version)
         today = local_date(now, client.timezone)
-        composed = compose(draft, plan_of(newest) if newest else None, catalogue, today)
         author = session.get_one(Therapist, (actor.practice_id, actor.id))
-        row = _row(client, author, now, newest, draft, composed, catalogue, new_id)
+        desk = _desk(session, client, author, now, newest, content, language_of(session, actor))
+        draft, safeties, refused = secured(draft, content.catalogue, desk)
+        if refused:
+            raise Invalid(refused)
+        composed = compose(draft, plan_of(newest) if newest else None, content.catalogue, today)
+        row = _row(client, author, now, newest, draft, composed, content.catalogue, safeties, new_id)
         session.add(row)
         client.programs_given = row.number
         touch_view(session, client.practice_id, client.id)
@@ -141,6 +154,30 @@ def _check_base(session: AnySession, client: Client, newest: ProgramVersion | No
     raise BaseStale(current=current, changes=[change_view(change) for change in since])
 
 
+def _desk(
+    session: AnySession,
+    client: Client,
+    author: Therapist,
+    now: datetime,
+    newest: ProgramVersion | None,
+    content: Content,
+    language: str,
+) -> Desk:
+    today = local_date(now, client.timezone)
+    told = flags_told(session, content.policy, client.practice_id, client.id)
+    names = flag_names(content, language)
+    return Desk(
+        policy=content.policy,
+        active=active_flags(content.policy, told.raised, today),
+        today=today,
+        by_id=author.id,
+        by_name=author.name,
+        at=now,
+        kept=overrides_kept(newest),
+        say=lambda verdict: reasons_in(content, language, names, verdict),
+    )
+
+
 def _row(
     client: Client,
     author: Therapist,
@@ -149,6 +186,7 @@ def _row(
     draft: Draft,
     composed: Composed,
     catalogue: Catalogue,
+    safeties: Sequence[Safety | None],
     new_id: str,
 ) -> ProgramVersion:
     plan = composed.plan
@@ -169,6 +207,6 @@ def _row(
         with_setup_s=composed.length.with_setup_s,
         warnings=list(composed.warnings),
         content_version=catalogue.version,
-        items=[frozen(item, catalogue) for item in plan.items],
-        words=all_words(plan.items, catalogue),
+        items=[frozen(item, catalogue, safety) for item, safety in zip(plan.items, safeties, strict=True)],
+        words=all_words(plan.items, catalogue, safeties),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from pith.domain.accounts import LANGUAGES
+from pith.domain.screening import RANKS
 from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
@@ -49,6 +50,14 @@ class DosesIn(Strict):
     right = fields.Nested(DoseIn)
 
 
+class OverrideIn(Strict):
+    """Who cleared what a rule asks about: `role` as the verdict's `needs` call it. Counts for 90 days."""
+
+    role = Text(low=1, high=64, required=True)
+    reason = Text(high=500, required=True)
+    cleared_on = Day(required=True)
+
+
 class ItemIn(Strict):
     technique_id = fields.String(required=True, validate=validate.Length(1, 64))
     level = Whole(1, 3, required=True)
@@ -56,6 +65,7 @@ class ItemIn(Strict):
     dose = fields.Nested(DosesIn, allow_none=True)
     days = _days(allow_none=True)
     note = Text(high=500, allow_none=True)
+    overrides = fields.List(fields.Nested(OverrideIn), validate=validate.Length(max=8))
 
 
 class VersionIn(Strict):
@@ -88,6 +98,32 @@ class TechniqueSnapshot(Doing):
     swaps = fields.List(fields.Nested(Swap), required=True)
 
 
+class Author(Strict):
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class GivenOverride(OverrideIn):
+    """An override as it stands in a version for ever. `basis`: the flags and places that it was given for."""
+
+    expires_on = Day(required=True)
+    basis = fields.String(required=True)
+    by = fields.Nested(Author, required=True)
+    at = fields.String(required=True, metadata={"format": "date-time"})
+
+
+class ItemSafety(Strict):
+    """What the rules did with an item when it was assigned. `clipped`: level, hold_s."""
+
+    asked_level = fields.Integer(required=True)
+    verdict = fields.String(required=True, validate=validate.OneOf(RANKS[1:-1]))
+    rules = fields.List(fields.String(), required=True)
+    needs = fields.List(fields.String(), required=True)
+    limits = fields.Dict(keys=fields.String(), values=fields.Raw(), required=True)
+    clipped = fields.List(fields.String(validate=validate.OneOf(["level", "hold_s"])), required=True)
+    overrides = fields.List(fields.Nested(GivenOverride), required=True)
+
+
 class ProgramItem(Strict):
     key = fields.String(required=True)
     technique_id = fields.String(required=True)
@@ -99,11 +135,7 @@ class ProgramItem(Strict):
     dose_s = fields.Integer(required=True)
     setup_s = fields.Integer(required=True)
     snapshot = fields.Nested(TechniqueSnapshot, required=True)
-
-
-class Author(Strict):
-    id = Id(required=True)
-    name = fields.String(required=True)
+    safety = fields.Nested(ItemSafety)
 
 
 class VersionSummary(Strict):
@@ -208,9 +240,9 @@ def program(query: dict[str, str], client_id: str) -> dict[str, Any]:
 def save_version(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """The next version. 409 `base_version_stale` with `current` and `changes` when somebody saved meanwhile."""
     base = data.get("base_version", programs.ANY_BASE)
-    draft, catalogue = program_wire.draft_of(data), deps.content().catalogue
+    draft, content = program_wire.draft_of(data), deps.content()
     where = (deps.session(), deps.therapist(), deps.now())
-    return programs.save_version(*where, catalogue, client_id, draft, deps.new_id(), base)
+    return programs.save_version(*where, content, client_id, draft, deps.new_id(), base)
 
 
 @bp.get("/<client_id>/program/versions/<int(max=2147483647):number>")

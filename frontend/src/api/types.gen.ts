@@ -2270,6 +2270,18 @@ export interface components {
             /** Format: date */
             today: string;
         };
+        GivenOverride: {
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            by: components["schemas"]["Author"];
+            /** Format: date */
+            cleared_on: string;
+            /** Format: date */
+            expires_on: string;
+            reason: string;
+            role: string;
+        };
         HandOver: {
             code?: string;
             /** Format: date-time */
@@ -2369,9 +2381,22 @@ export interface components {
             dose?: components["schemas"]["DosesIn"] | null;
             level: number;
             note?: string | null;
+            overrides?: components["schemas"]["OverrideIn"][];
             /** @enum {string|null} */
             side?: "left" | "right" | "both" | null;
             technique_id: string;
+        };
+        ItemSafety: {
+            asked_level: number;
+            clipped: ("level" | "hold_s")[];
+            limits: {
+                [key: string]: unknown;
+            };
+            needs: string[];
+            overrides: components["schemas"]["GivenOverride"][];
+            rules: string[];
+            /** @enum {string} */
+            verdict: "warn" | "adapt" | "override";
         };
         ItemWords: {
             feel: string;
@@ -2523,6 +2548,12 @@ export interface components {
             tz: string;
             utc_offset_min: number;
         };
+        OverrideIn: {
+            /** Format: date */
+            cleared_on: string;
+            reason: string;
+            role: string;
+        };
         OwnChange: {
             current_password?: string;
             /** @enum {string} */
@@ -2637,6 +2668,7 @@ export interface components {
             key: string;
             level: number;
             note: string | null;
+            safety?: components["schemas"]["ItemSafety"];
             setup_s: number;
             /** @enum {string} */
             side: "left" | "right" | "both";

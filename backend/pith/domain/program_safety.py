@@ -1,0 +1,183 @@
+"""Assigning with a client's flags: a block refuses, an override has to be answered, limits are applied before a version
+is written.
+
+Source: domain.md 2.4 (a block may not be overridden; an override needs a reason, who cleared and when; limits add to
+it), DECISIONS "Verdict, dose, flags".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from pith.domain.catalogue import BREATH_S, LEVELS, Catalogue, Level, Technique
+from pith.domain.program_compose import Draft, ItemDraft, OverrideDraft
+from pith.domain.screening import (
+    OVERRIDE_DAYS,
+    REASON_MIN,
+    Active,
+    Override,
+    Policy,
+    Use,
+    Verdict,
+    basis_of,
+    permits,
+)
+from pith.domain.screening.person import Person, person_of
+from pith.domain.screening.sites import sides_of
+from pith.domain.screening.verdicts import judge
+
+HARDEST = 3
+LONGEST_HOLD_S = 180
+
+
+@dataclass(frozen=True)
+class Given:
+    """An override as it was written: what it answers, by whom and when. It stands to the day before `expires_on`."""
+
+    override: Override
+    by_id: str
+    by_name: str
+    at: datetime
+
+    @property
+    def expires_on(self) -> date:
+        return self.override.on + timedelta(days=OVERRIDE_DAYS)
+
+
+@dataclass(frozen=True)
+class Safety:
+    """What the rules did with one item. `verdict` is that at `asked_level`; `clipped` names what was lowered (level,
+    hold_s); `swap_holds`: the levels that may stand in for it, and the longest hold there, in seconds."""
+
+    asked_level: int
+    verdict: Verdict
+    clipped: tuple[str, ...]
+    overrides: tuple[Given, ...]
+    swap_holds: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who assigns, when, for whom: `active` are the client's flags today, `kept` the overrides of the version before,
+    by technique, and `say` tells a verdict's reasons in the author's language."""
+
+    policy: Policy
+    active: Sequence[Active]
+    today: date
+    by_id: str
+    by_name: str
+    at: datetime
+    kept: Mapping[str, tuple[Given, ...]]
+    say: Callable[[Verdict], Sequence[str]]
+
+
+def secured(draft: Draft, catalogue: Catalogue, desk: Desk) -> tuple[Draft, tuple[Safety | None, ...], dict[str, str]]:
+    """The draft within the limits, what was done to each item (None: no rule speaks), and what is refused, by field."""
+    person = person_of(desk.policy, desk.active)
+    problems: dict[str, str] = {}
+    items, safeties = [], []
+    for place, item in enumerate(draft.items):
+        technique = catalogue.techniques.get(item.technique_id)
+        safety = None
+        # What the catalogue does not have is refused elsewhere.
+        if technique is not None and item.level in LEVELS:
+            item, safety = _secured(item, technique, person, desk, f"items.{place}", problems)
+        items.append(item)
+        safeties.append(safety)
+    return replace(draft, items=tuple(items)), tuple(safeties), problems
+
+
+def _secured(
+    item: ItemDraft, technique: Technique, person: Person, desk: Desk, path: str, problems: dict[str, str]
+) -> tuple[ItemDraft, Safety | None]:
+    use = Use(technique, item.level, sides_of(item.side or "both"))
+    found = judge(person, use)
+    if found.do == "ok":
+        return item, None
+    if found.do == "block":
+        problems[f"{path}.technique_id"] = _sentence(found, desk)
+        return item, None
+    before = len(problems)
+    given = _overrides(item, found, desk, path, problems)
+    if len(problems) > before:
+        return item, None
+    holds = _allowed(use, found, person, given)
+    if not holds:
+        problems[f"{path}.technique_id"] = f"No level of it is soft enough here. {_sentence(found, desk)}"
+        return item, None
+    level = max(holds)
+    most = holds[level]
+    clipped = _clipped(item, technique.at(item.level), level, most)
+    return _within(item, technique.at(level), most), Safety(item.level, found, clipped, given, holds)
+
+
+def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems: dict[str, str]) -> tuple[Given, ...]:
+    """Those written now and those that still stand from before; what is missing or does not count is refused."""
+    if found.do != "override":
+        return ()
+    basis = basis_of(found, desk.active)
+    for place, one in enumerate(item.overrides):
+        _check(one, found, desk.today, f"{path}.overrides.{place}", problems)
+    new = [
+        Given(Override(one.role, one.reason, one.cleared_on, basis), desk.by_id, desk.by_name, desk.at)
+        for one in item.overrides
+    ]
+    written = {one.override.needs for one in new}
+    old = [
+        one
+        for one in desk.kept.get(item.technique_id, ())
+        if one.override.basis == basis and one.override.needs not in written and desk.today < one.expires_on
+    ]
+    if not item.overrides and not permits(found, [one.override for one in old], basis, desk.today):
+        needs = ", ".join(found.needs)
+        problems[f"{path}.overrides"] = f"{_sentence(found, desk)} Say who cleared this ({needs}), when, and why."
+    elif item.overrides and set(found.needs) - {one.override.needs for one in [*new, *old]}:
+        problems.setdefault(f"{path}.overrides", f"Also needed: {', '.join(found.needs)}.")
+    return (*old, *new)
+
+
+def _check(one: OverrideDraft, found: Verdict, today: date, path: str, problems: dict[str, str]) -> None:
+    if one.role not in found.needs:
+        problems[f"{path}.role"] = f"Needed here: {', '.join(found.needs)}."
+    if len(one.reason.strip()) < REASON_MIN:
+        problems[f"{path}.reason"] = f"Say why, in at least {REASON_MIN} characters."
+    if not 0 <= (today - one.cleared_on).days < OVERRIDE_DAYS:
+        problems[f"{path}.cleared_on"] = f"A clearance counts for {OVERRIDE_DAYS} days from its date."
+
+
+def _allowed(use: Use, asked: Verdict, person: Person, given: Sequence[Given]) -> dict[int, int]:
+    """The levels up to the assigned one that may be done, each with its longest hold in seconds. The limits of the
+    assigned level count at every lower one."""
+    answered = {one.override.needs for one in given}
+    holds: dict[int, int] = {}
+    for number in range(1, asked.limits.get("max_level", use.level) + 1):
+        found = judge(person, replace(use, level=number))
+        limits = (asked.limits, found.limits)
+        soft = use.technique.at(number).hard <= min(one.get("tools_max_hard", HARDEST) for one in limits)
+        low = number <= min(use.level, found.limits.get("max_level", number))
+        if found.do != "block" and set(found.needs) <= answered and soft and low:
+            holds[number] = min(one.get("max_hold_s", LONGEST_HOLD_S) for one in limits)
+    return holds
+
+
+def _clipped(item: ItemDraft, asked: Level, level: int, most: int) -> tuple[str, ...]:
+    if level < item.level:
+        return ("level",)
+    written = [one.hold_s or (one.breaths or 0) * BREATH_S or asked.dose.hold_s for one in item.dose.values()]
+    return ("hold_s",) if max(written, default=asked.dose.hold_s) > most else ()
+
+
+def _within(item: ItemDraft, level: Level, most: int) -> ItemDraft:
+    """At the level that is allowed; a dose that was written for another level gives way to the catalogue's."""
+    if level.number == item.level:
+        return replace(item, most_hold_s=most)
+    side = None if level.side == "both" else item.side
+    return replace(item, level=level.number, side=side, dose={}, most_hold_s=most)
+
+
+def _sentence(found: Verdict, desk: Desk) -> str:
+    strictest = [finding.rule for finding in found.findings if finding.do == found.do]
+    rules = ", ".join(rule for rule in found.rules if rule.split(":")[0] in strictest)
+    return f"{' '.join(desk.say(found))} ({rules})"

@@ -1,0 +1,158 @@
+"""Assigning within the rules: what is refused, what has to be answered, what is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pith.content.loader import load_content
+from pith.domain.program_compose import DoseDraft, Draft, ItemDraft, OverrideDraft
+from pith.domain.program_safety import Desk, Given, Safety, secured
+from pith.domain.screening import Active, Override, Site
+
+CONTENT = load_content()
+TODAY = date(2026, 3, 2)
+NOW = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
+LACROSSE = ItemDraft("levator-ball-wall", 3)
+DOCTOR = OverrideDraft("physician", "Her doctor agreed by letter", date(2026, 2, 20))
+
+
+def run(
+    item: ItemDraft, *flags: str | Active, kept: Mapping[str, tuple[Given, ...]] | None = None
+) -> tuple[ItemDraft, Safety | None, dict[str, str]]:
+    active = [flag if isinstance(flag, Active) else Active(flag) for flag in flags]
+    desk = Desk(CONTENT.policy, active, TODAY, "t", "Vera", NOW, kept or {}, lambda _: ["Why."])
+    draft, (safety,), problems = secured(Draft((item,), (0,), "because"), CONTENT.catalogue, desk)
+    return draft.items[0], safety, problems
+
+
+def given(role: str = "physician", on: date = DOCTOR.cleared_on, basis: str = "blood_thinners@") -> Given:
+    return Given(Override(role, DOCTOR.reason, on, basis), "t", "Vera", NOW)
+
+
+def with_override(*overrides: OverrideDraft, item: ItemDraft = LACROSSE) -> ItemDraft:
+    return ItemDraft(item.technique_id, item.level, item.side, overrides=overrides)
+
+
+def test_without_flags_a_draft_stays_as_it_was() -> None:
+    assert run(LACROSSE) == (LACROSSE, None, {})
+
+
+@pytest.mark.parametrize("item", [ItemDraft("no-such-one", 1), ItemDraft("temple-hold", 9)])
+def test_what_the_catalogue_does_not_have_is_left_to_the_composer(item: ItemDraft) -> None:
+    assert run(item, "rf_dvt") == (item, None, {})
+
+
+def test_a_block_names_its_rules_alone() -> None:
+    assert run(LACROSSE, "rf_dvt", "blood_thinners")[2] == {"items.0.technique_id": "Why. (S01)"}
+    assert run(ItemDraft("suboccipital-two-balls", 2), "osteoporosis")[2] == {
+        "items.0.technique_id": "Why. (exclude:osteoporosis)"
+    }
+
+
+def test_a_warning_is_on_record_and_changes_nothing() -> None:
+    wound = Active("acute_injury", (Site("shoulder_top", "left"),))
+    item, safety, problems = run(ItemDraft("upper-trap-ease", 1, "left"), wound)
+    assert problems == {}
+    assert safety is not None
+    assert (safety.verdict.do, safety.clipped, safety.overrides) == ("warn", (), ())
+    assert (item.level, item.side) == (1, "left")
+
+
+def test_a_lower_level_takes_the_catalogues_dose_and_keeps_the_side_where_there_is_one() -> None:
+    written = ItemDraft("levator-ball-wall", 3, "left", {"left": DoseDraft(hold_s=30)})
+    item, safety, _ = run(written, "bruises_easily")
+    assert (item.level, item.side, item.dose, item.most_hold_s) == (2, "left", {}, 180)
+    assert safety is not None
+    assert safety.clipped == ("level",)
+
+
+def test_a_missing_override_says_whom_to_ask() -> None:
+    assert run(LACROSSE, "blood_thinners")[2] == {
+        "items.0.overrides": "Why. (S26) Say who cleared this (physician), when, and why."
+    }
+
+
+def test_an_override_lets_the_item_in_within_its_limits() -> None:
+    item, safety, problems = run(with_override(DOCTOR), "blood_thinners")
+    assert problems == {}
+    assert (item.level, item.most_hold_s) == (1, 24)
+    assert safety is not None
+    assert safety.overrides == (given(),)
+    assert safety.overrides[0].expires_on == date(2026, 5, 21)
+    assert safety.swap_holds == {1: 24}
+
+
+def test_every_need_has_to_be_answered() -> None:
+    both = ("blood_thinners", "osteoporosis")
+    stick = ItemDraft("levator-ball-wall", 3)
+    assert run(with_override(DOCTOR, item=stick), *both)[2] == {
+        "items.0.overrides": "Also needed: physician, physician_or_pt."
+    }
+    other = OverrideDraft("physician_or_pt", DOCTOR.reason, TODAY)
+    _, safety, problems = run(with_override(DOCTOR, other, item=stick), *both)
+    assert problems == {}
+    assert safety is not None
+    assert [one.override.needs for one in safety.overrides] == ["physician", "physician_or_pt"]
+
+
+def test_where_no_level_is_soft_enough_nothing_is_assigned() -> None:
+    other = OverrideDraft("physician_or_pt", DOCTOR.reason, TODAY)
+    item = with_override(other, item=ItemDraft("upper-back-two-balls", 1))
+    assert run(item, "osteoporosis")[2] == {"items.0.technique_id": "No level of it is soft enough here. Why. (S21)"}
+
+
+@pytest.mark.parametrize(
+    ("old", "stands"),
+    [
+        (given(), True),
+        (given(on=date(2025, 12, 3)), True),
+        (given(on=date(2025, 12, 2)), False),
+        (given(basis="clotting_disorder@"), False),
+        (given(role="surgeon"), False),
+    ],
+)
+def test_an_override_of_the_version_before_stands_while_it_holds(old: Given, stands: bool) -> None:
+    _, safety, problems = run(LACROSSE, "blood_thinners", kept={LACROSSE.technique_id: (old,)})
+    assert (problems == {}) is stands
+    assert (safety is not None and old in safety.overrides) is stands
+
+
+def test_a_new_override_takes_the_place_of_the_old_one() -> None:
+    kept = {LACROSSE.technique_id: (given(on=date(2026, 1, 1)),)}
+    _, safety, _ = run(with_override(DOCTOR), "blood_thinners", kept=kept)
+    assert safety is not None
+    assert safety.overrides == (given(),)
+
+
+@pytest.mark.parametrize(
+    ("override", "field"),
+    [
+        (OverrideDraft("surgeon", DOCTOR.reason, TODAY), "role"),
+        (OverrideDraft("physician", "She said yes   ", TODAY), "reason"),
+        (OverrideDraft("physician", DOCTOR.reason, date(2026, 3, 3)), "cleared_on"),
+        (OverrideDraft("physician", DOCTOR.reason, date(2025, 12, 2)), "cleared_on"),
+    ],
+)
+def test_an_override_that_does_not_count_is_refused(override: OverrideDraft, field: str) -> None:
+    assert f"items.0.overrides.0.{field}" in run(with_override(override), "blood_thinners")[2]
+
+
+@pytest.mark.parametrize(
+    ("dose", "clipped"),
+    [
+        ({}, ("hold_s",)),
+        ({"both": DoseDraft(hold_s=24)}, ()),
+        ({"both": DoseDraft(breaths=3)}, ()),
+        ({"left": DoseDraft(breaths=4), "right": DoseDraft(hold_s=20)}, ("hold_s",)),
+        ({"both": DoseDraft(spots=1)}, ("hold_s",)),
+    ],
+)
+def test_a_hold_that_is_cut_is_said(dose: dict[str, DoseDraft], clipped: tuple[str, ...]) -> None:
+    item, safety, problems = run(ItemDraft("pec-hand-hold", 1, dose=dose), "blood_thinners")
+    assert problems == {}
+    assert item.most_hold_s == 24
+    assert safety is not None
+    assert safety.clipped == clipped
