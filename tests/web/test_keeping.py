@@ -80,6 +80,13 @@ def test_what_was_taken_back_is_struck_through(cast: Cast) -> None:
     assert re.search(r'<tr class="back">(<td>[^<]*</td>)*<td>A slip of the finger</td>', text)
 
 
+def test_what_a_therapist_did_about_a_flag_stands_on_the_page_with_her_name(cast: Cast) -> None:
+    furnish(cast)
+    text = cast.client.http.get("/api/v1/me/export.html").text
+    row = r"<td>Owner of Practice A</td><td>bruises_easily</td><td>yes</td><td>[^<]*</td><td>Told in the room.</td>"
+    assert re.search(row, text)
+
+
 def test_the_page_speaks_the_clients_language(cast: Cast) -> None:
     furnish(cast)
     cast.owner.http.patch(f"/api/v1/clients/{cast.client.id}", json={"language": "de"})

@@ -60,6 +60,9 @@ _KINDS: dict[str, dict[str, str]] = {
     "void": {"which_entry": "voids"},
 }
 
+# Acts after which a flag is on.
+_HOLDS = ("raise", "confirm")
+
 
 def page(document: Document, texts: Texts) -> str:
     """The whole HTML page of an export (services/exporting.py), in the language of `texts`."""
@@ -91,7 +94,7 @@ class _Page:
         yield self._table(say("who"), ("what", "value"), self._profile())
         yield _heading(say("agreements"), self._consents())
         versions = [self._version(one) for one in reversed(document["programs"])]
-        yield _heading(say("program"), *versions, self._clearances())
+        yield _heading(say("program"), *versions, self._clearances(), self._flags())
         yield from self._told()
         yield _heading(say("pointed_to"), self._alerts())
         yield _heading(say("phones"), self._phones())
@@ -121,6 +124,22 @@ class _Page:
             for one in self.document["clearances"]
         ]
         return self._table(self.say("cleared"), ("when", "by", "note", "until"), rows)
+
+    def _flags(self) -> str:
+        """What her therapists did about flags; what she told herself stands with her entries."""
+        rows = [
+            (
+                _at(one["at"]),
+                one["by"]["name"],
+                one["flag"],
+                self.say("yes" if one["act"] in _HOLDS else "no"),
+                one["since"],
+                one["reason"],
+            )
+            for one in self.document["flags"]
+            if one["by"] is not None
+        ]
+        return self._table(self.say("kind_flag"), ("when", "by", "what", "holds", "since", "why"), rows)
 
     def _version(self, version: Mapping[str, Any]) -> str:
         rows = [
