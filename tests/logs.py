@@ -55,6 +55,7 @@ BY_KIND: dict[str, dict[str, Any]] = {
         "sites": [{"region": "calf", "side": "left"}],
         "since": "2026-03-01",
         "source": "daily_check",
+        "reason": "It bled a little.",
     },
     "body": {"marks": [{"region": "neck_back", "side": "middle", "strength": 6}]},
     "note": {"text": "Slept well.", "private": False},
