@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ClientCard } from '../../../api/desk';
 import { byDay, type LogRow } from '../../../domain/desk/course';
+import { strongPain } from '../../../domain/desk/felt';
 import type { Version } from '../../../domain/program';
 import { openLogs } from '../../../store/desk';
 import { olderLogs } from '../../../sync/desk/clients';
@@ -59,7 +60,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
                 zone={card.timezone}
                 program={program}
                 fresh={newest.has(row.log.id)}
-                small={SMALL.includes(row.log.kind)}
+                small={!tells(row)}
               />
             ))}
           </ul>
@@ -78,7 +79,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
 }
 
 function tells(row: LogRow): boolean {
-  return !SMALL.includes(row.log.kind);
+  return !SMALL.includes(row.log.kind) || strongPain(row.log) !== null;
 }
 
 function ordered(rows: readonly LogRow[]): LogRow[] {
