@@ -9,11 +9,13 @@ from typing import Any
 _PRESSING = ("sustained_hold", "slow_roll", "active_movement")
 _TIME_TO_ASK_S, _LONG_S = 16, 45
 _ANSWERS, _STAYS = 0.85, 0.9  # how often she says how it is at the start, and how often then at the end, too
+_TENDER_ANYHOW, _TENDER_BY_PAIN = 2.5, 0.6  # a spot is sought where it is tender, also on a day without pain
 _STRONGEST = 7  # from 8 on the player stops
 
 
-def felt(style: str, dose: dict[str, int], tenderness: float, random: Random) -> dict[str, Any]:
-    """`softening` and `holds` of one side; `tenderness`: how tender its spots are when she begins, 0-10."""
+def felt(style: str, dose: dict[str, int], pain: int, random: Random) -> dict[str, Any]:
+    """`softening` and `holds` of one side, on a day with this pain before."""
+    tenderness = _TENDER_ANYHOW + _TENDER_BY_PAIN * pain
     asked = style in _PRESSING and dose["hold_s"] >= _TIME_TO_ASK_S
     holds = [_hold(spot, dose["hold_s"], tenderness, random) for spot in range(1, dose["spots"] + 1)] if asked else []
     told = [hold for hold in holds if hold["start"] is not None]

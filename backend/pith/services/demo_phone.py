@@ -18,7 +18,6 @@ from pith.services.demo_story import Story
 from pith.services.transaction import AnySession, read
 
 SIDES = ("left", "right", "both")
-_TENDERER = 0.7  # how much more a pressed spot is felt than the pain before
 _SHORT_OF_TIME = {"outcome": "skipped", "skip_reason": "no_time", "done_s": 0}
 
 
@@ -150,7 +149,7 @@ class Phone:
                     entry |= {"outcome": "stopped" if first else "skipped", "done_s": done}
                     entry["skip_reason"] = None if first else "too_sore"
                 if entry["outcome"] == "done":
-                    entry |= felt(one["snapshot"]["style"], dose, pain + _TENDERER, self.told)
+                    entry |= felt(one["snapshot"]["style"], dose, pain, self.told)
                 entries.append(entry)
         return entries
 
