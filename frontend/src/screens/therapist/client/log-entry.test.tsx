@@ -46,7 +46,7 @@ it('tells how tender each side was, the most in between, and what stopped one', 
     ],
   });
   expect(told().slice(1)).toEqual([
-    'Neck and shoulder at the wall, left, level 1 · 24 s / 24 s · tender 6 to 3, peak 5',
+    'Neck and shoulder at the wall, left, level 1 · 24 s · tender 6 to 3, peak 5',
     'Neck and shoulder at the wall, right, level 1 · 9 s / 24 s · tender 7 at first, stopped at 8',
   ]);
   await expectAccessible();

@@ -91,9 +91,10 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
 }
 
 function entryWords(entry: SessionEntry, program: Version | null): string {
+  const done = desk.minutesSeconds(entry.done_s);
   const parts = [
     `${techniqueName(entry.technique_id, program)}, ${desk.side(entry.side)}, ${desk.level(entry.level)}`,
-    `${desk.minutesSeconds(entry.done_s)} / ${desk.minutesSeconds(entry.planned_s)}`,
+    entry.done_s === entry.planned_s ? done : `${done} / ${desk.minutesSeconds(entry.planned_s)}`,
   ];
   const felt = feltIn([entry]);
   // Where a number ended it, that number says so.
