@@ -2540,6 +2540,7 @@ export interface components {
         RowStopped: {
             /** Format: date-time */
             at?: string;
+            discomfort?: number | null;
             feeling?: string;
             technique_id?: string | null;
         };

@@ -68,7 +68,7 @@ describe('the client list', () => {
         ...anaRow,
         id: 'c2',
         name: 'Jonas',
-        stopped: { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'sharp' },
+        stopped: { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'sharp', discomfort: null },
       },
     ];
     open('/desk', { 'GET /clients': { clients: rows } });
@@ -113,6 +113,16 @@ describe('one client', () => {
     expect(screen.getByText('Sharp pain: Neck and shoulder at the wall')).toBeTruthy();
     expect(screen.getByText('sharp pain once, yesterday')).toBeTruthy();
     await expectAccessible();
+  });
+
+  it.each([
+    [8, desk.client.stopped.sharp],
+    [7, desk.client.stopped.tooMuch],
+  ])('says of too much at %i whether the technique rests', async (discomfort, advice) => {
+    const stopped = { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'too_much', discomfort };
+    open('/desk/clients/c1', { 'GET /clients': { clients: [{ ...anaRow, stopped }] } });
+    expect(await screen.findByText(advice)).toBeTruthy();
+    expect(screen.getByText(new RegExp(`· ${discomfort} of 10$`))).toBeTruthy();
   });
 
   it('draws pain with the same numbers in a table', async () => {
