@@ -43,8 +43,8 @@ function told(numbers: readonly (number | null)[]): number[] {
 }
 
 function middle(numbers: readonly (number | null)[]): number | null {
-  const value = median(told(numbers));
-  return value === null ? null : Math.round(value);
+  const known = told(numbers);
+  return known.length === 0 ? null : Math.round(median(known));
 }
 
 function highest(numbers: readonly number[]): number | null {
