@@ -1,5 +1,5 @@
 import { addDays } from './days';
-import type { SessionLog, VoidLog } from './logs';
+import { isSession, voidedIds } from './logs';
 import { median } from './median';
 
 /** The daily question whose answer is the pain right now. */
@@ -27,19 +27,11 @@ export function isStrong(pain: number): boolean {
 
 /** Her own median of the 14 days before, of what she said before a practice; null while too little is known. */
 export function usualPain(logs: readonly { kind: string }[], date: string): number | null {
-  const voided = new Set(logs.filter(isVoid).map((log) => log.voids));
+  const voided = voidedIds(logs);
   const from = addDays(date, -USUAL_DAYS);
   const told = logs
     .filter(isSession)
     .filter((log) => log.local_date >= from && log.local_date < date && !voided.has(log.id))
     .flatMap((log) => (log.pain_before === null ? [] : [log.pain_before]));
   return told.length < LEAST_TOLD ? null : median(told);
-}
-
-function isSession(log: { kind: string }): log is SessionLog {
-  return log.kind === 'session';
-}
-
-function isVoid(log: { kind: string }): log is VoidLog {
-  return log.kind === 'void';
 }

@@ -1,7 +1,7 @@
 /** How a client's weeks went: points and days out of her logs. Dates are local `YYYY-MM-DD`. */
 import { addDays } from '../days';
 import type { Pair } from '../history/course';
-import type { HurtLog, SessionLog, VoidLog } from '../logs';
+import { type HurtLog, isSession, type SessionLog, type VoidLog } from '../logs';
 
 interface OtherLog {
   id: string;
@@ -25,14 +25,6 @@ export interface LogRow {
 
 export interface PainPoint extends Pair {
   program: number;
-}
-
-export function isSession(log: StoredLog): log is SessionLog {
-  return log.kind === 'session';
-}
-
-export function isHurt(log: StoredLog): log is HurtLog {
-  return log.kind === 'hurt';
 }
 
 /** The practices that count: not taken back, oldest first. */

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ClientRow } from '../../../domain/desk/attention';
-import { isHurt, type LogRow } from '../../../domain/desk/course';
+import type { LogRow } from '../../../domain/desk/course';
 import { stops } from '../../../domain/hurt';
+import { isHurt } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
 import { type ClientFile, clear, withdrawClearance } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
