@@ -139,6 +139,25 @@ describe('one client', () => {
     expect(await screen.findAllByText(desk.client.logs.newMark)).toHaveLength(2);
   });
 
+  it('marks as new what the server counted as new, and nothing older', async () => {
+    const row = (seq: number, kind: string, more: object) => ({
+      ...practised,
+      seq,
+      log: { ...practised.log, id: `l${seq}`, kind, ...more },
+    });
+    const body = row(9, 'body', { marks: [] });
+    const read = row(10, 'read', { what: 'program', ref: '1' });
+    open('/desk/clients/c1', {
+      'GET /clients': { clients: [{ ...anaRow, unread: 2 }] },
+      'GET /clients/c1/logs': { logs: [read, body, stoppedLog, practised], next: null },
+    });
+    const marks = await screen.findAllByText(desk.client.logs.newMark);
+    expect(marks.map((mark) => mark.closest('li')?.textContent)).toEqual([
+      expect.stringContaining('Sharp pain'),
+      expect.stringContaining('Body map'),
+    ]);
+  });
+
   it('keeps the program closed until she says that she screened', async () => {
     const asked = open('/desk/clients/c1', {
       'GET /clients/c1/program': { ...anaProgram, clearance: null },

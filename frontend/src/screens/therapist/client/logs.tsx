@@ -16,6 +16,8 @@ import { LogEntry } from './log-entry';
 const words = () => desk.client.logs;
 /** What is told in one quiet line at the end of a day: true, but seldom what she is looking for. */
 const SMALL = ['read', 'setting', 'consent', 'check', 'intake', 'measure', 'decision', 'body', 'flag'];
+/** What the server leaves out when it counts what is new. */
+const UNCOUNTED = ['read', 'setting'];
 
 const DAYS_AT_ONCE = 10;
 
@@ -41,8 +43,8 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
     if (days.length <= shown + DAYS_AT_ONCE && open.next !== null) await older.run(olderLogs);
   };
   const newest = new Set(
-    rows
-      .filter(tells)
+    open.rows
+      .filter((row) => !UNCOUNTED.includes(row.log.kind))
       .slice(0, fresh)
       .map((row) => row.log.id),
   );
