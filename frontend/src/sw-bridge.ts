@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { unsent } from './store';
+import { openAgain } from './sync';
 
 const SCRIPT = '/sw.js';
 const SESSION_LOCK = 'pith-session';
@@ -44,7 +45,7 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
   const openedAt = performance.now();
   let mayReload = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (mayReload) void whenNoSession(() => location.reload());
+    if (mayReload) void whenNoSession(openAgain);
     mayReload = true;
   });
   const registration = await navigator.serviceWorker.register(scriptUrl(), {

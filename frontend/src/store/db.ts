@@ -106,6 +106,14 @@ export function clientDb(profile: Pick<Profile, 'practice_id' | 'client_id'>): P
   );
 }
 
+/** Resolves when all that was begun is written, and what that led to (a read and the write after it) as well. */
+export async function settled(): Promise<void> {
+  for (const known of [...open.values()] as Promise<IDBPDatabase>[]) {
+    const db = await known;
+    for (let step = 0; step < 3; step += 1) await db.transaction([...db.objectStoreNames], 'readwrite').done;
+  }
+}
+
 /** Another tab brings a newer database (or a wipe): let go at once, finished writes are safe, the next call reopens. */
 function release(event: IDBVersionChangeEvent, forget: () => void): void {
   forget();

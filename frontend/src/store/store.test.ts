@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ANA, BEN } from '../testing/fake-pith';
 import { note } from '../testing/phone';
 import { aSession } from '../testing/program';
-import { clientDb, clientDbName } from './db';
+import { clientDb, clientDbName, settled } from './db';
 import * as store from './index';
 import { addLogs, allLogs, NotSaved } from './logs';
 import { nextEntries, requeue, settle, waiting } from './outbox';
@@ -210,4 +210,18 @@ describe('the outbox', () => {
     await addLogs(db, [note('early')], '2026-11-20T12:00:00Z');
     expect(await waiting(db)).toEqual({ count: 2, oldest: '2026-11-20T12:00:00Z' });
   });
+});
+
+test('a page that waits until all is written goes after the write that a read led to', async () => {
+  const db = await clientDb(ANA);
+  const order: string[] = [];
+  const led = (async () => {
+    await db.get('meta', 'x');
+    await db.put('meta', 1, 'x');
+    order.push('written');
+  })();
+  await settled();
+  order.push('settled');
+  await led;
+  expect(order).toEqual(['written', 'settled']);
 });
