@@ -115,16 +115,6 @@ describe('one client', () => {
     await expectAccessible();
   });
 
-  it.each([
-    [8, desk.client.stopped.sharp],
-    [7, desk.client.stopped.tooMuch],
-  ])('says of too much at %i whether the technique rests', async (discomfort, advice) => {
-    const stopped = { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'too_much', discomfort };
-    open('/desk/clients/c1', { 'GET /clients': { clients: [{ ...anaRow, stopped }] } });
-    expect(await screen.findByText(advice)).toBeTruthy();
-    expect(screen.getByText(new RegExp(`· ${discomfort} of 10$`))).toBeTruthy();
-  });
-
   it('draws pain with the same numbers in a table', async () => {
     open('/desk/clients/c1');
     const picture = await screen.findByRole('img', { name: desk.client.pain.summary(1, 5, 3) });
@@ -137,25 +127,6 @@ describe('one client', () => {
     const asked = open('/desk/clients/c1', { 'GET /clients': { clients: [{ ...anaRow, unread: 2 }] } });
     await waitFor(() => expect(bodyOf(asked, 'PUT', '/clients/c1/read-mark')).toEqual({ seq: 8 }));
     expect(await screen.findAllByText(desk.client.logs.newMark)).toHaveLength(2);
-  });
-
-  it('marks as new what the server counted as new, and nothing older', async () => {
-    const row = (seq: number, kind: string, more: object) => ({
-      ...practised,
-      seq,
-      log: { ...practised.log, id: `l${seq}`, kind, ...more },
-    });
-    const body = row(9, 'body', { marks: [] });
-    const read = row(10, 'read', { what: 'program', ref: '1' });
-    open('/desk/clients/c1', {
-      'GET /clients': { clients: [{ ...anaRow, unread: 2 }] },
-      'GET /clients/c1/logs': { logs: [read, body, stoppedLog, practised], next: null },
-    });
-    const marks = await screen.findAllByText(desk.client.logs.newMark);
-    expect(marks.map((mark) => mark.closest('li')?.textContent)).toEqual([
-      expect.stringContaining('Sharp pain'),
-      expect.stringContaining('Body map'),
-    ]);
   });
 
   it('keeps the program closed until she says that she screened', async () => {
