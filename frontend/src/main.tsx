@@ -9,7 +9,7 @@ import { App, CLIENT_PAGES } from './app';
 import { onSaved, openStore, profile, view } from './store';
 import { askToPersist } from './store/persist';
 import { noteLanguage, startWorker, watchInstall, whenNoSession } from './sw-bridge';
-import { openAgain, startSync } from './sync';
+import { startSync } from './sync';
 import { loadFirstWords, text } from './text';
 import { followTold, language } from './text/language';
 import { showToast } from './ui';
@@ -29,7 +29,7 @@ async function start(): Promise<void> {
 function followHerLanguage(): void {
   effect(() => {
     const me = view.value?.me;
-    if (me && followTold(me.client_id, me.language)) void whenNoSession(openAgain);
+    if (me && followTold(me.client_id, me.language)) void whenNoSession(() => location.reload());
   });
 }
 

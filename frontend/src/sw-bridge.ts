@@ -1,6 +1,5 @@
 import { effect, signal } from '@preact/signals';
 import { unsent } from './store';
-import { openAgain } from './sync';
 
 const SCRIPT = '/sw.js';
 const SESSION_LOCK = 'pith-session';
@@ -45,7 +44,7 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
   const openedAt = performance.now();
   let mayReload = navigator.serviceWorker.controller !== null;
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (mayReload) void whenNoSession(openAgain);
+    if (mayReload) void whenNoSession(() => location.reload());
     mayReload = true;
   });
   const registration = await navigator.serviceWorker.register(scriptUrl(), {

@@ -18,11 +18,3 @@ export function startSync(): void {
 export async function syncNow(): Promise<void> {
   await (await engine()).runNow();
 }
-
-/** Opens the page again, once nothing is being written; also where the engine cannot come any more. */
-export function openAgain(): void {
-  import('./reload').then(
-    (here) => here.reloadPage(),
-    () => location.reload(),
-  );
-}

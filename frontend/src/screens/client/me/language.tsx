@@ -2,7 +2,6 @@ import { useState } from 'preact/hooks';
 import { languageLog } from '../../../domain/client-logs';
 import type { Language } from '../../../domain/language';
 import { deviceZone, newLogId, saveLog } from '../../../store';
-import { reloadPage } from '../../../sync/reload';
 import { canSpeak } from '../../../text';
 import { isLanguage, keepLanguage, language, languageOptions } from '../../../text/language';
 import { me } from '../../../text/me';
@@ -47,6 +46,6 @@ async function turnTo(chosen: Language): Promise<Trouble | null> {
     reportError(error);
     return 'unsaved';
   }
-  await reloadPage();
+  location.reload();
   return null;
 }
