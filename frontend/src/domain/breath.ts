@@ -4,7 +4,7 @@ export const BREATH_S = 8;
 const LONGEST_S = 15;
 const SHORTEST_S = 5;
 /** Breathing in takes two fifths of a breath: a longer way out calms. */
-const IN_SHARE = 0.4;
+export const IN_SHARE = 0.4;
 
 export interface BreathGuide {
   breaths: number;
