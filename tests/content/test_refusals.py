@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pith.content.loader import DATA, ContentError, read_content
+from tests.content.refusing import refusal
 
 BALL = "techniques/back.yaml"
 TWO_BALLS = "upper-back-two-balls"
@@ -146,14 +147,7 @@ FAULTS = {
 def test_a_fault_is_refused_by_file_id_and_field(
     tmp_path: Path, file: str, old: str, new: str, id_: str, field: str
 ) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(DATA, root)
-    text = (root / file).read_text()
-    assert old in text, "the fault has nowhere to go any more"
-    (root / file).write_text(text.replace(old, new, 1))
-    with pytest.raises(ContentError) as caught:
-        read_content(root)
-    assert str(caught.value).startswith(f"content/{file}: {id_}: {field}: ")
+    assert refusal(tmp_path, file, old, new).startswith(f"content/{file}: {id_}: {field}: ")
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from pith.content.loader import DATA, ContentError, read_content
+from tests.content.refusing import refusal
 
 # file, what to replace there (first place), with what, then the id and field that must be named
 FAULTS = {
@@ -195,11 +194,4 @@ FAULTS = {
 def test_a_fault_is_refused_by_file_id_and_field(
     tmp_path: Path, file: str, old: str, new: str, id_: str, field: str
 ) -> None:
-    root = tmp_path / "data"
-    shutil.copytree(DATA, root)
-    text = (root / file).read_text()
-    assert old in text, "the fault has nowhere to go any more"
-    (root / file).write_text(text.replace(old, new, 1))
-    with pytest.raises(ContentError) as caught:
-        read_content(root)
-    assert str(caught.value).startswith(f"content/{file}: {id_}: {field}: ")
+    assert refusal(tmp_path, file, old, new).startswith(f"content/{file}: {id_}: {field}: ")

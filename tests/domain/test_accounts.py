@@ -180,11 +180,12 @@ def test_usual_settings_are_good() -> None:
 
 
 def test_every_setting_out_of_bounds_is_named_at_once() -> None:
-    bad = PracticeSettings(emergency_number="call me", minors="all", retention_months=0, idle_minutes=29)  # type: ignore[arg-type]
+    bad = PracticeSettings("call me", "all", retention_months=0, idle_minutes=29, language="xx")  # type: ignore[arg-type]
     with pytest.raises(Invalid) as refused:
         check_settings(bad)
     assert set(refused.value.fields) == {
         "settings.emergency_number",
+        "settings.language",
         "settings.minors",
         "settings.retention_months",
         "settings.idle_minutes",

@@ -109,7 +109,12 @@ class Ear:
         self.cdp.send("DOM.focus", {"backendNodeId": self.find(role, name, within_s)["backendDOMNodeId"]})
 
     def press(self, role: str, name: str) -> None:
-        self.focus(role, name)
+        # Whoever listens hears where the focus is before pressing; a page that has just arrived may draw itself anew.
+        for _ in range(3):
+            self.focus(role, name)
+            time.sleep(0.15)
+            if self.phone.run("return document.activeElement !== document.body"):
+                break
         self.phone.key("Space" if role == "radio" else "Enter")
 
     def _named(self) -> set[str]:

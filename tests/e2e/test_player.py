@@ -85,7 +85,7 @@ def test_a_reload_in_mid_hold_goes_on_at_that_second(phones: Drawer, therapist: 
     phone.reload()
     phone.see("Get ready")
     phone.see("breathe")
-    left = int(phone.run("return document.querySelector('[class*=ring]').textContent.match(/\\d+/)[0]"))
+    left = int(phone.run("return document.querySelector('[role=timer]').textContent.match(/\\d+/)[0]"))
     assert 10 <= left <= 18
     walks.hurry(phone)
     phone.see("How is it now?", 30)

@@ -140,6 +140,7 @@ def words_of(therapist: Therapist) -> re.Pattern[str]:
             content.add(str(value))
 
     collect(therapist.call("GET", "/api/v1/techniques?lang=en"))
+    collect(therapist.call("GET", "/api/v1/clients"))
     said = {"Fascia Room", "Vera Holm", therapist.email, "First program", "Screened in the room."}
     longest_first = sorted(content | said, key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), DATES, PEOPLE, MACHINES]), re.IGNORECASE)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 from flask import Flask
 from sqlalchemy import create_engine, select
@@ -116,6 +117,24 @@ def test_the_same_clock_gives_the_same_demo(
         query = select(Log.id, Log.kind, Log.local_date, Log.received_at).order_by(Log.seq)
         assert [tuple(row) for row in again.execute(query)] == [tuple(row) for row in session.execute(query)]
     engine.dispose()
+
+
+def test_the_demo_tells_how_spots_eased_and_nothing_of_what_was_left_out(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    build(session, app, clock, settings)
+    entries = [
+        entry
+        for body in session.scalars(select(Log.body).where(Log.kind == "session"))
+        for entry in orjson.loads(body)["items"]
+    ]
+    holds = [hold for entry in entries for hold in entry.get("holds", ())]
+    both = [hold for hold in holds if hold["start"] is not None and hold["end"] is not None]
+    assert len(both) > 300
+    assert all(hold["end"] <= hold["start"] < 8 for hold in both)
+    assert len({hold["start"] for hold in both}) > 4
+    assert not any(entry["softening"] or entry.get("holds") for entry in entries if entry["outcome"] != "done")
+    assert not any(entry.get("holds") for entry in entries if entry["technique_id"] == "body-scan-rest")
 
 
 def test_the_therapist_comes_in_with_the_password_and_the_client_by_a_fresh_link(

@@ -223,12 +223,14 @@ def test_the_list_tells_where_it_hurt_last_until_it_is_taken_back_or_old(
 ) -> None:
     assign(cast.owner, cast.client)
     first = logs.make("hurt", at=MONDAY - timedelta(hours=2), feeling="numb")
-    last = logs.make("hurt", at=MONDAY - timedelta(hours=1), feeling="sharp", technique_id="jaw-hold")
+    last = logs.make("hurt", at=MONDAY - timedelta(hours=1), feeling="too_much", technique_id="jaw-hold", discomfort=8)
     push(cast.client, last, first, at=MONDAY)
     seen = row(cast, session, clock)["stopped"]
-    assert (seen["technique_id"], seen["feeling"], seen["at"]) == ("jaw-hold", "sharp", MONDAY - timedelta(hours=1))
+    assert (seen["technique_id"], seen["feeling"], seen["at"]) == ("jaw-hold", "too_much", MONDAY - timedelta(hours=1))
+    assert seen["discomfort"] == 8
     push(cast.client, logs.make("void", voids=last["id"]))
-    assert row(cast, session, clock)["stopped"]["feeling"] == "numb"
+    seen = row(cast, session, clock)["stopped"]
+    assert (seen["feeling"], seen["discomfort"]) == ("numb", None)
     clock.forward(days=29)
     assert row(cast, session, clock)["stopped"] is None
 

@@ -85,7 +85,7 @@ def test_a_cut_archive_is_refused(place: Installation, settings: Settings, copy:
     assert "damaged" in refused(place, settings, cut)
 
 
-@pytest.mark.parametrize("name", ["../outside", "/tmp/outside", "more.txt"])
+@pytest.mark.parametrize("name", ["../outside", "/outside", "more.txt"])
 def test_an_archive_with_a_foreign_member_is_refused(
     place: Installation, settings: Settings, cast: Cast, tmp_path: Path, name: str
 ) -> None:

@@ -87,6 +87,24 @@ def test_what_a_therapist_did_about_a_flag_stands_on_the_page_with_her_name(cast
     assert re.search(row, text)
 
 
+def test_the_page_tells_what_was_felt_of_each_side_and_how_strong_a_stop_was(cast: Cast) -> None:
+    furnish(cast)
+    spots = [
+        {"spot": 1, "start": 7, "discomfort": 4, "end": None},
+        {"spot": 2, "start": 5, "discomfort": 6, "end": None},
+    ]
+    sides = [
+        {**logs.ENTRY, "technique_id": "scalp-glide", "side": "left", "softening": {"start": 6, "end": 3}},
+        {**logs.ENTRY, "technique_id": "scalp-glide", "side": "right", "softening": None, "holds": spots},
+    ]
+    sent = logs.batch(logs.make("session", items=sides), logs.make("hurt", discomfort=9), at=MONDAY)
+    assert cast.client.http.post("/api/v1/sync/logs", json=sent).status_code == 200
+    text = cast.client.http.get("/api/v1/me/export.html").text
+    assert "Scalp glide (left): tender 6 at first, tender 3 in the end;" in text
+    assert "Scalp glide (right): tender 7/5 at first, discomfort 4/6</td>" in text
+    assert "<td>sharp</td><td>9</td>" in text
+
+
 def test_the_page_speaks_the_clients_language(cast: Cast) -> None:
     furnish(cast)
     cast.owner.http.patch(f"/api/v1/clients/{cast.client.id}", json={"language": "de"})

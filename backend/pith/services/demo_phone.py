@@ -14,6 +14,7 @@ from pith.domain.days import local_date, utc_offset_min
 from pith.domain.screening import Policy
 from pith.domain.sync import MAX_ITEMS, Received
 from pith.services import sessions, sync
+from pith.services.demo_felt import felt
 from pith.services.demo_story import Story
 from pith.services.transaction import AnySession, read
 
@@ -27,6 +28,7 @@ class Phone:
     def __init__(self, story: Story, began: date, token: str, master: bytes, policy: Policy, random: Random) -> None:
         self.story, self.began, self.token = story, began, token
         self.master, self.policy, self.random = master, policy, random
+        self.told = Random(f"{story.name} told")  # its own, so that what she says of a spot moves no other chance
         self.zone = story.zone  # where she is; travel changes it
         self.view: dict[str, Any] = {}
         self.outbox: list[dict[str, Any]] = []
@@ -88,7 +90,7 @@ class Phone:
             return
         before, after = self._pain(at)
         short = hurt is None and self.random.random() < self.story.shortens
-        entries = self._entries(items, short, hurt)
+        entries = self._entries(items, short, hurt, before)
         seconds = sum(one["done_s"] for one in entries) + 25 * len(entries)
         end = at + timedelta(seconds=seconds)
         self.last_session = self.tell(
@@ -120,7 +122,7 @@ class Phone:
             )
 
     def _entries(
-        self, items: list[dict[str, Any]], short: bool, hurt: tuple[int, int, str] | None
+        self, items: list[dict[str, Any]], short: bool, hurt: tuple[int, int, str] | None, pain: int
     ) -> list[dict[str, Any]]:
         """One entry an item and side. A short session skips what comes last; pain stops everything after it."""
         entries: list[dict[str, Any]] = []
@@ -147,6 +149,8 @@ class Phone:
                     done = min(planned, hurt[1]) if first else 0
                     entry |= {"outcome": "stopped" if first else "skipped", "done_s": done}
                     entry["skip_reason"] = None if first else "too_sore"
+                if entry["outcome"] == "done":
+                    entry |= felt(one["snapshot"]["style"], dose, pain, self.told)
                 entries.append(entry)
         return entries
 

@@ -44,7 +44,13 @@ _KINDS: dict[str, dict[str, str]] = {
         "word": "word",
         "done": "items",
     },
-    "hurt": {"exercise": "technique_id", "side": "side", "at_second": "second", "how_it_felt": "feeling"},
+    "hurt": {
+        "exercise": "technique_id",
+        "side": "side",
+        "at_second": "second",
+        "how_it_felt": "feeling",
+        "of_ten": "discomfort",
+    },
     "reaction": {"answer": "answer"},
     "question": {"question": "text"},
     "note": {"note": "text", "private": "private"},
@@ -185,15 +191,26 @@ class _Page:
         return value
 
     def _done(self, entries: Sequence[Mapping[str, Any]]) -> str:
-        """Minutes, and what did not go as planned; the seconds of each side are in the JSON file."""
+        """Minutes, what did not go as planned, what was felt; the seconds of each side are in the JSON file."""
         done, planned = (f"{sum(entry[part] for entry in entries) / 60:.1f}" for part in ("done_s", "planned_s"))
-        other = [
-            f"{self.value(one['outcome'])}: {self.names.get(one['technique_id'], one['technique_id'])}"
-            f" ({self.value(one['side'])})"
-            for one in entries
-            if one["outcome"] != "done"
-        ]
-        return "; ".join([self.say("minutes_of", done=done, planned=planned), *other])
+        other = [f"{self.value(one['outcome'])}: {self._place(one)}" for one in entries if one["outcome"] != "done"]
+        felt = [f"{self._place(one)}: {said}" for one in entries if (said := self._felt(one))]
+        return "; ".join([self.say("minutes_of", done=done, planned=planned), *other, *felt])
+
+    def _place(self, entry: Mapping[str, Any]) -> str:
+        return f"{self.names.get(entry['technique_id'], entry['technique_id'])} ({self.value(entry['side'])})"
+
+    def _felt(self, entry: Mapping[str, Any]) -> str:
+        """How tender the side was, or each of its spots where it was not told of the side, and the discomfort."""
+        holds = entry.get("holds") or []
+        ends = [entry["softening"]] if entry.get("softening") else holds
+        told = {"tender_first": (ends, "start"), "tender_last": (ends, "end"), "discomfort": (holds, "discomfort")}
+        said = []
+        for code, (parts, field) in told.items():
+            scores = [str(part[field]) for part in parts if part.get(field) is not None]
+            if scores:
+                said.append(self.say(code, scores="/".join(scores)))
+        return ", ".join(said)
 
     def _alerts(self) -> str:
         rows = [

@@ -197,5 +197,6 @@ def _stops(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:
                 "at": at,
                 "technique_id": row.detail["technique_id"],
                 "feeling": row.detail["feeling"],
+                "discomfort": row.detail.get("discomfort"),
             }
     return latest

@@ -64,6 +64,7 @@ class RowStopped(Strict):
     at = Instant()
     technique_id = fields.String(allow_none=True)
     feeling = fields.String()
+    discomfort = fields.Integer(allow_none=True)
 
 
 class ClientRow(Strict):

@@ -2797,6 +2797,7 @@ export interface components {
         RowStopped: {
             /** Format: date-time */
             at?: string;
+            discomfort?: number | null;
             feeling?: string;
             technique_id?: string | null;
         };

@@ -132,7 +132,7 @@ export function skippedDates(sightings: readonly Sighting[]): Set<string> {
  * Whether the sessions of one date make it a practised day: one technique done to 80 % within a session,
  * or half of the date's dose over all of them.
  */
-export function isPractised(sessions: readonly Pick<Practice, 'items'>[], doseS: number): boolean {
+function isPractised(sessions: readonly Pick<Practice, 'items'>[], doseS: number): boolean {
   if (sessions.some(hasTechniqueDone)) return true;
   const done = sessions.flatMap((session) => session.items).reduce((sum, entry) => sum + entry.done_s, 0);
   return doseS > 0 && done * 2 >= doseS;

@@ -31,12 +31,12 @@ export interface Change {
  * Below this share of difference it is the same place: one area of six or more may be a finger's width.
  * Own choice; from here on something that can be named has changed.
  */
-export const SAME_BELOW = 0.2;
+const SAME_BELOW = 0.2;
 /** From this share on, where some areas went and others came, it moved. Own choice: at least half is elsewhere. */
-export const MOVED_FROM = 0.5;
+const MOVED_FROM = 0.5;
 /** A sum of strengths that changes by less is told as level: two points and a fifth, near what people call a change. */
-export const LEAST_POINTS = 2;
-export const LEAST_SHARE = 0.2;
+const LEAST_POINTS = 2;
+const LEAST_SHARE = 0.2;
 
 const WEEK = 7;
 /** Sets nearer than this are the same week's; farther than six weeks they are another story. */

@@ -15,8 +15,7 @@ export function breathedOut(marksMs: readonly number[], atMs: number): number[] 
 /** Seconds of one breath, by the breaths out that were told; null before the second. A missed one does not count twice. */
 export function measuredBreath(marksMs: readonly number[]): number | null {
   const spans = marksMs.slice(1).map((mark, at) => mark - Number(marksMs[at]));
-  const usual = median(spans);
-  return usual === null ? null : steadyBreath(usual / 1000);
+  return spans.length === 0 ? null : steadyBreath(median(spans) / 1000);
 }
 
 export const breathsPerMinute = (periodS: number): number => Math.round(60 / periodS);

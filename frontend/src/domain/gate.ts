@@ -1,7 +1,9 @@
 import { addDays } from './days';
-import type { SessionLog, VoidLog } from './logs';
+import { isSession, voidedIds } from './logs';
 import { median } from './median';
 
+/** The daily question whose answer is the pain right now. */
+export const PAIN_NOW = 'd3';
 /** Pain before from which on only what does not press is offered (domain.md 2.6). */
 const STRONG = 8;
 /** This much above her own usual pain suggests a day at level 1. */
@@ -14,26 +16,22 @@ const LEAST_TOLD = 3;
 export type Start = 'as_planned' | 'suggest_softer' | 'no_pressure';
 
 export function startFor(pain: number, logs: readonly { kind: string }[], date: string): Start {
-  if (pain >= STRONG) return 'no_pressure';
+  if (isStrong(pain)) return 'no_pressure';
   const usual = usualPain(logs, date);
   return usual !== null && pain >= usual + MORE_THAN_USUAL ? 'suggest_softer' : 'as_planned';
 }
 
+export function isStrong(pain: number): boolean {
+  return pain >= STRONG;
+}
+
 /** Her own median of the 14 days before, of what she said before a practice; null while too little is known. */
 export function usualPain(logs: readonly { kind: string }[], date: string): number | null {
-  const voided = new Set(logs.filter(isVoid).map((log) => log.voids));
+  const voided = voidedIds(logs);
   const from = addDays(date, -USUAL_DAYS);
   const told = logs
     .filter(isSession)
     .filter((log) => log.local_date >= from && log.local_date < date && !voided.has(log.id))
     .flatMap((log) => (log.pain_before === null ? [] : [log.pain_before]));
   return told.length < LEAST_TOLD ? null : median(told);
-}
-
-function isSession(log: { kind: string }): log is SessionLog {
-  return log.kind === 'session';
-}
-
-function isVoid(log: { kind: string }): log is VoidLog {
-  return log.kind === 'void';
 }

@@ -1,6 +1,14 @@
 import { isStop } from './discomfort';
 import { itemsOn } from './inForce';
-import type { Feeling, HurtLog, SessionLog, VoidLog } from './logs';
+import {
+  type Feeling,
+  type HurtLog,
+  isHurt,
+  isSession,
+  type SessionLog,
+  type VoidLog,
+  voidedIds,
+} from './logs';
 import { tellsStop } from './marks';
 import type { PlannedItem } from './planned';
 import type { Item, Swap, Version } from './program';
@@ -69,7 +77,7 @@ export function restingTechniques(
   version: { number: number },
   logs: readonly (HurtLog | SessionLog | VoidLog | { kind: string })[],
 ): Set<string> {
-  const voided = new Set(logs.filter(isVoid).map((log) => log.voids));
+  const voided = voidedIds(logs);
   const stand = (log: HurtLog | SessionLog) => log.program_version >= version.number && !voided.has(log.id);
   const hurt = logs.filter(isHurt).filter((log) => stand(log) && stops(log.feeling, log.discomfort));
   // A number told in a hold stops as well, also where nobody came back to say what it was.
@@ -90,16 +98,4 @@ export function dayItems(
     items: prescribed.filter((item) => !rests.has(item.technique_id)),
     resting: prescribed.filter((item) => rests.has(item.technique_id)),
   };
-}
-
-function isHurt(log: { kind: string }): log is HurtLog {
-  return log.kind === 'hurt';
-}
-
-function isSession(log: { kind: string }): log is SessionLog {
-  return log.kind === 'session';
-}
-
-function isVoid(log: { kind: string }): log is VoidLog {
-  return log.kind === 'void';
 }

@@ -92,3 +92,20 @@ export interface VoidLog extends LogCommon {
   kind: 'void';
   voids: string;
 }
+
+export function isSession(log: { kind: string }): log is SessionLog {
+  return log.kind === 'session';
+}
+
+export function isHurt(log: { kind: string }): log is HurtLog {
+  return log.kind === 'hurt';
+}
+
+/** Ids that a later log has taken back. */
+export function voidedIds(logs: readonly { kind: string }[]): Set<string> {
+  return new Set(logs.filter(isVoid).map((log) => log.voids));
+}
+
+function isVoid(log: { kind: string }): log is VoidLog {
+  return log.kind === 'void';
+}

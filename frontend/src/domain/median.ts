@@ -1,7 +1,7 @@
-/** The middle one of some numbers, or the mean of the two in the middle; null of none. */
-export function median(values: readonly number[]): number | null {
+/** The middle of one number or more, of two middle ones their mean. */
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  const upper = sorted[Math.ceil((sorted.length - 1) / 2)];
-  return lower === undefined || upper === undefined ? null : (lower + upper) / 2;
+  const half = sorted.length / 2;
+  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
+  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }

@@ -1,9 +1,7 @@
+import { PAIN_NOW } from './gate';
 import type { CheckLog } from './logs';
 import type { Item, Swap } from './program';
 import { stamp } from './stamp';
-
-/** The daily question whose answer is the pain right now. */
-const PAIN_NOW = 'd3';
 
 /** A day's items done another way: the swaps by item key, and the techniques that are left out. */
 export interface Softer {

@@ -1,4 +1,5 @@
 import { inForce, itemsOn } from './inForce';
+import { isSession, voidedIds } from './logs';
 import type { Item, Log, SessionLog, Version, View } from './types';
 
 /** A technique counts as done from this share of its seconds on, as a practised day does. */
@@ -36,15 +37,10 @@ export function nextPractice(
   );
 }
 
-/** Ids that a later log has taken back. */
-export function voidedIds(logs: readonly Log[]): Set<string> {
-  return new Set(logs.flatMap((log) => (log.kind === 'void' ? [log.voids] : [])));
-}
-
 /** Sessions that still count, in the order given. */
 export function validSessions(logs: readonly Log[]): SessionLog[] {
   const voided = voidedIds(logs);
-  return logs.filter((log): log is SessionLog => log.kind === 'session' && !voided.has(log.id));
+  return logs.filter(isSession).filter((log) => !voided.has(log.id));
 }
 
 /** How much of an item the sessions of one day have filled: 0 to 1. */

@@ -96,8 +96,6 @@ export type Log =
   | ConsentLog
   | VoidLog;
 
-export type LogKind = Log['kind'];
-
 /** A session under way, written at every step; its shape belongs to the player. */
 export interface Draft {
   /** Shape version of `state`; an unknown one is finalised as partial, never dropped. */

@@ -5,6 +5,7 @@ import {
   type IDBPTransaction,
   openDB,
   type StoreNames,
+  unwrap,
 } from 'idb';
 import type { Draft, Log, Profile, View } from '../domain/types';
 
@@ -61,15 +62,28 @@ export function clientDbName(profile: Pick<Profile, 'practice_id' | 'client_id'>
 }
 
 const open = new Map<string, Promise<unknown>>();
+const running = new Set<IDBTransaction>();
+
+// WebKit loses a transaction whose page ends under it: what it held stays locked for every page after it, and logs wait
+// on the phone until the browser itself is closed. One that is given up in time is safe; nothing was told "Saved" yet.
+addEventListener('pagehide', () => {
+  for (const transaction of running) {
+    try {
+      transaction.abort();
+    } catch {
+      // It was over a moment ago.
+    }
+  }
+});
 
 /** Every caller shares one connection; one that the browser closes is opened again by the next call. */
-function shared<T>(name: string, connect: (forget: () => void) => Promise<T>): Promise<T> {
+function shared<T extends object>(name: string, connect: (forget: () => void) => Promise<T>): Promise<T> {
   const known = open.get(name) as Promise<T> | undefined;
   if (known) return known;
   const forget = () => {
     if (open.get(name) === fresh) open.delete(name);
   };
-  const fresh = connect(forget);
+  const fresh = connect(forget).then(watched);
   fresh.catch(forget);
   open.set(name, fresh);
   return fresh;
@@ -104,6 +118,20 @@ export function clientDb(profile: Pick<Profile, 'practice_id' | 'client_id'>): P
       terminated: forget,
     }),
   );
+}
+
+/** Knows of every transaction of this connection until it is over. */
+function watched<T extends object>(db: T): T {
+  const plain = unwrap(db as unknown as IDBPDatabase);
+  const begin = plain.transaction.bind(plain);
+  plain.transaction = (...asked: Parameters<typeof begin>) => {
+    const transaction = begin(...asked);
+    running.add(transaction);
+    for (const end of ['complete', 'abort'])
+      transaction.addEventListener(end, () => running.delete(transaction));
+    return transaction;
+  };
+  return db;
 }
 
 /** Another tab brings a newer database (or a wipe): let go at once, finished writes are safe, the next call reopens. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ANA, BEN } from '../testing/fake-pith';
 import { note } from '../testing/phone';
 import { aSession } from '../testing/program';
-import { clientDb, clientDbName } from './db';
+import { clientDb, clientDbName, writeStrictly } from './db';
 import * as store from './index';
 import { addLogs, allLogs, NotSaved } from './logs';
 import { nextEntries, requeue, settle, waiting } from './outbox';
@@ -210,4 +210,17 @@ describe('the outbox', () => {
     await addLogs(db, [note('early')], '2026-11-20T12:00:00Z');
     expect(await waiting(db)).toEqual({ count: 2, oldest: '2026-11-20T12:00:00Z' });
   });
+});
+
+test('a page that ends gives up what it has begun, whole, and the next one can write', async () => {
+  const db = await clientDb(ANA);
+  const begun = writeStrictly(db, ['logs', 'outbox'], async (tx) => {
+    await tx.objectStore('logs').put(note('warm'));
+    dispatchEvent(new Event('pagehide'));
+    await tx.objectStore('outbox').count();
+  });
+  await expect(begun).rejects.toThrow();
+  expect(await db.count('logs')).toBe(0);
+  await db.put('meta', 1, 'next');
+  expect(await db.get('meta', 'next')).toBe(1);
 });

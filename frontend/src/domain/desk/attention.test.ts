@@ -22,7 +22,12 @@ function row(name: string, other: Partial<ClientRow> = {}): ClientRow {
   };
 }
 
-const stopped = { at: '2026-11-22T06:00:00Z', technique_id: 'calf-roller', feeling: 'sharp' };
+const stopped = {
+  at: '2026-11-22T06:00:00Z',
+  technique_id: 'calf-roller',
+  feeling: 'sharp' as const,
+  discomfort: null,
+};
 
 describe('who needs her first', () => {
   it('puts stopped by pain before unread, before not fetched, before gone quiet, before the rest', () => {

@@ -1,5 +1,6 @@
 /** Who needs the therapist, and why: one pure rank over the rows of the client list. */
 import { daysBetween } from '../days';
+import type { Feeling } from '../logs';
 
 export interface ClientRow {
   id: string;
@@ -11,7 +12,7 @@ export interface ClientRow {
   unread: number;
   program_number: number | null;
   fetched: { number: number; at: string } | null;
-  stopped: { at: string; technique_id: string | null; feeling: string } | null;
+  stopped: { at: string; technique_id: string | null; feeling: Feeling; discomfort: number | null } | null;
   screened: boolean;
   paired: boolean;
   archived_at: string | null;

@@ -66,19 +66,6 @@ describe('pain of the last weeks', () => {
   });
 });
 
-describe('the slice of a day', () => {
-  it('takes the best of several practices for each technique', () => {
-    const rows = [session('1', '2026-11-20', [5, 4], 30), session('2', '2026-11-20', [4, 3], 60)];
-    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-20')).toEqual([1]);
-  });
-
-  it('never overflows and is empty without practice', () => {
-    const rows = [session('1', '2026-11-20', [5, 4], 90)];
-    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-20')).toEqual([1]);
-    expect(C.slicesOn(C.sessionsOf(rows), '2026-11-21')).toEqual([]);
-  });
-});
-
 describe('logs as they come in', () => {
   it('are grouped by the day that was lived, newest first', () => {
     const rows = [session('1', '2026-11-20', [5, 4]), session('2', '2026-11-21', [5, 4])];

@@ -1,8 +1,7 @@
-/** How a client's weeks went: points, medians and slices out of her logs. Dates are local `YYYY-MM-DD`. */
+/** How a client's weeks went: points and days out of her logs. Dates are local `YYYY-MM-DD`. */
 import { addDays } from '../days';
 import type { Pair } from '../history/course';
-import type { HurtLog, SessionLog, VoidLog } from '../logs';
-import { daySlice } from '../today';
+import { type HurtLog, isSession, type SessionLog, type VoidLog } from '../logs';
 
 interface OtherLog {
   id: string;
@@ -28,14 +27,6 @@ export interface PainPoint extends Pair {
   program: number;
 }
 
-export function isSession(log: StoredLog): log is SessionLog {
-  return log.kind === 'session';
-}
-
-export function isHurt(log: StoredLog): log is HurtLog {
-  return log.kind === 'hurt';
-}
-
 /** The practices that count: not taken back, oldest first. */
 export function sessionsOf(rows: readonly LogRow[]): SessionLog[] {
   return rows
@@ -56,11 +47,6 @@ export function painPoints(rows: readonly LogRow[], today: string, days: number)
       after: log.pain_after,
       program: log.program_version,
     }));
-}
-
-/** The slice of a day, the one that the client sees too. */
-export function slicesOn(sessions: readonly SessionLog[], date: string): number[] {
-  return daySlice(sessions.filter((log) => log.local_date === date));
 }
 
 /** Logs of one day together, newest day first and newest log first within it. */

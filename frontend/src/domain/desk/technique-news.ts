@@ -1,6 +1,7 @@
 /** What two weeks of practice say about one technique: what hurt, what was left out, how it eased. */
 import { addDays } from '../days';
-import { isHurt, type LogRow, sessionsOf } from './course';
+import { isHurt } from '../logs';
+import { type LogRow, sessionsOf } from './course';
 
 export interface TechniqueNews {
   /** Times that it hurt, newest first. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, sore, wall } from '../../testing/desk-catalogue';
 import { firstVersion, practised, stoppedLog } from '../../testing/desk-samples';
 import { side } from '../../testing/plans';
-import { isSession } from './course';
+import { isSession } from '../logs';
 import { addTechnique, newItem, setDose } from './draft';
 import { newsOf } from './technique-news';
 import { draftOf, emptyDraft, missing, sameAs, toWire } from './version';

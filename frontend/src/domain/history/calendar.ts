@@ -1,7 +1,7 @@
 /** A month, a week, a day of practice, as they are drawn. Dates are local `YYYY-MM-DD`, months `YYYY-MM`. */
 import type { Off, Setbacks } from '../adherence';
 import { addDays, weekday } from '../days';
-import type { HurtLog, SessionLog, VoidLog } from '../logs';
+import { isHurt, isSession, type SessionLog, voidedIds } from '../logs';
 import { daySlice, practisedS } from '../today';
 
 /**
@@ -37,7 +37,7 @@ export function dayMark(
 
 /** What speaks for days off among all that was told, without what was taken back. */
 export function setbacksOf(logs: readonly Told[]): Setbacks {
-  const voided = new Set(logs.flatMap((log) => (log.kind === 'void' ? [(log as VoidLog).voids] : [])));
+  const voided = voidedIds(logs);
   const standing = logs.filter((log) => !voided.has(log.id));
   return {
     sightings: standing.filter(isSession).map((session) => ({
@@ -45,7 +45,7 @@ export function setbacksOf(logs: readonly Told[]): Setbacks {
       local_date: session.local_date,
       utc_offset_min: session.utc_offset_min,
     })),
-    hurts: standing.filter((log): log is HurtLog => log.kind === 'hurt'),
+    hurts: standing.filter(isHurt),
     reactions: standing.filter((log): log is Told & { answer: string } => log.kind === 'reaction'),
   };
 }
@@ -76,8 +76,4 @@ export function pageOf(month: string): { offset: number; dates: string[] } {
 export function weekOf(date: string): string[] {
   const monday = addDays(date, -weekday(date));
   return Array.from({ length: 7 }, (_, at) => addDays(monday, at));
-}
-
-function isSession(log: Told): log is SessionLog {
-  return log.kind === 'session';
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aSession } from '../../testing/program';
 import type { SessionLog, Softening } from '../logs';
-import { dotsOf, median, medianLine, painPairs, softeningPairs } from './course';
+import { median } from '../median';
+import { dotsOf, medianLine, painPairs, softeningPairs } from './course';
 
 function practice(date: string, pain: [number | null, number | null], hour = '07'): SessionLog {
   return aSession({

@@ -1,6 +1,7 @@
 /** How numbers from 0 to 10 went over weeks: dots and their medians. Dates are local `YYYY-MM-DD`. */
 import { addDays } from '../days';
 import type { SessionLog } from '../logs';
+import { median } from '../median';
 
 export interface Dot {
   date: string;
@@ -45,14 +46,6 @@ export function medianLine(dots: readonly Dot[]): Dot[] {
     const values = dots.filter((dot) => dot.date >= from && dot.date <= date).map((dot) => dot.value);
     return { date, value: median(values) };
   });
-}
-
-/** The middle of one number or more, of two middle ones their mean. */
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  const middle = sorted.slice(Math.ceil(half) - 1, Math.floor(half) + 1);
-  return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
 function inOrder(sessions: readonly SessionLog[]): SessionLog[] {

@@ -68,7 +68,7 @@ describe('the client list', () => {
         ...anaRow,
         id: 'c2',
         name: 'Jonas',
-        stopped: { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'sharp' },
+        stopped: { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'sharp', discomfort: null },
       },
     ];
     open('/desk', { 'GET /clients': { clients: rows } });

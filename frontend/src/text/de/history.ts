@@ -54,5 +54,4 @@ export const history: HistoryWords = {
   confirmNo: 'Behalten',
   voided: 'zurückgenommen',
   voidSaved: 'Zurückgenommen.',
-  unsentMark: 'noch nicht gesendet',
 };

@@ -49,7 +49,6 @@ export const me: MeWords = {
   handoverText:
     'Mit einem Code meldest du die App an, oder ein anderes Handy. Er gilt einmal, 10 Minuten lang.',
   handoverGo: 'In der App benutzen',
-  handoverFlush: 'Zuerst wird alles gesendet, damit nichts zurückbleibt.',
   handoverWaiting:
     'Einige Einträge sind noch nicht gesendet. Such dir Netz und versuch es noch einmal. So geht nichts verloren.',
   handoverCode: 'Dein Code',

@@ -18,7 +18,7 @@ const ANSWERS: Record<Answer, string> = {
 };
 
 export const guide = {
-  path: { find: 'Find', pause: 'Pause', breathe: 'Breathe', move: 'Move' },
+  path: { find: 'Find', pause: 'Stay', breathe: 'Breathe', move: 'Move' },
   getReady: (things: string) => `Get ready: ${things}`,
   asked: (moment: Moment): string => ASKED[moment],
   scored: (score: number) => `${score} of 10`,

@@ -54,5 +54,4 @@ export const history = {
   confirmNo: 'Keep it',
   voided: 'taken back',
   voidSaved: 'Taken back.',
-  unsentMark: 'not sent yet',
 };

@@ -48,7 +48,6 @@ export const me = {
   handoverText:
     'A code signs in the app on your home screen, or another phone of yours. It works once, for 10 minutes.',
   handoverGo: 'Use it in the app',
-  handoverFlush: 'First everything is sent, so that nothing stays behind.',
   handoverWaiting:
     'Some entries are not sent yet. Find a network and try again, so that nothing stays behind.',
   handoverCode: 'Your code',

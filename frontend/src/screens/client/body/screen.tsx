@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import type { Mark } from '../../../domain/body-places';
 import { bodyLog, markSets, marksOfDay } from '../../../domain/bodymap';
-import { voidedIds } from '../../../domain/today';
+import { voidedIds } from '../../../domain/logs';
 import { deviceZone, logs, NotSaved, newLogId, profile, saveLog, todayDate } from '../../../store';
 import { body as words } from '../../../text/body';
 import { Banner, Button, Screen, showToast } from '../../../ui';

@@ -1,13 +1,7 @@
 import { addDays } from '../../../domain/days';
 import { monthOf, pageOf } from '../../../domain/history/calendar';
-import {
-  dotsOf,
-  median,
-  medianLine,
-  type Pair,
-  painPairs,
-  softeningPairs,
-} from '../../../domain/history/course';
+import { dotsOf, medianLine, type Pair, painPairs, softeningPairs } from '../../../domain/history/course';
+import { median } from '../../../domain/median';
 import type { SessionLog } from '../../../domain/types';
 import { history } from '../../../text/history';
 import { Course, type CourseProps } from '../../../ui';

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { voidLog } from '../../../domain/client-logs';
 import { monthOf } from '../../../domain/history/calendar';
-import { practisedS, voidedIds } from '../../../domain/today';
+import { voidedIds } from '../../../domain/logs';
+import { practisedS } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
 import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
 import { text } from '../../../text';

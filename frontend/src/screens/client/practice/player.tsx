@@ -115,6 +115,7 @@ function Body({ live, onDim, onSetting, onStrong }: BodyProps) {
         <Ring live={live} />
       </div>
       <Stage
+        key={phase.kind}
         live={live}
         item={item}
         phase={phase}

@@ -6,6 +6,7 @@ import { Later } from '../parts/later-part';
 import type { Live } from './live';
 import { pathSteps, tender } from './pieces';
 import { doNow } from './told';
+import './stage.css';
 
 interface StageProps {
   live: Live;
@@ -30,7 +31,8 @@ export function Stage({ live, item, phase, therapist, onFound, onStrong }: Stage
   const cue = <p class="stage-cue">{cueFor(item, phase)}</p>;
   const finding = phase.kind === 'find' && !words.play.calm(item.style);
   return (
-    <div class="stage">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not everybody scrolls with a finger
+    <div class="stage" tabIndex={0}>
       <p class="stage-do">{doNow(item, phase)}</p>
       {phase.kind === 'setup' ? (
         <Steps item={item} />

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { isBody } from '../../../domain/bodymap';
 import { daysBetween, localDate } from '../../../domain/days';
 import { labelOf } from '../../../domain/desk/catalogue';
-import { isHurt, isSession, type LogRow, type StoredLog } from '../../../domain/desk/course';
-import type { HurtLog, SessionEntry, SessionLog } from '../../../domain/logs';
+import type { LogRow, StoredLog } from '../../../domain/desk/course';
+import { feltIn, strongPain } from '../../../domain/desk/felt';
+import { type HurtLog, isHurt, isSession, type SessionEntry, type SessionLog } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
 import { practisedS } from '../../../domain/today';
 import { catalogue } from '../../../store/desk';
@@ -12,6 +13,7 @@ import { desk } from '../../../text/desk';
 import { marksInWords } from '../../../ui/body-map';
 import { techniqueName } from '../parts/names';
 import { clock } from '../parts/when';
+import { feltWords } from './felt-words';
 import './log-entry.css';
 
 const words = () => desk.client.logs;
@@ -55,6 +57,9 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
   const notes = [log.status === 'partial' && words().partial, log.shortened && words().shortened].filter(
     Boolean,
   );
+  const felt = [log.sensations.map(words().sensation).join(', '), feltWords(feltIn(log.items))].filter(
+    Boolean,
+  );
   return (
     <>
       <p>
@@ -70,7 +75,7 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
         )}
       </p>
       {log.word && <blockquote>“{log.word}”</blockquote>}
-      {log.sensations.length > 0 && <p class="small">{log.sensations.map(words().sensation).join(', ')}</p>}
+      {felt.length > 0 && <p class="small figures">{felt.join(' · ')}</p>}
       <details>
         <summary class="small">
           {words().items} · {words().version(log.program_version)}
@@ -86,15 +91,18 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
 }
 
 function entryWords(entry: SessionEntry, program: Version | null): string {
+  const done = desk.minutesSeconds(entry.done_s);
   const parts = [
     `${techniqueName(entry.technique_id, program)}, ${desk.side(entry.side)}, ${desk.level(entry.level)}`,
-    `${desk.minutesSeconds(entry.done_s)} / ${desk.minutesSeconds(entry.planned_s)}`,
+    entry.done_s === entry.planned_s ? done : `${done} / ${desk.minutesSeconds(entry.planned_s)}`,
   ];
-  if (entry.outcome !== 'done') parts.push(words().outcome(entry.outcome));
+  const felt = feltIn([entry]);
+  // Where a number ended it, that number says so.
+  if (entry.outcome !== 'done' && felt.stop === null) parts.push(words().outcome(entry.outcome));
   if (entry.skip_reason) parts.push(words().skip(entry.skip_reason));
-  if (entry.softening) parts.push(words().softening(entry.softening.start, entry.softening.end));
+  parts.push(feltWords(felt));
   if (entry.tool) parts.push(words().swappedTool(labelOf(catalogue.value?.tools ?? [], entry.tool)));
-  return parts.join(' · ');
+  return parts.filter(Boolean).join(' · ');
 }
 
 function Hurt({ log, program }: { log: HurtLog; program: Version | null }) {
@@ -109,8 +117,11 @@ function Hurt({ log, program }: { log: HurtLog; program: Version | null }) {
           desk.side(log.side),
           desk.level(log.level),
           words().after(log.second),
+          log.discomfort !== undefined && words().outOfTen(log.discomfort),
           words().version(log.program_version),
-        ].join(' · ')}
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
     </>
   );
@@ -144,6 +155,8 @@ function plainWords(log: StoredLog): string {
   if (log.kind === 'consent') return field('given') ? words().consentGiven : words().consentTaken;
   if (log.kind === 'read')
     return field('what') === 'program' ? words().readProgram(String(field('ref'))) : words().read;
+  const pain = strongPain(log);
+  if (pain !== null) return words().strongPain(pain);
   const kinds: Record<string, string> = {
     check: words().check,
     intake: words().intake,

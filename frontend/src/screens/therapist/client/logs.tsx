@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { ClientCard } from '../../../api/desk';
 import { byDay, type LogRow } from '../../../domain/desk/course';
+import { strongPain } from '../../../domain/desk/felt';
 import type { Version } from '../../../domain/program';
 import { openLogs } from '../../../store/desk';
 import { olderLogs } from '../../../sync/desk/clients';
@@ -15,6 +16,8 @@ import { LogEntry } from './log-entry';
 const words = () => desk.client.logs;
 /** What is told in one quiet line at the end of a day: true, but seldom what she is looking for. */
 const SMALL = ['read', 'setting', 'consent', 'check', 'intake', 'measure', 'decision', 'body', 'flag'];
+/** What the server leaves out when it counts what is new. */
+const UNCOUNTED = ['read', 'setting'];
 
 const DAYS_AT_ONCE = 10;
 
@@ -40,8 +43,8 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
     if (days.length <= shown + DAYS_AT_ONCE && open.next !== null) await older.run(olderLogs);
   };
   const newest = new Set(
-    rows
-      .filter(tells)
+    open.rows
+      .filter((row) => !UNCOUNTED.includes(row.log.kind))
       .slice(0, fresh)
       .map((row) => row.log.id),
   );
@@ -59,7 +62,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
                 zone={card.timezone}
                 program={program}
                 fresh={newest.has(row.log.id)}
-                small={SMALL.includes(row.log.kind)}
+                small={!tells(row)}
               />
             ))}
           </ul>
@@ -78,7 +81,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
 }
 
 function tells(row: LogRow): boolean {
-  return !SMALL.includes(row.log.kind);
+  return !SMALL.includes(row.log.kind) || strongPain(row.log) !== null;
 }
 
 function ordered(rows: readonly LogRow[]): LogRow[] {

@@ -83,7 +83,7 @@ function News({ news, today }: { news: TechniqueNews; today: string }) {
   const last = hurts[0];
   const quiet = [
     skipped > 0 && words().skipped(skipped),
-    easing && desk.client.logs.softening(easing.start, easing.end),
+    easing && desk.client.logs.tender(easing.start, easing.end),
   ].filter(Boolean);
   return (
     <>

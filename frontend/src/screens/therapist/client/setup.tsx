@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { ClientRow } from '../../../domain/desk/attention';
-import { isHurt, type LogRow } from '../../../domain/desk/course';
+import type { LogRow } from '../../../domain/desk/course';
+import { stops } from '../../../domain/hurt';
+import { isHurt } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
 import { type ClientFile, clear, withdrawClearance } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
@@ -110,11 +112,14 @@ export function Stopped({ stopped, rows, program, zone }: StoppedProps) {
     .filter(isHurt)
     .find((hurt) => hurt.technique_id === stopped.technique_id && hurt.feeling === stopped.feeling);
   const where = log ? words().stopped.where(desk.side(log.side), log.level, log.second) : '';
+  const told = stopped.discomfort === null ? '' : words().logs.outOfTen(stopped.discomfort);
   const technique = stopped.technique_id ? techniqueName(stopped.technique_id, program) : '';
   return (
     <Banner tone="urgent" title={words().stopped.title(desk.feeling(stopped.feeling), technique)}>
-      <p>{[instantWords(stopped.at, zone), where].filter(Boolean).join(' · ')}</p>
-      <p>{stopped.feeling === 'too_much' ? words().stopped.tooMuch : words().stopped.sharp}</p>
+      <p>{[instantWords(stopped.at, zone), where, told].filter(Boolean).join(' · ')}</p>
+      <p>
+        {stops(stopped.feeling, stopped.discomfort ?? 0) ? words().stopped.sharp : words().stopped.tooMuch}
+      </p>
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
 import type { Mark } from '../../../../domain/body-places';
 import { markSets, marksOfDay } from '../../../../domain/bodymap';
-import { voidedIds } from '../../../../domain/today';
+import { voidedIds } from '../../../../domain/logs';
 import { logs, todayDate } from '../../../../store';
 import { body as words } from '../../../../text/body';
 import { Icon } from '../../../../ui';

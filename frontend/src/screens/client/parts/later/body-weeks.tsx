@@ -1,5 +1,5 @@
 import { markSets, twoWeeks } from '../../../../domain/bodymap';
-import { voidedIds } from '../../../../domain/today';
+import { voidedIds } from '../../../../domain/logs';
 import { logs } from '../../../../store';
 import { body as words } from '../../../../text/body';
 import { TwoWeeks } from '../../../../ui/body-map';

@@ -1,0 +1,26 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it } from 'vitest';
+import type { LogRow } from '../../../domain/desk/course';
+import { openLogs } from '../../../store/desk';
+import { ana, firstVersion, practised, stoppedLog } from '../../../testing/desk-samples';
+import { desk } from '../../../text/desk';
+import { Logs } from './logs';
+
+afterEach(() => {
+  cleanup();
+  openLogs.value = null;
+});
+
+it('marks as new what the server counted as new, and nothing older', () => {
+  const row = (seq: number, kind: string, more: object) =>
+    ({ ...practised, seq, log: { ...practised.log, id: `l${seq}`, kind, ...more } }) as LogRow;
+  const read = row(10, 'read', { what: 'program', ref: '1' });
+  const body = row(9, 'body', { marks: [] });
+  openLogs.value = { client_id: 'c1', rows: [read, body, stoppedLog, practised], next: null };
+  render(<Logs id="c1" card={ana} program={firstVersion} fresh={2} />);
+  const marks = screen.getAllByText(desk.client.logs.newMark);
+  expect(marks.map((mark) => mark.closest('li')?.textContent)).toEqual([
+    expect.stringContaining('Sharp pain'),
+    expect.stringContaining('Body map'),
+  ]);
+});
