@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
-
 import click
 from flask import Flask
 
-from pith.cli import catalogue, keeping, serving, start, therapists, verdicts
-from pith.services import upkeep
+from pith.cli import catalogue, keeping, reminders, serving, start, therapists, verdicts
 from pith.store import schema
 from pith.store.db import db
 
@@ -32,21 +28,6 @@ def db_upgrade(app: Flask) -> None:
     click.echo(f"database at version {schema.current(db.engine)}")
 
 
-@group.group("reminders")
-def reminders_group() -> None:
-    """The background worker."""
-
-
-@reminders_group.command("run")
-@click.option("--once", is_flag=True, help="One round, then stop.")
-@click.pass_obj
-def reminders_run(app: Flask, once: bool) -> None:
-    """Work in rounds until stopped: sign of life, expired doors, retention."""
-    serving.claim(app)
-    name = f"worker-{os.getpid()}"
-    upkeep.run(db.session, lambda: datetime.now(UTC), name, keeping.settings_of(app).secrets.master, once)
-
-
 for command in (
     keeping.backup_command,
     keeping.restore_command,
@@ -57,5 +38,6 @@ for command in (
     therapists.group,
     catalogue.group,
     verdicts.command,
+    reminders.group,
 ):
     group.add_command(command)
