@@ -1,0 +1,1 @@
+"""What stands in for the world outside: a push service of our own."""
