@@ -1,12 +1,25 @@
-"""Tables of reminders: the worker's sign of life."""
+"""Tables and queries of reminders: what each client chose, the browsers that take pushes, the worker's sign of life."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import String
+from sqlalchemy import (
+    JSON,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Text,
+    bindparam,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
+from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
 
 
@@ -16,3 +29,117 @@ class WorkerBeat(Base):
     __tablename__ = "worker_beat"
     name: Mapped[str] = mapped_column(String(64), primary_key=True)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class Reminder(Base):
+    """What one client chose, and when she is reminded next. `slots`: [{time, days, enabled}]; `next_due_at` is None
+    while nothing is on. `tzdata` names the rules of time zones that it was worked out with."""
+
+    __tablename__ = "reminder"
+    practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    timezone: Mapped[str] = mapped_column(String(64))
+    follows_phone: Mapped[bool] = mapped_column()
+    slots: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    quiet: Mapped[dict[str, str] | None] = mapped_column(JSON)
+    away_until: Mapped[str | None] = mapped_column(String(10))
+    follow_up_min: Mapped[int | None] = mapped_column()
+    next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    next_date: Mapped[str | None] = mapped_column(String(10))
+    next_slot: Mapped[str | None] = mapped_column(String(5))
+    tzdata: Mapped[str] = mapped_column(String(16))
+    changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        Index(
+            "ix_reminder_next",
+            "next_due_at",
+            sqlite_where=text("next_due_at IS NOT NULL"),
+            postgresql_where=text("next_due_at IS NOT NULL"),
+        ),
+    )
+
+
+class PushSubscription(Base):
+    """One browser that takes pushes, of a client or of a therapist. `hash` is that of its address, which names a
+    device and so is as private as she is. Ended ones stay a while, to say why."""
+
+    __tablename__ = "push_subscription"
+    practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    person_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    client_id: Mapped[str | None] = mapped_column(Id)  # None: a therapist's
+    endpoint: Mapped[str] = mapped_column(Text)
+    origin: Mapped[str] = mapped_column(Text)
+    p256dh: Mapped[str] = mapped_column(String(128))
+    auth: Mapped[str] = mapped_column(String(64))
+    key_id: Mapped[str] = mapped_column(String(16))
+    language: Mapped[str] = mapped_column(String(8))
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    failures: Mapped[int] = mapped_column(default=0)
+    last_status: Mapped[int | None] = mapped_column()
+    ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    ended_because: Mapped[str | None] = mapped_column(String(16))
+    __table_args__ = (
+        ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+    )
+
+
+class PushHost(Base):
+    """A push service that refuses us or asks for patience: nothing is sent there before `closed_until`."""
+
+    __tablename__ = "push_host"
+    origin: Mapped[str] = mapped_column(String(255), primary_key=True)
+    closed_until: Mapped[datetime] = mapped_column(UtcDateTime)
+    because: Mapped[str] = mapped_column(String(32))
+    refusals: Mapped[int] = mapped_column(default=0)
+
+
+def due_reminders(session: AnySession, now: datetime, limit: int) -> Sequence[Reminder]:
+    """The next `limit` that are due, held until this transaction ends; what another worker holds is passed over."""
+    wanted = (
+        select(Reminder)
+        .where(Reminder.next_due_at <= now)
+        .order_by(Reminder.next_due_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return session.scalars(wanted).all()
+
+
+def advance(session: AnySession, rows: list[dict[str, Any]]) -> None:
+    """Puts reminders at their next time. Rows: who_practice, who_client, next_due_at, next_date, next_slot."""
+    moved = (
+        update(Reminder.__table__)  # type: ignore[arg-type]
+        .where(
+            Reminder.practice_id == bindparam("who_practice"),
+            Reminder.client_id == bindparam("who_client"),
+        )
+        .values(
+            next_due_at=bindparam("to_at"),
+            next_date=bindparam("to_date"),
+            next_slot=bindparam("to_slot"),
+        )
+    )
+    session.connection().execute(moved, rows)
+
+
+def stale_reminders(session: AnySession, tzdata: str) -> Sequence[Reminder]:
+    """Those whose next time was worked out with other rules of time zones, held."""
+    return session.scalars(
+        select(Reminder).where(Reminder.next_due_at.is_not(None), Reminder.tzdata != tzdata).with_for_update()
+    ).all()
+
+
+def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSubscription]:
+    """The living subscriptions of these people."""
+    return session.scalars(
+        select(PushSubscription).where(PushSubscription.person_id.in_(people), PushSubscription.ended_at.is_(None))
+    ).all()
+
+
+def closed_hosts(session: AnySession, now: datetime) -> frozenset[str]:
+    """Push services that are left alone for now."""
+    return frozenset(session.scalars(select(PushHost.origin).where(PushHost.closed_until > now)))

@@ -21,6 +21,13 @@ def upgrade() -> None:
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_practice'))
     )
+    op.create_table('push_host',
+    sa.Column('origin', sa.String(length=255), nullable=False),
+    sa.Column('closed_until', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('because', sa.String(length=32), nullable=False),
+    sa.Column('refusals', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('origin', name=op.f('pk_push_host'))
+    )
     op.create_table('sign_off',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('content_version', sa.String(length=64), nullable=False),
@@ -155,6 +162,33 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_consent_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'log_id', name=op.f('pk_consent'))
     )
+    op.create_table('delivery',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('recipient_id', sa.String(length=36), nullable=False),
+    sa.Column('local_date', sa.String(length=10), nullable=False),
+    sa.Column('slot', sa.String(length=64), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('not_after', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('status', sa.String(length=8), nullable=False),
+    sa.Column('worker', sa.String(length=64), nullable=True),
+    sa.Column('lease_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.Column('channel', sa.String(length=8), nullable=True),
+    sa.Column('reason', sa.String(length=32), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('shown_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_delivery_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'recipient_id', 'local_date', 'slot', name=op.f('pk_delivery')),
+    sa.UniqueConstraint('id', name=op.f('uq_delivery_id'))
+    )
+    with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.create_index('ix_delivery_open', ['at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed')"), postgresql_where=sa.text("status IN ('due', 'claimed')"))
+
     op.create_table('flag_entry',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -235,6 +269,27 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'number', name=op.f('pk_program_version')),
     sa.UniqueConstraint('practice_id', 'id', name=op.f('uq_program_version_practice_id_id'))
     )
+    op.create_table('push_subscription',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('person_id', sa.String(length=36), nullable=False),
+    sa.Column('hash', sa.String(length=64), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=True),
+    sa.Column('endpoint', sa.Text(), nullable=False),
+    sa.Column('origin', sa.Text(), nullable=False),
+    sa.Column('p256dh', sa.String(length=128), nullable=False),
+    sa.Column('auth', sa.String(length=64), nullable=False),
+    sa.Column('key_id', sa.String(length=16), nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('accepted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('failures', sa.Integer(), nullable=False),
+    sa.Column('last_status', sa.Integer(), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_because', sa.String(length=16), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_push_subscription_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'person_id', 'hash', name=op.f('pk_push_subscription'))
+    )
     op.create_table('read_mark',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -244,6 +299,26 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_read_mark_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'therapist_id', name=op.f('pk_read_mark'))
     )
+    op.create_table('reminder',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('timezone', sa.String(length=64), nullable=False),
+    sa.Column('follows_phone', sa.Boolean(), nullable=False),
+    sa.Column('slots', sa.JSON(), nullable=False),
+    sa.Column('quiet', sa.JSON(), nullable=True),
+    sa.Column('away_until', sa.String(length=10), nullable=True),
+    sa.Column('follow_up_min', sa.Integer(), nullable=True),
+    sa.Column('next_due_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('next_date', sa.String(length=10), nullable=True),
+    sa.Column('next_slot', sa.String(length=5), nullable=True),
+    sa.Column('tzdata', sa.String(length=16), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_reminder_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', name=op.f('pk_reminder'))
+    )
+    with op.batch_alter_table('reminder', schema=None) as batch_op:
+        batch_op.create_index('ix_reminder_next', ['next_due_at'], unique=False, sqlite_where=sa.text('next_due_at IS NOT NULL'), postgresql_where=sa.text('next_due_at IS NOT NULL'))
+
     op.create_table('sync_quarantine',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),

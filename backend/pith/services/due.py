@@ -1,0 +1,102 @@
+"""From the clock to the ledger: whose reminder is due gets a line, and her next time. Nothing is sent here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from importlib.metadata import version
+from typing import Any
+
+import uuid_utils
+
+from pith.domain.reminders import Due, Slot, instant_of, jitter, next_due
+from pith.services.transaction import AnySession, write
+from pith.store import deliveries
+from pith.store import reminders as store
+from pith.store.reminders import Reminder
+
+BATCH = 500
+
+
+def tzdata() -> str:
+    """The version of the rules of time zones in use."""
+    return version("tzdata")
+
+
+def claim(session: AnySession, now: datetime, limit: int = BATCH) -> int:
+    """Enters up to `limit` due reminders into the ledger and puts each at its next time; how many there were.
+
+    One transaction: a worker that dies here has done nothing. Two workers never take the same one, and a slot that has
+    its line for this local date (she chose anew, or flew back over the date line) gets no second one.
+    """
+    with write(session):
+        rows = store.due_reminders(session, now, limit)
+        if rows:
+            deliveries.enter(session, [_line(row, now) for row in rows])
+            store.advance(session, [_ahead(row, now) for row in rows])
+    return len(rows)
+
+
+def recompute(session: AnySession, now: datetime) -> int:
+    """Works every reminder out again that was worked out with other rules of time zones; how many there were."""
+    current = tzdata()
+    with write(session):
+        rows = store.stale_reminders(session, current)
+        for row in rows:
+            place(row, now)
+    return len(rows)
+
+
+def place(row: Reminder, after: datetime) -> None:
+    """Puts one reminder at its first time after `after`, inside the caller's transaction."""
+    due = next_due(slots_of(row.slots), row.timezone, after)
+    row.next_due_at, row.next_date, row.next_slot = _where(due)
+    row.tzdata = tzdata()
+
+
+def slots_of(told: Iterable[Mapping[str, Any]]) -> tuple[Slot, ...]:
+    """Slots as they stand in the table and on the wire: `{time: "07:00", days: [0..6], enabled}`."""
+    return tuple(
+        Slot(time.fromisoformat(one["time"]), frozenset(one["days"]), bool(one.get("enabled", True))) for one in told
+    )
+
+
+def _line(row: Reminder, now: datetime) -> dict[str, Any]:
+    """The ledger's line of the slot that is due; skipped at once when its time is over (the server was down)."""
+    day, slot = date.fromisoformat(row.next_date or ""), time.fromisoformat(row.next_slot or "")
+    due = Due(Slot(slot), day, instant_of(day, slot, row.timezone) or now)
+    late = now > due.not_after
+    return {
+        "practice_id": row.practice_id,
+        "client_id": row.client_id,
+        "recipient_id": row.client_id,
+        "local_date": row.next_date,
+        "slot": row.next_slot,
+        "id": str(uuid_utils.uuid7()),
+        "kind": "reminder",
+        "timezone": row.timezone,
+        "at": due.at + jitter(row.client_id),
+        "not_after": due.not_after,
+        "status": "skipped" if late else "due",
+        "reason": "late" if late else None,
+        "tries": 0,
+        "ended_at": now if late else None,
+    }
+
+
+def _ahead(row: Reminder, now: datetime) -> dict[str, Any]:
+    due = next_due(slots_of(row.slots), row.timezone, max(now, row.next_due_at or now))
+    at, day, slot = _where(due)
+    return {
+        "who_practice": row.practice_id,
+        "who_client": row.client_id,
+        "to_at": at,
+        "to_date": day,
+        "to_slot": slot,
+    }
+
+
+def _where(due: Due | None) -> tuple[datetime | None, str | None, str | None]:
+    if due is None:
+        return None, None, None
+    return due.at, due.local_date.isoformat(), f"{due.slot.at:%H:%M}"
