@@ -27,7 +27,8 @@ DATA = Path(__file__).parent / "data"
 @dataclass(frozen=True)
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
-    words for what is no rule, by language and code; `exports`: the page of an export, by language."""
+    words for what is no rule, by language and code; `exports`: the page of an export, by language;
+    `pushes`: what stands on lock screens, by language."""
 
     catalogue: Catalogue
     screening: Screening
@@ -35,6 +36,7 @@ class Content:
     policy: Policy
     reasons: Mapping[str, Mapping[str, str]]
     exports: Mapping[str, Texts]
+    pushes: Mapping[str, Texts]
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +73,8 @@ def read_content(root: Path) -> Content:
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
     catalogue = replace(catalogue, languages=spoken)
-    return Content(catalogue, screening, screenings, policy, reasons, load_texts(root, "export"))
+    texts = load_texts(root, "export"), load_texts(root, "push")
+    return Content(catalogue, screening, screenings, policy, reasons, *texts)
 
 
 def _version(root: Path) -> str:

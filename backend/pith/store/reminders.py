@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Text,
     bindparam,
+    delete,
     select,
     text,
     update,
@@ -140,6 +141,31 @@ def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSu
     ).all()
 
 
-def closed_hosts(session: AnySession, now: datetime) -> frozenset[str]:
-    """Push services that are left alone for now."""
-    return frozenset(session.scalars(select(PushHost.origin).where(PushHost.closed_until > now)))
+def closed_hosts(session: AnySession, now: datetime) -> dict[str, datetime]:
+    """Push services that are left alone for now, and until when."""
+    rows = session.execute(select(PushHost.origin, PushHost.closed_until).where(PushHost.closed_until > now))
+    return {row.origin: row.closed_until for row in rows}
+
+
+def note_answer(session: AnySession, who: Mapping[str, Any], noted: Mapping[str, Any]) -> None:
+    """What a push service said of one subscription; one that was taken back meanwhile is not there any more."""
+    session.execute(
+        update(PushSubscription)
+        .where(*(getattr(PushSubscription, name) == value for name, value in who.items()))
+        .values(**noted)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def refusals(session: AnySession, origin: str) -> int:
+    """How often in a row a push service has refused us."""
+    return session.scalar(select(PushHost.refusals).where(PushHost.origin == origin)) or 0
+
+
+def close_host(session: AnySession, origin: str, until: datetime, because: str, refusals: int) -> None:
+    session.merge(PushHost(origin=origin, closed_until=until, because=because, refusals=refusals))
+
+
+def open_hosts(session: AnySession, origins: Sequence[str]) -> None:
+    """Forgets the refusals of services that take pushes again."""
+    session.execute(delete(PushHost).where(PushHost.origin.in_(origins)))

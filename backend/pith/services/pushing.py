@@ -1,0 +1,164 @@
+"""The way out by push: a line of the ledger becomes a sealed message for each browser of its recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pith.content.texts import Texts
+from pith.domain.push_answers import Reaction, closed_for, next_try, react
+from pith.push.sealing import Outgoing, Sealer, Urgency
+from pith.push.sending import Answer, Sender
+from pith.push.subscriptions import Subscription
+from pith.services.delivering import Line, Settled
+from pith.services.transaction import AnySession, read, write
+from pith.store import reminders as store
+from pith.store.reminders import PushSubscription
+
+# What must not wait for a phone that saves its battery.
+_URGENCY: dict[str, Urgency] = {"alert": "high"}
+# Where a line's notification leads to.
+_LEADS_TO = {"alert": "/desk", "program": "/today", "answer": "/today"}
+
+
+@dataclass(frozen=True)
+class House:
+    """Who sends: its public origin, a sealer for each key that still has subscriptions, and the words."""
+
+    origin: str
+    sealers: Mapping[str, Sealer]
+    texts: Mapping[str, Texts]
+
+
+@dataclass(frozen=True)
+class _Try:
+    """One message to one browser, and what came of it."""
+
+    line: Line
+    to: PushSubscription
+    reaction: Reaction
+    status: int | None = None
+
+
+class Pushes:
+    """Sends to every living subscription of a recipient; one that takes it is enough. `chance` gives 0 to 1."""
+
+    def __init__(
+        self,
+        session: AnySession,
+        clock: Callable[[], datetime],
+        house: House,
+        sender: Sender,
+        chance: Callable[[], float],
+    ) -> None:
+        self._session, self._clock, self._house = session, clock, house
+        self._sender, self._chance = sender, chance
+
+    def send(self, lines: Sequence[Line]) -> Iterator[Settled]:
+        with read(self._session):
+            closed = store.closed_hosts(self._session, self._clock())
+            found = store.subscriptions(self._session, sorted({line.recipient_id for line in lines}))
+            self._session.expunge_all()
+        pairs = [(line, to) for line in lines for to in found if to.person_id == line.recipient_id]
+        now = self._clock()
+        tries = [
+            _Try(line, to, Reaction("again", closed[to.origin] - now)) for line, to in pairs if to.origin in closed
+        ]
+        tries += self._sent([(line, to) for line, to in pairs if to.origin not in closed])
+        self._remember(tries)
+        for line in lines:
+            yield self._settled(line, [one for one in tries if one.line is line])
+
+    def _sent(self, pairs: Sequence[tuple[Line, PushSubscription]]) -> list[_Try]:
+        requests: list[Outgoing] = []
+        known: list[tuple[Line, PushSubscription]] = []
+        tries: list[_Try] = []
+        for line, to in pairs:
+            sealer = self._house.sealers.get(to.key_id)
+            if sealer is None:  # made for a key that this installation no longer has
+                tries.append(_Try(line, to, Reaction("resubscribe")))
+                continue
+            known.append((line, to))
+            requests.append(self._sealed(sealer, line, to))
+        for place, answer in self._sender.send(requests):
+            tries.append(_Try(*known[place], self._reaction(answer), answer.status))
+        return tries
+
+    def _sealed(self, sealer: Sealer, line: Line, to: PushSubscription) -> Outgoing:
+        subscription = Subscription(to.endpoint, to.origin, to.p256dh, to.auth)
+        payload = notice(line, self._house.origin, self._house.texts[to.language])
+        left = line.not_after - self._clock()
+        urgency = _URGENCY.get(line.kind, "normal")
+        return sealer.seal(subscription, payload, left, f"{line.recipient_id} {line.kind}", urgency)
+
+    def _reaction(self, answer: Answer) -> Reaction:
+        return react(answer.status, answer.retry_after, answer.reason, self._clock())
+
+    def _settled(self, line: Line, tries: Sequence[_Try]) -> Settled:
+        fates = {one.reaction.fate for one in tries}
+        if not tries:
+            return Settled(line, "skipped", reason="no_channel")
+        if "accepted" in fates:
+            return Settled(line, "done", "push")
+        if "again" in fates:
+            waits = [one.reaction.wait for one in tries if one.reaction.fate == "again"]
+            asked = min((wait for wait in waits if wait is not None), default=None)
+            at = next_try(line.tries + 1, asked, self._clock(), line.not_after, self._chance)
+            return Settled(line, "due" if at else "failed", "push", "unreachable", at)
+        return Settled(line, "failed", "push", sorted(fates)[0])
+
+    def _remember(self, tries: Sequence[_Try]) -> None:
+        """What the answers say of browsers and of push services, in one transaction."""
+        asked = [one for one in tries if one.status is not None or one.reaction.fate != "again"]
+        if not asked:
+            return
+        now = self._clock()
+        with write(self._session):
+            for one in asked:
+                store.note_answer(self._session, _key(one.to), _noted(one, now))
+            for origin, reaction in {one.to.origin: one.reaction for one in asked if one.reaction.closes}.items():
+                self._close(origin, reaction, now)
+            well = {one.to.origin for one in asked if one.reaction.fate == "accepted"}
+            store.open_hosts(self._session, sorted(well))
+
+    def _close(self, origin: str, reaction: Reaction, now: datetime) -> None:
+        refusals = store.refusals(self._session, origin) + 1
+        until = now + closed_for(refusals, reaction.wait)
+        store.close_host(self._session, origin, until, reaction.fate, refusals)
+
+
+def notice(line: Line, origin: str, texts: Texts) -> dict[str, Any]:
+    """One message for every browser: Safari shows it by itself, for others our worker reads the same."""
+    kind = line.slot.partition(":")[0] if line.kind == "news" else line.kind
+    title = texts.say("reminder" if kind == "snooze" else kind)
+    leads_to = f"{origin}{_LEADS_TO.get(kind, '/today')}?r={line.id}"
+    notification: dict[str, Any] = {
+        "title": title,
+        "lang": texts.language,
+        "dir": "auto",
+        "navigate": leads_to,
+        "tag": f"pith-{line.kind}",
+        "data": {"id": line.id, "kind": line.kind},
+    }
+    if kind in ("reminder", "follow_up", "snooze"):
+        notification["actions"] = [
+            {"action": "start", "title": texts.say("start"), "navigate": leads_to},
+            {"action": "later", "title": texts.say("later"), "navigate": f"{leads_to}&later"},
+        ]
+    return {"web_push": 8030, "notification": notification, "app_badge": 1}
+
+
+def _key(to: PushSubscription) -> dict[str, Any]:
+    return {"practice_id": to.practice_id, "person_id": to.person_id, "hash": to.hash}
+
+
+def _noted(one: _Try, now: datetime) -> dict[str, Any]:
+    fate = one.reaction.fate
+    if fate == "accepted":
+        return {"last_status": one.status, "accepted_at": now, "failures": 0}
+    noted: dict[str, Any] = {"last_status": one.status, "failures": one.to.failures + 1}
+    if fate in ("gone", "resubscribe"):
+        noted |= {"ended_at": now, "ended_because": fate}
+    return noted
