@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pith.push.endpoints import Guard
+from pith.push.keys import BadKey, check_contact
+
 _MEND = "move it away, then: pith restore FILE"
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -40,6 +43,9 @@ class Settings:
     trusted_proxies: int
     workers: int
     demo: bool
+    push_contact: str
+    push_guard: Guard
+    push_authority: Path | None
     secrets: Secrets
     secrets_file: Path
 
@@ -65,6 +71,10 @@ KNOWN = {
     "PITH_WORKERS",
     "PITH_DEMO",
     "PITH_SECRETS_FILE",
+    "PITH_PUSH_CONTACT",
+    "PITH_PUSH_EXTRA_HOSTS",
+    "PITH_PUSH_PRIVATE",
+    "PITH_PUSH_AUTHORITY",
     "DATABASE_URL",
     "DATABASE_URL_FILE",
 }
@@ -84,15 +94,19 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
     database_url = _database_url(values, data)
     _make_folder(data)
     secrets_file = Path(values.get("PITH_SECRETS_FILE", data / "secrets.json"))
+    origin = _origin(values, port)
     return Settings(
         data=data,
         port=port,
         bind=values.get("PITH_BIND", "127.0.0.1"),
-        origin=_origin(values, port),
+        origin=origin,
         database_url=database_url,
         trusted_proxies=_integer(values, "PITH_TRUSTED_PROXIES", 0, low=0, high=5),
         workers=_integer(values, "PITH_WORKERS", 2, low=1, high=64),
         demo=_boolean(values, "PITH_DEMO", True),
+        push_contact=_push_contact(values, origin),
+        push_guard=_push_guard(values),
+        push_authority=_push_authority(values),
         secrets=_secrets(secrets_file),
         secrets_file=secrets_file,
     )
@@ -120,6 +134,45 @@ def _origin(values: Mapping[str, str], port: int) -> str:
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise BadSetting(f"PITH_ORIGIN: {text!r} must be https, because phones install and keep data only over https")
     return text
+
+
+def _push_contact(values: Mapping[str, str], origin: str) -> str:
+    # Push services refuse a loopback address as a contact, so one that is only tried out gets a neutral one.
+    text = values.get("PITH_PUSH_CONTACT", origin if origin.startswith("https://") else "mailto:nobody@example.org")
+    try:
+        return check_contact(text)
+    except BadKey as error:
+        raise BadSetting(f"PITH_PUSH_CONTACT: {text!r}: {error}") from error
+
+
+def _push_guard(values: Mapping[str, str]) -> Guard:
+    private = _boolean(values, "PITH_PUSH_PRIVATE", False)
+    hosts = [one.strip() for one in values.get("PITH_PUSH_EXTRA_HOSTS", "").split(",") if one.strip()]
+    return Guard(frozenset(_push_origin(one, private) for one in hosts), private)
+
+
+def _push_origin(text: str, private: bool) -> str:
+    """`push.example.org`, `https://push.example.org:8443`, and in one's own network also http."""
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        port = parts.port
+    except ValueError as error:
+        raise BadSetting(f"PITH_PUSH_EXTRA_HOSTS: {text!r} is no host or origin") from error
+    plain = not (parts.path or parts.query or parts.fragment or parts.username)
+    if not parts.hostname or not plain or parts.scheme not in ("https", "http"):
+        raise BadSetting(f"PITH_PUSH_EXTRA_HOSTS: {text!r} is no host or origin")
+    if parts.scheme == "http" and not private:
+        raise BadSetting(f"PITH_PUSH_EXTRA_HOSTS: {text!r} must be https (http only with PITH_PUSH_PRIVATE=yes)")
+    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    return f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, 443) else "")
+
+
+def _push_authority(values: Mapping[str, str]) -> Path | None:
+    if "PITH_PUSH_AUTHORITY" not in values:
+        return None
+    path = Path(values["PITH_PUSH_AUTHORITY"])
+    _read_text(path, "PITH_PUSH_AUTHORITY")
+    return path
 
 
 def _database_url(values: Mapping[str, str], data: Path) -> str:

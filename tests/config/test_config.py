@@ -32,6 +32,15 @@ def env(tmp_path: Path, **more: str) -> dict[str, str]:
         ("PITH_ORIGIN", "http://pith.example.org"),
         ("PITH_ORIGIN", "https://pith.example.org/path"),
         ("PITH_ORIGIN", "https://user@pith.example.org"),
+        ("PITH_PUSH_CONTACT", "me@pith.example.org"),
+        ("PITH_PUSH_CONTACT", "mailto:me@localhost"),
+        ("PITH_PUSH_EXTRA_HOSTS", "http://push.example.org"),
+        ("PITH_PUSH_EXTRA_HOSTS", "https://push.example.org/path"),
+        ("PITH_PUSH_EXTRA_HOSTS", "https://user@push.example.org"),
+        ("PITH_PUSH_EXTRA_HOSTS", "ftp://push.example.org"),
+        ("PITH_PUSH_EXTRA_HOSTS", "https://push.example.org:99999"),
+        ("PITH_PUSH_PRIVATE", "maybe"),
+        ("PITH_PUSH_AUTHORITY", "/nowhere/authority.pem"),
         ("DATABASE_URL", "mysql://host/name"),
     ],
 )
@@ -110,3 +119,29 @@ def test_the_command_line_says_one_line_and_stops(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert done.stderr == "pith: PITH_PORT: 'no' is not a whole number from 1 to 65535\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "origins"),
+    [
+        ("", set()),
+        ("push.example.org", {"https://push.example.org"}),
+        (" https://push.example.org:443 , b.example:8443,", {"https://push.example.org", "https://b.example:8443"}),
+        ("https://[fd00::1]:8443", {"https://[fd00::1]:8443"}),
+    ],
+)
+def test_push_services_of_ones_own_are_told_by_host_or_origin(tmp_path: Path, told: str, origins: set[str]) -> None:
+    guard = load_settings(env(tmp_path, PITH_PUSH_EXTRA_HOSTS=told)).push_guard
+    assert (guard.extra, guard.private) == (origins, False)
+
+
+def test_plain_http_is_for_push_services_in_ones_own_network(tmp_path: Path) -> None:
+    more = {"PITH_PUSH_EXTRA_HOSTS": "http://127.0.0.1:9000", "PITH_PUSH_PRIVATE": "yes"}
+    assert load_settings(env(tmp_path, **more)).push_guard.extra == {"http://127.0.0.1:9000"}
+
+
+def test_the_contact_for_push_services_is_the_public_origin_unless_told(tmp_path: Path) -> None:
+    assert (
+        load_settings(env(tmp_path, PITH_ORIGIN="https://pith.example.org")).push_contact == "https://pith.example.org"
+    )
+    assert load_settings(env(tmp_path)).push_contact.startswith("mailto:")

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 PITH = ROOT / "backend" / "pith"
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-NOUNS = ("accounts", "catalogue", "screening", "programs", "practice", "sync")
+NOUNS = ("accounts", "catalogue", "screening", "programs", "practice", "reminders", "sync")
 
 
 def tracked(*patterns: str) -> list[Path]:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from pith.services import delivering, due
 from pith.services.delivering import LEASE, WINDOW, Line, Settled
@@ -294,12 +294,3 @@ def test_other_rules_of_time_zones_put_every_reminder_anew(
     assert due.recompute(session, clock()) == 0
     with read(session):
         assert session.scalars(select(Reminder.next_due_at)).one() == DUE
-
-
-def test_nothing_is_left_open(session: AnySession, cast: Cast, clock: Clock, out: Heard) -> None:
-    choose(session, cast.client, clock)
-    for day in range(4):
-        clock.now = DUE + timedelta(days=day, minutes=1)
-        round_of(session, clock, out)
-    with read(session):
-        assert session.scalar(select(func.count()).where(Delivery.ended_at.is_(None))) == 0

@@ -157,7 +157,7 @@ def test_an_archived_client_is_erased_when_her_time_is_over(
     clients.change_client(session, cast.owner.actor, clock(), cast.client.id, {"archived": True})
     retention.clear(session, clock.forward(days=360), master)
     assert session.get(Client, (cast.owner.actor.practice_id, cast.client.id)) is not None
-    upkeep.run(session, lambda: clock.forward(days=10), "worker", master, once=True)
+    upkeep.House(master, "worker").keep(session, clock.forward(days=10))
     assert session.get(Client, (cast.owner.actor.practice_id, cast.client.id)) is None
     assert session.get(Client, (cast.owner.actor.practice_id, cast.other_client.id)) is not None
 

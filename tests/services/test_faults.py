@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from sqlalchemy import text
 from pith.app import create_app
 from pith.config import load_settings
 from pith.domain.errors import Unavailable
-from pith.services import upkeep
+from pith.services import worker
+from pith.services.delivering import Line, Settled
 from pith.services.transaction import AnySession, read, write
 from pith.store.db import db
 from tests.cast import Cast
@@ -73,6 +75,13 @@ def test_a_use_case_is_told_that_the_database_cannot_be_reached(nowhere: Flask, 
         db.session.execute(text("SELECT 1"))
 
 
+class Nowhere:
+    """A way out that nothing comes to."""
+
+    def send(self, lines: Sequence[Line]) -> Iterator[Settled]:
+        raise AssertionError(f"{len(lines)} lines came out of a database that is away")
+
+
 def test_the_worker_outlives_a_database_that_is_away(nowhere: Flask) -> None:
     with nowhere.app_context():
-        upkeep.run(db.session, lambda: datetime.now(UTC), "worker", b"k" * 32, once=True)
+        worker.run(db.session, lambda: datetime.now(UTC), "worker", b"k" * 32, Nowhere(), once=True)

@@ -29,7 +29,7 @@ def check(session: AnySession, place: Installation, clock: Clock, settings: Sett
 
 def in_order(session: AnySession, place: Installation, clock: Clock, settings: Settings) -> None:
     make_backup(place, settings.data / "backups", clock())
-    upkeep.run(session, clock, "worker", settings.secrets.master, once=True)
+    upkeep.House(settings.secrets.master, "worker").keep(session, clock())
 
 
 def test_a_sound_installation_has_no_problem(

@@ -204,7 +204,7 @@ def test_a_service_that_does_not_answer_is_tried_three_times(
     assert [one.status for one in found] == ["due", "due", "failed"]
 
 
-@pytest.mark.parametrize("key_id", [OLD.id, NEW.id])
+@pytest.mark.parametrize("key_id", [OLD.id, NEW.id], ids=["old", "new"])
 def test_a_subscription_is_signed_by_the_key_it_was_made_for(
     session: AnySession, cast: Cast, clock: Clock, service: PushService, pushes: Pushes, key_id: str
 ) -> None:

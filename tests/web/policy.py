@@ -27,6 +27,14 @@ PROGRAM = {
     "reason": "Another one",
 }
 FLAG = {"flag_id": "bruises_easily", "act": "raise", "reason": "Seen in the room"}
+REMINDERS = {"timezone": ZONE, "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6]}], "quiet": None}
+SUBSCRIPTION = {
+    "endpoint": "https://fcm.googleapis.com/fcm/send/somebody",
+    "keys": {
+        "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+        "auth": "BTBZMqHH6r4Tts7J_aSIgg",
+    },
+}
 PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 
@@ -102,6 +110,20 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", _CLIENT + "/logs"): Door("client", "therapist"),
     ("PUT", _CLIENT + "/read-mark"): Door("client", "therapist", 204, {"seq": 1}),
     ("GET", "/api/v1/logs"): Door("self", "therapist", query="?after=0"),
+    # reminders
+    ("GET", "/api/v1/reminders"): Door("self", "client"),
+    ("PUT", "/api/v1/reminders"): Door("self", "client", body=REMINDERS),
+    ("GET", _CLIENT + "/reminders"): Door("client", "therapist"),
+    ("PUT", _CLIENT + "/reminders"): Door("client", "therapist", body=REMINDERS),
+    ("POST", "/api/v1/reminders/snooze"): Door("self", "client", 204, {"id": "{delivery_id}", "minutes": 30}),
+    ("GET", "/api/v1/push/key"): Door("self", "anyone"),
+    ("POST", "/api/v1/push/subscriptions"): Door("self", "anyone", 201, SUBSCRIPTION),
+    ("DELETE", "/api/v1/push/subscriptions"): Door("self", "anyone", 204, {"endpoint": SUBSCRIPTION["endpoint"]}),
+    ("POST", "/api/v1/push/test"): Door("self", "client", 202),
+    ("GET", "/api/v1/push/deliveries/<delivery_id>"): Door("self", "client"),
+    ("POST", "/api/v1/push/receipts"): Door(
+        "self", "client", 204, {"receipts": [{"id": "{delivery_id}", "what": "shown"}]}
+    ),
 }
 
 # The same door with a real client of one's own, but with something in the path that belongs to another practice.

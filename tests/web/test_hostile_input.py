@@ -45,6 +45,12 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),
     ("client", "POST", "/api/v1/sync/logs"): (batch(note(LOG)), 200),
     ("therapist", "PATCH", "/api/v1/me"): ({"name": "Vera Holm-Lund"}, 200),
+    ("client", "PUT", "/api/v1/reminders"): (REMINDERS, 200),
+    ("therapist", "PUT", "/api/v1/clients/{client_id}/reminders"): (REMINDERS, 200),
+    ("client", "POST", "/api/v1/reminders/snooze"): ({"id": "{delivery_id}", "minutes": 30}, 204),
+    ("client", "POST", "/api/v1/push/subscriptions"): (SUBSCRIPTION, 201),
+    ("client", "DELETE", "/api/v1/push/subscriptions"): ({"endpoint": SUBSCRIPTION["endpoint"]}, 204),
+    ("client", "POST", "/api/v1/push/receipts"): ({"receipts": [{"id": "{delivery_id}", "what": "shown"}]}, 204),
     ("client", "DELETE", "/api/v1/me"): ({"confirm_name": "Ada"}, 204),
 }
 # Routes that write and read no body: what is sent along is of no interest to them.
@@ -52,6 +58,7 @@ WITHOUT_BODY = {
     ("DELETE", "/api/v1/session"),
     ("DELETE", "/api/v1/practices/me/members/<therapist_id>"),
     ("POST", "/api/v1/session/handover"),
+    ("POST", "/api/v1/push/test"),
     ("DELETE", "/api/v1/sessions/<sign_in_id>"),
     ("POST", "/api/v1/clients/<client_id>/invitations"),
     ("DELETE", "/api/v1/clients/<client_id>/clearance"),

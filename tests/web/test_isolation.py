@@ -71,6 +71,8 @@ def world(app: Flask, cast: Cast) -> World:
         owner.post(f"{base}/invitations"),
     ]
     assert [answer.status_code for answer in made] == [201, 201, 200, 204, 201], [answer.text for answer in made]
+    test = cast.client.http.post("/api/v1/push/test")
+    assert test.status_code == 202, test.text
     export = owner.get(f"{base}/export").json
     export["client"]["name"] = "Somebody who moved"
     ids = {
@@ -82,6 +84,7 @@ def world(app: Flask, cast: Cast) -> World:
         "sign_in_id": cast.owner.actor.session_id,
         "stranger": cast.stranger.id,
         "export": export,
+        "delivery_id": test.json["id"],
     }
     return World(app, cast, ids)
 

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+import random
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from itertools import islice
+from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 from flask import Flask
 
 from pith.cli import keeping, serving
+from pith.content.loader import Content
 from pith.domain.reminders import ALL_DAYS, Slot, upcoming
-from pith.services import upkeep
+from pith.push.sealing import Sealer
+from pith.push.sending import sender_for
+from pith.services import subscriptions, worker
+from pith.services.pushing import House, Pushes
 from pith.store.db import db
 
 
@@ -23,12 +30,29 @@ def group() -> None:
 
 @group.command("run")
 @click.option("--once", is_flag=True, help="One round, then stop.")
+@click.option("--now", metavar="ISO", help="Work as if it were this instant (with --once).")
 @click.pass_obj
-def run(app: Flask, once: bool) -> None:
-    """Work in rounds until stopped: sign of life, expired doors, retention."""
+def run(app: Flask, once: bool, now: str | None) -> None:
+    """Send what is due until stopped, and keep house: sign of life, expired doors, retention."""
+    if now is not None and not once:
+        raise click.UsageError("--now stands still: it goes with --once")
     serving.claim(app)
-    name = f"worker-{os.getpid()}"
-    upkeep.run(db.session, lambda: datetime.now(UTC), name, keeping.settings_of(app).secrets.master, once)
+    fixed = None if now is None else _instant(now, "--now")
+    worker_of(app, lambda: fixed or datetime.now(UTC), once)
+
+
+def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
+    """Runs a worker with this installation's keys and ways out."""
+    settings = keeping.settings_of(app)
+    content = cast(Content, app.extensions["pith_content"])
+    keys = subscriptions.keys_of(db.session, settings.secrets.master)
+    sealers = {key.id: Sealer(key, settings.push_contact, clock) for key in keys}
+    sender = sender_for(settings.push_guard, None if settings.push_authority is None else str(settings.push_authority))
+    out = Pushes(db.session, clock, House(settings.origin, sealers, content.pushes), sender, random.random)
+    try:
+        worker.run(db.session, clock, f"worker-{os.getpid()}", settings.secrets.master, out, once)
+    finally:
+        sender.close()
 
 
 @group.command("next")
@@ -40,7 +64,7 @@ def run(app: Flask, once: bool) -> None:
 def upcoming_command(zone: str, at: str, days: str | None, after: str, count: int) -> None:
     """The next instants of a slot in UTC, one a line, without the seconds that spread clients."""
     slot = Slot(_time(at), ALL_DAYS if days is None else _days(days))
-    for due in islice(upcoming(slot, _zone(zone), _instant(after)), count):
+    for due in islice(upcoming(slot, _zone(zone), _instant(after, "--from")), count):
         click.echo(due.at.isoformat().replace("+00:00", "Z"))
 
 
@@ -66,9 +90,9 @@ def _days(text: str) -> frozenset[int]:
     return days
 
 
-def _instant(text: str) -> datetime:
+def _instant(text: str, option: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"{text!r} is no instant as 2026-03-28T12:00:00Z", param_hint="--from") from error
+        raise click.BadParameter(f"{text!r} is no instant as 2026-03-28T12:00:00Z", param_hint=option) from error
     return found.replace(tzinfo=UTC) if found.tzinfo is None else found

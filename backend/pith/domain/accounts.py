@@ -29,6 +29,7 @@ Verb = Literal[
     "share",  # give or take another therapist's access
     "export",
     "erase",
+    "remind",  # choose when she is reminded, and see whether it works
     "practise",  # fetch the program and send logs: the client herself only
     # about the practice
     "see_practice",
@@ -78,6 +79,7 @@ _TABLE: dict[Verb, frozenset[Standing]] = {
     "export": frozenset({"owner", "given", "self"}),
     # Erasing cannot be taken back, so a colleague who only covers a holiday cannot do it.
     "erase": frozenset({"owner", "self"}),
+    "remind": frozenset({"owner", "given", "self"}),
     "practise": frozenset({"self"}),
     "see_practice": frozenset({"owner", "member"}),
     "set_practice": frozenset({"owner"}),

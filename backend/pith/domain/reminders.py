@@ -16,6 +16,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pith.domain.days import local_date
+from pith.domain.errors import Invalid
 
 ALL_DAYS = frozenset(range(7))
 # Sent up to this long after it was due, and kept no longer by a push service.
@@ -25,6 +26,10 @@ JITTER_S = 56
 # Unanswered ones in a row after which they come once a week, and after which none come (domain.md 6.1, rule 7).
 WEEKLY_FROM = 7
 NONE_FROM = WEEKLY_FROM + 4
+
+MOST_SLOTS = 12
+FOLLOW_UP_MIN = (30, 360)
+SNOOZE_MIN = (5, 240)
 
 Skip = Literal["late", "practised", "away", "paused", "ended", "quiet", "fading", "faded"]
 
@@ -76,6 +81,37 @@ class Standing:
     quiet: Quiet | None = None
     unanswered: int = 0
     last_sent: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a client chose. `follows_phone`: the zone moves with the phone. `follow_up_min`: minutes after a slot at
+    which one more is sent where nothing was practised; None: never."""
+
+    timezone: str
+    slots: tuple[Slot, ...]
+    follows_phone: bool = True
+    quiet: Quiet | None = None
+    away_until: date | None = None
+    follow_up_min: int | None = None
+
+
+def check_choice(choice: Choice) -> None:
+    """Raises Invalid by field, as they are called on the wire."""
+    found: dict[str, str] = {}
+    if len(choice.slots) > MOST_SLOTS:
+        found["slots"] = f"At most {MOST_SLOTS} times."
+    taken: set[tuple[time, int]] = set()
+    for place, slot in enumerate(choice.slots):
+        again = taken & {(slot.at, day) for day in slot.days}
+        if again:
+            found[f"slots.{place}.time"] = "This time is there twice on the same day."
+        taken |= {(slot.at, day) for day in slot.days}
+    low, high = FOLLOW_UP_MIN
+    if choice.follow_up_min is not None and not low <= choice.follow_up_min <= high:
+        found["follow_up_min"] = f"From {low} to {high} minutes."
+    if found:
+        raise Invalid(found)
 
 
 def instant_of(day: date, at: time, zone: str) -> datetime | None:

@@ -45,6 +45,7 @@ class Guard:
         except ValueError as error:
             raise BadEndpoint("This is no push address.") from error
         host = parts.hostname or ""
+        host = f"[{host}]" if ":" in host else host
         if parts.username is not None or parts.password is not None or parts.fragment or "\\" in endpoint:
             raise BadEndpoint("A push address holds no name, password or fragment.")
         origin = f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, 443) else "")

@@ -7,11 +7,12 @@ the lease has run out. Nothing here knows how a push goes out: that is `Out`, wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Protocol
 
 import orjson
+import uuid_utils
 
 from pith.domain.practice import Entry, Session, is_practised
 from pith.domain.reminders import Due, Quiet, Slot, Standing, refused
@@ -22,6 +23,7 @@ from pith.store.deliveries import Delivery
 LEASE = timedelta(seconds=60)
 CLAIMED = 256
 WINDOW = 32
+_ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,14 @@ def _worth_sending(session: AnySession, now: datetime, lines: Sequence[Line]) ->
 
 
 def _refused(line: Line, facts: Mapping[str, Standing], now: datetime) -> str | None:
-    if line.kind != "reminder":
-        return "late" if now > line.not_after else None
-    due = Due(Slot(time.fromisoformat(line.slot)), date.fromisoformat(line.local_date), line.at)
+    if now > line.not_after:
+        return "late"
+    if line.kind not in _ASKS_TO_PRACTISE:
+        return None
     standing = facts.get(line.client_id, Standing(ended=True))
-    return "late" if now > line.not_after else refused(due, standing, line.timezone, now)
+    # What she asked for herself does not fade.
+    known = standing if line.kind == "reminder" else replace(standing, unanswered=0)
+    return refused(Due(Slot(time()), date.fromisoformat(line.local_date), line.at), known, line.timezone, now)
 
 
 def _standings(session: AnySession, lines: Sequence[Line]) -> dict[str, Standing]:
@@ -160,6 +165,35 @@ def _window(session: AnySession, clock: Callable[[], datetime], worker: str, out
     if settled:
         with write(session):
             store.settle(session, [_row(one, clock()) for one in settled])
+            sent = [one.line for one in settled if one.status == "done" and one.line.kind == "reminder"]
+            _follow_up(session, sent)
+
+
+def _follow_up(session: AnySession, sent: Sequence[Line]) -> None:
+    """One more on the same date, for who asked for that; a date that has its line gets no second one."""
+    after = store.follow_ups(session, [line.client_id for line in sent]) if sent else {}
+    rows = [_later(line, timedelta(minutes=after[line.client_id])) for line in sent if line.client_id in after]
+    if rows:
+        store.enter(session, rows)
+
+
+def _later(line: Line, wait: timedelta) -> dict[str, Any]:
+    return {
+        "practice_id": line.practice_id,
+        "client_id": line.client_id,
+        "recipient_id": line.recipient_id,
+        "local_date": line.local_date,
+        "slot": "follow-up",
+        "id": str(uuid_utils.uuid7()),
+        "kind": "follow_up",
+        "timezone": line.timezone,
+        "at": line.at + wait,
+        "not_after": line.not_after + wait,
+        "status": "due",
+        "reason": None,
+        "tries": 0,
+        "ended_at": None,
+    }
 
 
 def _row(one: Settled, now: datetime) -> dict[str, Any]:

@@ -8,14 +8,18 @@ from typing import Any
 from sqlalchemy import func, select
 
 from pith.services.transaction import AnySession, read
-from pith.store.reminders import WorkerBeat
+from pith.store.deliveries import oldest_open
+from pith.store.reminders import WorkerBeat, next_due
 
 
-def report(session: AnySession) -> dict[str, Any]:
-    """`{status, database, worker: {last_beat}}`; `last_beat` is None until a worker ran."""
+def report(session: AnySession, now: datetime) -> dict[str, Any]:
+    """`{status, database, worker: {last_beat, lag_s}}`. `last_beat` is None until a worker ran; `lag_s`: how long the
+    oldest reminder has been waiting that ought to have gone out, in seconds."""
     with read(session):
         last = session.execute(select(func.max(WorkerBeat.at))).scalar_one()
-    return {"status": "ok", "database": "ok", "worker": {"last_beat": last}}
+        waiting = [one for one in (next_due(session), oldest_open(session)) if one is not None]
+    lag = (now - min(waiting)).total_seconds() if waiting else 0.0
+    return {"status": "ok", "database": "ok", "worker": {"last_beat": last, "lag_s": max(0, round(lag))}}
 
 
 def beat(session: AnySession, now: datetime, name: str) -> None:

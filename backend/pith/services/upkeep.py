@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-import logging
-import signal
-import threading
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
-from pith.domain.errors import Unavailable
 from pith.services import retention
 from pith.services.health import beat
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Invitation, SignIn, TryCount
+from pith.store.deliveries import Delivery
+from pith.store.reminders import PushSubscription
 
-log = logging.getLogger("pith")
-
-ROUND_S = 30
+ROUND = timedelta(seconds=30)
 CLEARED_EVERY = timedelta(hours=1)
 DOOR_KEPT = timedelta(days=30)
 TRIES_KEPT = timedelta(days=1)
+# Long enough to say since when reminders do not arrive, and who has not answered any.
+DELIVERIES_KEPT = timedelta(days=90)
 
 
-def run(session: AnySession, clock: Callable[[], datetime], name: str, master: bytes, once: bool = False) -> None:
-    """Rounds every 30 s until SIGTERM or SIGINT; the round in hand is finished first. Retention runs once an hour.
+class House:
+    """What one worker keeps in order: sign of life and closing doors each half minute, retention each hour. `master`
+    (32 bytes) marks the grave stones."""
 
-    `master` (32 bytes) marks the grave stones. A round that the database is too busy for is left out.
-    """
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
-    cleared: datetime | None = None
-    while not stop.is_set():
-        now = clock()
-        try:
-            round_of_work(session, now, name)
-            if cleared is None or now - cleared >= CLEARED_EVERY:
-                retention.clear(session, now, master)
-                cleared = now
-        except Unavailable:
-            log.warning("the database is busy or full; this round is left out")
-        if once:
-            return
-        stop.wait(ROUND_S)
+    def __init__(self, master: bytes, name: str) -> None:
+        self._master, self._name = master, name
+        self._worked: datetime | None = None
+        self._cleared: datetime | None = None
+
+    def keep(self, session: AnySession, now: datetime) -> None:
+        """Does what is due of it."""
+        if self._worked is None or now - self._worked >= ROUND:
+            round_of_work(session, now, self._name)
+            self._worked = now
+        if self._cleared is None or now - self._cleared >= CLEARED_EVERY:
+            retention.clear(session, now, self._master)
+            self._cleared = now
 
 
 def round_of_work(session: AnySession, now: datetime, name: str) -> None:
@@ -53,4 +46,6 @@ def round_of_work(session: AnySession, now: datetime, name: str) -> None:
         beat(session, now, name)
         session.execute(delete(SignIn).where(SignIn.expires_at < now - DOOR_KEPT))
         session.execute(delete(Invitation).where(Invitation.expires_at < now - DOOR_KEPT))
+        session.execute(delete(Delivery).where(Delivery.ended_at < now - DELIVERIES_KEPT))
+        session.execute(delete(PushSubscription).where(PushSubscription.ended_at < now - DELIVERIES_KEPT))
         session.execute(delete(TryCount).where(TryCount.window_start < now - TRIES_KEPT))

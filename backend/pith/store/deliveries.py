@@ -187,3 +187,66 @@ def reminded(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]:
             .group_by(Delivery.client_id)
         )
     )
+
+
+def line_of(session: AnySession, practice_id: str, recipient_id: str, line_id: str) -> Delivery | None:
+    """One line of this recipient's; what another was sent does not exist for her."""
+    return session.scalars(
+        select(Delivery).where(
+            Delivery.id == line_id, Delivery.practice_id == practice_id, Delivery.recipient_id == recipient_id
+        )
+    ).one_or_none()
+
+
+def count_of(session: AnySession, practice_id: str, recipient_id: str, day: str, kind: str) -> int:
+    """How many of a kind she was sent on a local date."""
+    mine = Delivery.practice_id == practice_id, Delivery.recipient_id == recipient_id
+    return session.scalar(select(func.count()).where(*mine, Delivery.local_date == day, Delivery.kind == kind)) or 0
+
+
+def newest_of(session: AnySession, practice_id: str, client_id: str) -> Delivery | None:
+    """The newest reminder or test that went out to a client, or failed to."""
+    return session.scalars(
+        select(Delivery)
+        .where(
+            Delivery.practice_id == practice_id,
+            Delivery.client_id == client_id,
+            Delivery.recipient_id == client_id,
+            or_(Delivery.status.in_(("done", "failed")), Delivery.reason == "no_channel"),
+        )
+        .order_by(Delivery.ended_at.desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def note_receipt(
+    session: AnySession, practice_id: str, recipient_id: str, line_id: str, what: str, now: datetime
+) -> None:
+    """That a line was shown or opened; the first word counts."""
+    field = Delivery.opened_at if what == "opened" else Delivery.shown_at
+    session.execute(
+        update(Delivery)
+        .where(
+            Delivery.id == line_id,
+            Delivery.practice_id == practice_id,
+            Delivery.recipient_id == recipient_id,
+            field.is_(None),
+        )
+        .values({field: now})
+        .execution_options(synchronize_session=False)
+    )
+
+
+def follow_ups(session: AnySession, clients: Sequence[str]) -> dict[str, int]:
+    """Minutes after a slot at which these clients want one more, for those who do."""
+    rows = session.execute(
+        select(Reminder.client_id, Reminder.follow_up_min).where(
+            Reminder.client_id.in_(clients), Reminder.follow_up_min.is_not(None)
+        )
+    )
+    return {row.client_id: row.follow_up_min or 0 for row in rows}
+
+
+def oldest_open(session: AnySession) -> datetime | None:
+    """Since when the oldest line waits that may go out; None when none does."""
+    return session.scalar(select(func.min(Delivery.at)).where(Delivery.status.in_(("due", "claimed"))))

@@ -10,14 +10,18 @@ from sqlalchemy import (
     JSON,
     ForeignKeyConstraint,
     Index,
+    LargeBinary,
     String,
     Text,
     bindparam,
     delete,
+    func,
     select,
     text,
     update,
 )
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pith.store.accounts import AnySession, Id
@@ -98,6 +102,16 @@ class PushHost(Base):
     refusals: Mapped[int] = mapped_column(default=0)
 
 
+class PushKeyRow(Base):
+    """A key that signs pushes, its private half sealed with the installation's master key. The highest number is the
+    one for new subscriptions."""
+
+    __tablename__ = "push_key"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    public: Mapped[str] = mapped_column(Text)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
 def due_reminders(session: AnySession, now: datetime, limit: int) -> Sequence[Reminder]:
     """The next `limit` that are due, held until this transaction ends; what another worker holds is passed over."""
     wanted = (
@@ -125,6 +139,11 @@ def advance(session: AnySession, rows: list[dict[str, Any]]) -> None:
         )
     )
     session.connection().execute(moved, rows)
+
+
+def next_due(session: AnySession) -> datetime | None:
+    """When the next reminder of anybody is due; None when none is."""
+    return session.scalar(select(func.min(Reminder.next_due_at)).where(Reminder.next_due_at.is_not(None)))
 
 
 def stale_reminders(session: AnySession, tzdata: str) -> Sequence[Reminder]:
@@ -169,3 +188,29 @@ def close_host(session: AnySession, origin: str, until: datetime, because: str, 
 def open_hosts(session: AnySession, origins: Sequence[str]) -> None:
     """Forgets the refusals of services that take pushes again."""
     session.execute(delete(PushHost).where(PushHost.origin.in_(origins)))
+
+
+def drop_subscription(session: AnySession, practice_id: str, person_id: str, hashed: str) -> None:
+    mine = PushSubscription.practice_id == practice_id, PushSubscription.person_id == person_id
+    session.execute(delete(PushSubscription).where(*mine, PushSubscription.hash == hashed))
+
+
+def drop_elsewhere(session: AnySession, hashed: str, auth: str, person_id: str) -> None:
+    """Takes a browser's address away from everybody else. Only the browser itself knows the secret beside it."""
+    session.execute(
+        delete(PushSubscription).where(
+            PushSubscription.hash == hashed, PushSubscription.auth == auth, PushSubscription.person_id != person_id
+        )
+    )
+
+
+def push_keys(session: AnySession) -> Sequence[PushKeyRow]:
+    """The newest first."""
+    return session.scalars(select(PushKeyRow).order_by(PushKeyRow.number.desc())).all()
+
+
+def add_push_key(session: AnySession, row: dict[str, Any]) -> None:
+    """One that is there already under this number stays."""
+    dialect = session.get_bind().dialect.name
+    insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
+    session.execute(insert(PushKeyRow).values(**row).on_conflict_do_nothing())

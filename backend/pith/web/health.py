@@ -15,7 +15,10 @@ bp = Blueprint("health", __name__, description="Signs of life")
 
 
 class Worker(Strict):
+    """`lag_s`: how long the oldest push has been waiting that ought to have gone out."""
+
     last_beat = Instant(allow_none=True)
+    lag_s = fields.Integer()
 
 
 class Health(Strict):
@@ -28,4 +31,4 @@ class Health(Strict):
 @bp.response(200, Health)
 def healthz() -> dict[str, Any]:
     """Answers 200 while the database answers; 503 otherwise."""
-    return health.report(deps.session())
+    return health.report(deps.session(), deps.now())

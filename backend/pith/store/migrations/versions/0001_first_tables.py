@@ -28,6 +28,12 @@ def upgrade() -> None:
     sa.Column('refusals', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('origin', name=op.f('pk_push_host'))
     )
+    op.create_table('push_key',
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('public', sa.Text(), nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.PrimaryKeyConstraint('number', name=op.f('pk_push_key'))
+    )
     op.create_table('sign_off',
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('content_version', sa.String(length=64), nullable=False),

@@ -1,0 +1,164 @@
+"""What a client chose about reminders, and whether they work. Who may see a client may see and set this too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+import uuid_utils
+
+from pith.domain import reminders as rules
+from pith.domain.accounts import Actor
+from pith.domain.days import local_date
+from pith.domain.errors import Invalid, NotFound
+from pith.domain.reminders import Choice
+from pith.services import due
+from pith.services.clients import client_for
+from pith.services.transaction import AnySession, read, write
+from pith.store import deliveries
+from pith.store import reminders as store
+from pith.store.accounts import Client, hold_client
+from pith.store.reminders import Reminder
+
+TEST_WINDOW = timedelta(minutes=2)
+TESTS_A_DAY = 20
+
+
+def reminders_of(session: AnySession, actor: Actor, client_id: str) -> dict[str, Any]:
+    """The choice, the next instant (None: nothing is on), and what is known of whether they arrive."""
+    with read(session):
+        client = client_for(session, actor, client_id, "remind")
+        return _shown(session, client)
+
+
+def choose(session: AnySession, actor: Actor, now: datetime, client_id: str, choice: Choice) -> dict[str, Any]:
+    """Puts a choice in place of the one before. Raises Invalid, NotFound."""
+    rules.check_choice(choice)
+    with write(session):
+        client = client_for(session, actor, client_id, "remind")
+        hold_client(session, client.practice_id, client.id)
+        _keep(session, client, choice, now, now)
+        session.flush()
+        return _shown(session, client)
+
+
+def choose_from_phone(
+    session: AnySession, practice_id: str, client_id: str, choice: Choice, told_at: datetime, now: datetime
+) -> bool:
+    """The same, told by a log at `told_at`: of several the one that was told last counts, whenever they arrive. Inside
+    the caller's transaction; False when a later one stands."""
+    row = session.get(Reminder, (practice_id, client_id))
+    if row is not None and row.changed_at > told_at:
+        return False
+    _keep(session, session.get_one(Client, (practice_id, client_id)), choice, told_at, now)
+    return True
+
+
+def snooze(session: AnySession, actor: Actor, now: datetime, delivery_id: str, minutes: int) -> None:
+    """Once more in so many minutes, for a reminder that this client was sent. Asked twice it comes once. Raises
+    Invalid, NotFound."""
+    low, high = rules.SNOOZE_MIN
+    if not low <= minutes <= high:
+        raise Invalid({"minutes": f"From {low} to {high} minutes."})
+    with write(session):
+        line = deliveries.line_of(session, actor.practice_id, actor.id, delivery_id)
+        if line is None:
+            raise NotFound()
+        at = now + timedelta(minutes=minutes)
+        row = _line(actor, line.timezone, "snooze", f"snooze:{line.id}", at, at + rules.LATE_AFTER, line.local_date)
+        deliveries.enter(session, [row])
+
+
+def send_test(session: AnySession, actor: Actor, now: datetime) -> str:
+    """One now, to see that they arrive; the id under which its fate can be asked for. Raises Invalid when there were
+    many today."""
+    with write(session):
+        client = client_for(session, actor, actor.id, "remind")
+        day = local_date(now, client.timezone).isoformat()
+        count = deliveries.count_of(session, actor.practice_id, actor.id, day, "test")
+        if count >= TESTS_A_DAY:
+            raise Invalid({"test": "That is enough for today. Try again tomorrow."})
+        row = _line(actor, client.timezone, "test", f"test:{count + 1}", now, now + TEST_WINDOW, day)
+        deliveries.enter(session, [row])
+        return str(row["id"])
+
+
+def fate(session: AnySession, actor: Actor, delivery_id: str) -> dict[str, Any]:
+    """What became of one that was sent to this client. Raises NotFound."""
+    with read(session):
+        line = deliveries.line_of(session, actor.practice_id, actor.id, delivery_id)
+        if line is None:
+            raise NotFound()
+        return {"id": line.id, "status": line.status, "reason": line.reason, "shown_at": line.shown_at}
+
+
+def received(session: AnySession, actor: Actor, now: datetime, receipts: Sequence[tuple[str, str]]) -> None:
+    """What a phone says it did with pushes: (id, `shown` | `opened`). The first word of each counts; an id that is not
+    hers says nothing."""
+    with write(session):
+        for delivery_id, what in receipts:
+            deliveries.note_receipt(session, actor.practice_id, actor.id, delivery_id, what, now)
+
+
+def _keep(session: AnySession, client: Client, choice: Choice, told_at: datetime, now: datetime) -> None:
+    row = session.get(Reminder, (client.practice_id, client.id))
+    if row is None:
+        row = Reminder(practice_id=client.practice_id, client_id=client.id)
+        session.add(row)
+    row.timezone, row.follows_phone = choice.timezone, choice.follows_phone
+    row.slots = [
+        {"time": f"{slot.at:%H:%M}", "days": sorted(slot.days), "enabled": slot.enabled} for slot in choice.slots
+    ]
+    quiet = choice.quiet
+    row.quiet = None if quiet is None else {"from": f"{quiet.start:%H:%M}", "to": f"{quiet.end:%H:%M}"}
+    row.away_until = None if choice.away_until is None else choice.away_until.isoformat()
+    row.follow_up_min = choice.follow_up_min
+    row.changed_at = told_at
+    due.place(row, now)
+
+
+def _shown(session: AnySession, client: Client) -> dict[str, Any]:
+    row = session.get(Reminder, (client.practice_id, client.id))
+    proof = deliveries.newest_of(session, client.practice_id, client.id)
+    chosen = {
+        "timezone": client.timezone if row is None else row.timezone,
+        "follows_phone": row is None or row.follows_phone,
+        "slots": [] if row is None else row.slots,
+        "quiet": None if row is None else row.quiet,
+        "away_until": None if row is None else row.away_until,
+        "follow_up_min": None if row is None else row.follow_up_min,
+    }
+    living = store.subscriptions(session, [client.id])
+    return {
+        **chosen,
+        "next_due_at": None if row is None else row.next_due_at,
+        "browsers": len(living),
+        "last": None if proof is None else _proof(proof),
+    }
+
+
+def _proof(line: deliveries.Delivery) -> dict[str, Any]:
+    """shown on the phone | accepted by the push service | failed (DECISIONS "Reminders")."""
+    shown = line.shown_at or line.opened_at
+    state = "shown" if shown else "accepted" if line.status == "done" else "failed"
+    return {"state": state, "at": shown or line.ended_at, "reason": line.reason}
+
+
+def _line(actor: Actor, zone: str, kind: str, slot: str, at: datetime, not_after: datetime, day: str) -> dict[str, Any]:
+    return {
+        "practice_id": actor.practice_id,
+        "client_id": actor.id,
+        "recipient_id": actor.id,
+        "local_date": day,
+        "slot": slot,
+        "id": str(uuid_utils.uuid7()),
+        "kind": kind,
+        "timezone": zone,
+        "at": at,
+        "not_after": not_after,
+        "status": "due",
+        "reason": None,
+        "tries": 0,
+        "ended_at": None,
+    }

@@ -1,0 +1,212 @@
+"""Reminders over HTTP: what a client chose, the browsers that take pushes, and whether they arrive."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from marshmallow import fields, validate
+
+from pith.domain.reminders import Choice, Quiet, Slot
+from pith.services import reminders, subscriptions
+from pith.web import deps
+from pith.web.contract import Blueprint, Strict
+from pith.web.fields import Day, Id, Instant, Zone
+
+bp = Blueprint("reminders", __name__, url_prefix="/api/v1", description="Reminders and pushes")
+
+_CLOCK = validate.Regexp(r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z", error="Write it as 07:00.")
+_WEEKDAY = fields.Integer(strict=True, validate=validate.Range(0, 6))
+
+
+class SlotField(Strict):
+    """A time of day on weekdays, 0 = Monday."""
+
+    time = fields.String(required=True, validate=_CLOCK)
+    days = fields.List(_WEEKDAY, validate=validate.Length(max=7), load_default=lambda: list(range(7)))
+    enabled = fields.Boolean(load_default=True)
+
+
+class QuietField(Strict):
+    start = fields.String(required=True, validate=_CLOCK, data_key="from")
+    end = fields.String(required=True, validate=_CLOCK, data_key="to")
+
+
+class RemindersIn(Strict):
+    timezone = Zone(required=True)
+    slots = fields.List(fields.Nested(SlotField), required=True, validate=validate.Length(max=50))
+    follows_phone = fields.Boolean(load_default=True)
+    quiet = fields.Nested(QuietField, allow_none=True, load_default=None)
+    away_until = Day(allow_none=True, load_default=None)
+    follow_up_min = fields.Integer(strict=True, allow_none=True, load_default=None)
+
+
+class Proof(Strict):
+    """shown: the phone says so; accepted: a push service took it; failed: with `reason`."""
+
+    state = fields.String(required=True, validate=validate.OneOf(("shown", "accepted", "failed")))
+    at = Instant(required=True, allow_none=True)
+    reason = fields.String(required=True, allow_none=True)
+
+
+class RemindersOut(RemindersIn):
+    """`browsers`: how many take pushes for her. `next_due_at` null: nothing is on."""
+
+    next_due_at = Instant(required=True, allow_none=True)
+    browsers = fields.Integer(required=True)
+    last = fields.Nested(Proof, required=True, allow_none=True)
+
+
+class PushPublicKey(Strict):
+    key = fields.String(required=True)
+
+
+class SubscriptionKeys(Strict):
+    p256dh = fields.String(required=True)
+    auth = fields.String(required=True)
+
+
+class SubscriptionIn(Strict):
+    """A browser's `PushSubscription.toJSON()` as it is."""
+
+    endpoint = fields.String(required=True)
+    keys = fields.Nested(SubscriptionKeys, required=True)
+    expiration_time = fields.Raw(data_key="expirationTime", allow_none=True)
+
+
+class Browsers(Strict):
+    browsers = fields.Integer(required=True)
+
+
+class EndpointIn(Strict):
+    endpoint = fields.String(required=True, validate=validate.Length(max=4096))
+
+
+class Sent(Strict):
+    id = Id(required=True)
+
+
+class Fate(Sent):
+    status = fields.String(required=True)
+    reason = fields.String(required=True, allow_none=True)
+    shown_at = Instant(required=True, allow_none=True)
+
+
+class Receipt(Strict):
+    id = Id(required=True)
+    what = fields.String(required=True, validate=validate.OneOf(("shown", "opened")))
+
+
+class Receipts(Strict):
+    receipts = fields.List(fields.Nested(Receipt), required=True, validate=validate.Length(1, 100))
+
+
+class Snooze(Strict):
+    id = Id(required=True)
+    minutes = fields.Integer(required=True, strict=True)
+
+
+@bp.get("/reminders")
+@bp.response(200, RemindersOut)
+def own_reminders() -> dict[str, Any]:
+    """What this client chose, when she is reminded next, and whether the last one arrived."""
+    actor = deps.client()
+    return _out(reminders.reminders_of(deps.session(), actor, actor.id))
+
+
+@bp.put("/reminders")
+@bp.arguments(RemindersIn)
+@bp.response(200, RemindersOut)
+def choose_own(data: dict[str, Any]) -> dict[str, Any]:
+    """Puts this choice in place of the one before."""
+    actor = deps.client()
+    return _out(reminders.choose(deps.session(), actor, deps.now(), actor.id, _choice(data)))
+
+
+@bp.get("/clients/<client_id>/reminders")
+@bp.response(200, RemindersOut)
+def clients_reminders(client_id: str) -> dict[str, Any]:
+    """What a client chose, and whether her reminders arrive."""
+    return _out(reminders.reminders_of(deps.session(), deps.therapist(), client_id))
+
+
+@bp.put("/clients/<client_id>/reminders")
+@bp.arguments(RemindersIn)
+@bp.response(200, RemindersOut)
+def choose_for_client(data: dict[str, Any], client_id: str) -> dict[str, Any]:
+    """Sets them together with the client in the room."""
+    return _out(reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, _choice(data)))
+
+
+@bp.get("/push/key")
+@bp.response(200, PushPublicKey)
+def push_key() -> dict[str, str]:
+    """What a browser subscribes with (`applicationServerKey`)."""
+    deps.current_actor()
+    return {"key": subscriptions.keys_of(deps.session(), deps.settings().secrets.master)[0].public_text}
+
+
+@bp.post("/push/subscriptions")
+@bp.arguments(SubscriptionIn)
+@bp.response(201, Browsers)
+def subscribe(data: dict[str, Any]) -> dict[str, Any]:
+    """Keeps this browser's subscription, or renews it; sent again on each open."""
+    actor, settings = deps.current_actor(), deps.settings()
+    key = subscriptions.keys_of(deps.session(), settings.secrets.master)[0]
+    return subscriptions.subscribe(deps.session(), actor, deps.now(), settings.push_guard, key.id, data)
+
+
+@bp.delete("/push/subscriptions")
+@bp.arguments(EndpointIn)
+@bp.response(204)
+def unsubscribe(data: dict[str, str]) -> None:
+    """Forgets this browser."""
+    subscriptions.unsubscribe(deps.session(), deps.current_actor(), data["endpoint"])
+
+
+@bp.post("/push/test")
+@bp.response(202, Sent)
+def send_test() -> dict[str, str]:
+    """Sends one now, to see that they arrive."""
+    return {"id": reminders.send_test(deps.session(), deps.client(), deps.now())}
+
+
+@bp.get("/push/deliveries/<delivery_id>")
+@bp.response(200, Fate)
+def fate(delivery_id: str) -> dict[str, Any]:
+    """What became of one that was sent to this client."""
+    return reminders.fate(deps.session(), deps.client(), delivery_id)
+
+
+@bp.post("/push/receipts")
+@bp.arguments(Receipts)
+@bp.response(204)
+def receipts(data: dict[str, Any]) -> None:
+    """What this phone showed or opened; the first word counts."""
+    told = [(one["id"], one["what"]) for one in data["receipts"]]
+    reminders.received(deps.session(), deps.client(), deps.now(), told)
+
+
+@bp.post("/reminders/snooze")
+@bp.arguments(Snooze)
+@bp.response(204)
+def snooze(data: dict[str, Any]) -> None:
+    """Once more in so many minutes."""
+    reminders.snooze(deps.session(), deps.client(), deps.now(), data["id"], data["minutes"])
+
+
+def _choice(data: dict[str, Any]) -> Choice:
+    quiet, away = data["quiet"], data["away_until"]
+    return Choice(
+        data["timezone"],
+        tuple(Slot(time.fromisoformat(one["time"]), frozenset(one["days"]), one["enabled"]) for one in data["slots"]),
+        data["follows_phone"],
+        None if quiet is None else Quiet(time.fromisoformat(quiet["start"]), time.fromisoformat(quiet["end"])),
+        None if away is None else date.fromisoformat(away),
+        data["follow_up_min"],
+    )
+
+
+def _out(shown: dict[str, Any]) -> dict[str, Any]:
+    quiet = shown["quiet"]
+    return shown | {"quiet": quiet and {"start": quiet["from"], "end": quiet["to"]}}
