@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import table from '../../../tests/contract/plain_words.json';
-import { faults, grade, type Kind, sentences, syllables, type Tongue } from './plain-words';
+import table from '../../../../tests/contract/plain_words.json';
+import { beginsWithAction, faults, grade, type Kind, sentences, syllables, type Tongue } from './plain-words';
+import words from './plain-words.gen.json';
 
 describe('plain words are counted as the table says', () => {
   test.each(table.cases.syllables as [Tongue, string, number][])('%s %s has %i', (tongue, word, count) => {
@@ -25,3 +26,15 @@ test.each(table.cases.faults as [Tongue, Kind, string, string[]][])(
     expect(faults(tongue, kind, text)).toEqual(found);
   },
 );
+
+test('what the desk carries is the table itself', () => {
+  const { limits, en, de } = table;
+  expect(words).toEqual({ limits, en, de });
+});
+
+test('a text without words asks nothing of anybody, and begins with no action', () => {
+  expect(grade('en', '…')).toBe(0);
+  expect(syllables('de', '9')).toBe(1);
+  expect(beginsWithAction('en', '')).toBe(false);
+  expect(beginsWithAction('en', 'Stop now.')).toBe(true);
+});
