@@ -78,6 +78,37 @@ def test_reasons_are_in_the_therapists_language(cast: Cast) -> None:
     assert set(german["reasons"]).isdisjoint(english["reasons"])
 
 
+def every_row(cast: Cast, technique: str) -> list[dict[str, Any]]:
+    answer = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/verdicts?levels=all")
+    assert answer.status_code == 200, answer.text
+    return [row for row in answer.get_json()["verdicts"] if row["technique_id"] == technique]
+
+
+def test_all_levels_may_be_asked_for_at_once(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    rows = every_row(cast, "levator-ball-wall")
+    told = [(row["level"], row["side"], row["verdict"]) for row in rows]
+    assert told == [(1, "both", "adapt"), (2, "both", "adapt"), (3, "both", "override")]
+
+
+def test_a_side_that_is_laxer_alone_is_told_beside_both(cast: Cast) -> None:
+    push(cast.client, logs.make("flag", flag_id="open_wound", sites=[{"region": "calf", "side": "left"}]))
+    rows = every_row(cast, "calf-roller")
+    told = {(row["side"], row["verdict"]) for row in rows}
+    assert told == {("both", "block"), ("right", "ok")}
+
+
+def test_a_rule_tells_its_flags_its_limits_and_its_reason(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    row = every_row(cast, "levator-ball-wall")[2]
+    first = row["findings"][0]
+    assert (first["rule"], first["verdict"], first["needs"]) == ("S26", "override", "physician")
+    assert [flag["id"] for flag in first["flags"]] == ["blood_thinners"]
+    assert first["limits"] == {"max_level": 1}
+    assert first["reason"] in row["reasons"]
+    assert row["basis"] == "blood_thinners@"
+
+
 def test_flags_are_read_once_however_many_techniques_there_are(cast: Cast, session: AnySession, clock: Clock) -> None:
     take_blood_thinners(cast)
     asked: list[str] = []

@@ -25,7 +25,7 @@ from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
-from pith.services.verdicts import reasons_in
+from pith.services.verdict_rows import reasons_in
 from pith.store import programs as store
 from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.programs import ProgramVersion

@@ -15,7 +15,7 @@ from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
 
-_LEVELS = re.compile(r"\A([a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
+_LEVELS = re.compile(r"\A(all|[a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
 PLACES = ("left", "right", "both", "middle")
 
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")
@@ -96,8 +96,8 @@ class Flags(Strict):
 
 class AtLevels(Strict):
     levels = fields.String(
-        validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2.")],
-        metadata={"description": "technique:N, with commas between; others stand at their reference level."},
+        validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2 or all.")],
+        metadata={"description": "technique:N, with commas between; others stand at their reference level. Or: all."},
     )
 
 
@@ -113,16 +113,36 @@ class Limits(Strict):
     slow_lane = fields.Boolean()
 
 
+class NamedFlag(Strict):
+    id = fields.String(required=True)
+    label = fields.String(required=True)
+
+
+class FindingOut(Strict):
+    """One rule that speaks, with every flag that makes it, what it limits and why."""
+
+    rule = fields.String(required=True)
+    flags = fields.List(fields.Nested(NamedFlag), required=True)
+    verdict = fields.String(required=True, validate=validate.OneOf(RANKS[1:]))
+    needs = fields.String(required=True, allow_none=True)
+    limits = fields.Nested(Limits, required=True)
+    reason = fields.String(required=True)
+
+
 class VerdictOut(Strict):
-    """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden."""
+    """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden, and
+    `basis` what that would be given for. `side`: both, or the one that is laxer when it is worked alone."""
 
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
+    side = fields.String(required=True, validate=validate.OneOf(["both", "left", "right"]))
     verdict = fields.String(required=True, validate=validate.OneOf(RANKS))
     rules = fields.List(fields.String(), required=True)
     needs = fields.List(fields.String(), required=True)
     limits = fields.Nested(Limits, required=True)
     reasons = fields.List(fields.String(), required=True)
+    findings = fields.List(fields.Nested(FindingOut), required=True)
+    basis = fields.String(required=True)
 
 
 class Verdicts(Strict):
@@ -135,8 +155,9 @@ class Verdicts(Strict):
 @bp.response(200, Verdicts)
 def client_verdicts(query: dict[str, str], client_id: str) -> dict[str, Any]:
     """What the rules say about every technique for this client today, with reasons in the therapist's language."""
-    pairs = (pair.split(":") for pair in query.get("levels", "").split(",") if pair)
-    levels = {name: int(number) for name, number in pairs}
+    asked = query.get("levels", "")
+    pairs = (pair.split(":") for pair in asked.split(",") if pair)
+    levels = None if asked == "all" else {name: int(number) for name, number in pairs}
     where = (deps.session(), deps.therapist(), deps.now(), deps.content())
     return verdicts.verdicts_of(*where, client_id, levels)
 

@@ -897,7 +897,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description technique:N, with commas between; others stand at their reference level. */
+                    /** @description technique:N, with commas between; others stand at their reference level. Or: all. */
                     levels?: string;
                 };
                 header?: never;
@@ -2163,6 +2163,15 @@ export interface components {
             more?: boolean;
             next?: number;
         };
+        FindingOut: {
+            flags: components["schemas"]["NamedFlag"][];
+            limits: components["schemas"]["Limits"];
+            needs: string | null;
+            reason: string;
+            rule: string;
+            /** @enum {string} */
+            verdict: "warn" | "adapt" | "override" | "block";
+        };
         FlagActIn: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm" | "lift";
@@ -2506,6 +2515,10 @@ export interface components {
         };
         Members: {
             members?: components["schemas"]["Member"][];
+        };
+        NamedFlag: {
+            id: string;
+            label: string;
         };
         Near: {
             id: string;
@@ -3100,11 +3113,15 @@ export interface components {
             label: string;
         };
         VerdictOut: {
+            basis: string;
+            findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
             needs: string[];
             reasons: string[];
             rules: string[];
+            /** @enum {string} */
+            side: "both" | "left" | "right";
             technique_id: string;
             /** @enum {string} */
             verdict: "ok" | "warn" | "adapt" | "override" | "block";
