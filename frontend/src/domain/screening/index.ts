@@ -12,5 +12,6 @@ export type { Do, Level, Limits, Policy, Screened } from './policy';
 export { ANY_RED_FLAG, RANKS } from './policy';
 export type { Site } from './sites';
 export { saferStep } from './steps';
+export { toldIn } from './told';
 export type { Finding, Use, Verdict } from './verdicts';
 export { judge, verdict, verdicts } from './verdicts';
