@@ -16,6 +16,7 @@ from pith.content.vocabulary import Vocabulary
 from pith.domain.body_map import SIDES_OF
 from pith.domain.catalogue import LEVELS, Level, Technique
 from pith.domain.screening.policy import (
+    Asked,
     FlagKind,
     Match,
     Policy,
@@ -45,7 +46,8 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
     file = Record(FILE, ROOT, read_yaml(root, FILE))
     timelines = by_id(FILE, file.raw("timelines"), lambda row: _timeline(row, placed))
     statics = by_id(FILE, file.raw("statics"), lambda row: _static(row, placed, words, techniques))
-    file.raw("reasons")
+    for words_of_their_own in ("reasons", "answers", "emergency"):
+        file.raw(words_of_their_own)
     file.done()
     by_flag = _by_flag(timelines)
     _check_places(words)
@@ -62,6 +64,8 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
         rules=rules,
         timelines=by_flag,
         questions=questions,
+        intake=tuple(_asked(fields, questions[id_]) for id_, fields in screening.intake.items()),
+        reask={id_: fields["reask"] for id_, fields in screening.daily_check.items() if "reask" in fields},
         body=words.body,
     )
 
@@ -202,6 +206,12 @@ def _question(
         if flag not in by_flag or by_flag[flag].ends != days:
             raise record.error(f"days.{flag}", f"{days} is not what {FILE} says")
     return Question(fields["id"], raises)
+
+
+def _asked(fields: Fields, question: Question) -> Asked:
+    """What can raise a flag has to be answered, unless its file says that it is optional."""
+    shown = {other: frozenset(answers) for other, answers in fields.get("show_if", {}).items()}
+    return Asked(question.id, bool(question.raises) and "optional" not in fields, shown)
 
 
 def _raises(record: Record, fields: Fields, timelines: Mapping[str, Timeline]) -> Iterator[RaiseIf]:

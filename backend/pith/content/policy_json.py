@@ -13,7 +13,7 @@ import orjson
 
 from pith.content.loader import Content, load_content
 from pith.domain.catalogue import Technique
-from pith.domain.screening.policy import FlagKind, Match, Question, Rule, Timeline
+from pith.domain.screening.policy import Asked, FlagKind, Match, Question, Rule, Timeline
 
 
 def written(content: Content) -> str:
@@ -25,9 +25,16 @@ def written(content: Content) -> str:
         "rules": [_rule(rule) for rule in policy.rules],
         "timelines": {flag: _timeline(timeline) for flag, timeline in policy.timelines.items()},
         "questions": {id_: _question(question) for id_, question in policy.questions.items()},
+        "intake": [_asked(asked) for asked in policy.intake],
+        "reask": policy.reask,
         "body": {name: getattr(policy.body, name) for name in ("adjacent", "limbs", "limbs_lymphoedema", "site_only")},
         "techniques": {id_: _technique(one) for id_, one in content.catalogue.techniques.items()},
     }
+    return lines(parts)
+
+
+def lines(parts: Mapping[str, Any]) -> str:
+    """JSON with one record of each part a line."""
     return "{\n" + ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items()) + "\n}\n"
 
 
@@ -78,6 +85,10 @@ def _question(question: Question) -> list[dict[str, Any]]:
         {"kind": one.kind, "value": one.value, "flags": one.flags, "unless_agreed": one.unless_agreed}
         for one in question.raises
     ]
+
+
+def _asked(asked: Asked) -> dict[str, Any]:
+    return {"id": asked.id, "safety": asked.safety, "show_if": _lists(asked.show_if.items())}
 
 
 def _technique(technique: Technique) -> dict[str, Any]:

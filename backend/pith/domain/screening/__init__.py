@@ -5,6 +5,7 @@ tests/contract/verdicts.json and the parity test hold both to it.
 """
 
 from pith.domain.screening.acts import ACTS, Act, check_act, is_red
+from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
 from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
 from pith.domain.screening.flag_logs import FlagLog, fold
@@ -13,6 +14,7 @@ from pith.domain.screening.overrides import OVERRIDE_DAYS, REASON_MIN, Override,
 from pith.domain.screening.policy import (
     ANY_RED_FLAG,
     RANKS,
+    Asked,
     FlagKind,
     Match,
     Policy,
@@ -38,24 +40,30 @@ __all__ = [
     "Act",
     "Active",
     "Answer",
+    "Asked",
+    "Asking",
     "Clearance",
+    "Due",
     "Finding",
     "FlagKind",
     "FlagLog",
     "Gate",
     "Match",
+    "News",
     "Override",
     "Policy",
     "Question",
     "RaiseIf",
     "Raised",
     "Rule",
+    "Said",
     "Site",
     "Timeline",
     "Use",
     "Verdict",
     "active_flags",
     "answers_in",
+    "asking",
     "basis_of",
     "check_act",
     "clean_note",
@@ -64,6 +72,7 @@ __all__ = [
     "gate",
     "holds",
     "is_red",
+    "is_told",
     "permits",
     "pregnancy_start",
     "raised_by",

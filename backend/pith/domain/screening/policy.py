@@ -79,15 +79,28 @@ class Question:
     raises: tuple[RaiseIf, ...]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One question of the intake. `safety`: the program waits for its answer. `show_if`: the answers of other
+    questions after which it is asked."""
+
+    id: str
+    safety: bool
+    show_if: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class Policy:
-    """All of it. `timelines` by each flag of theirs. Compared as the object that it is."""
+    """All of it. `timelines` by each flag of theirs. `reask`: for each question of the daily check, the questions of
+    the intake that one of its answers asks again. Compared as the object that it is."""
 
     flags: Mapping[str, FlagKind]
     red_flags: frozenset[str]
     rules: tuple[Rule, ...]
     timelines: Mapping[str, Timeline]
     questions: Mapping[str, Question]
+    intake: tuple[Asked, ...]
+    reask: Mapping[str, Mapping[str, tuple[str, ...]]]
     body: BodyMap
 
 

@@ -52,6 +52,14 @@ export interface RaiseIf {
   unless_agreed: boolean;
 }
 
+/** One question of the intake. `safety`: the program waits for its answer. `show_if`: the answers of other questions
+ * after which it is asked. */
+export interface Asked {
+  id: string;
+  safety: boolean;
+  show_if: Lists;
+}
+
 export interface BodyMap {
   adjacent: Lists;
   limbs: Lists;
@@ -85,6 +93,10 @@ export interface Policy {
   /** By each flag of theirs. */
   timelines: Readonly<Record<string, Timeline>>;
   questions: Readonly<Record<string, readonly RaiseIf[]>>;
+  /** In the order in which they are asked. */
+  intake: readonly Asked[];
+  /** For each question of the daily check: the questions of the intake that one of its answers asks again. */
+  reask: Readonly<Record<string, Lists>>;
   body: BodyMap;
   techniques: Readonly<Record<string, Screened>>;
 }
