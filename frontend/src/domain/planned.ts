@@ -1,5 +1,5 @@
 import { sideSeconds, sidesOf } from './length';
-import type { Dose, Item, Near, Side, StopSign, Swap } from './program';
+import type { Dose, Item, Near, Photo, Side, StopSign, Swap } from './program';
 import { swappedDose } from './swap';
 
 export interface PlannedSide {
@@ -29,6 +29,8 @@ export interface Way {
 export interface PlannedItem extends Way {
   key: string;
   technique_id: string;
+  /** Absent in a session that an older app began. */
+  photo?: Photo | null;
   name: string;
   feel: string;
   stop: StopSign[];
@@ -42,7 +44,7 @@ export interface PlannedItem extends Way {
 export function plannedItem(item: Item, swap?: Swap): PlannedItem {
   const { key, technique_id, level, note, snapshot } = item;
   const { name, style, steps, tools, props, pos, hard, feel, near, stop, swaps } = snapshot;
-  const same = { key, technique_id, name, feel, stop, swaps, note };
+  const same = { key, technique_id, photo: item.technique?.photo ?? null, name, feel, stop, swaps, note };
   return swap
     ? withDose({ ...same, ...wayOf(swap) }, swappedDose(item, swap))
     : withDose({ ...same, level, tool: null, style, steps, tools, props, pos, hard, near }, item.dose);

@@ -7,6 +7,7 @@ import * as state from '../store/state';
 import { exclusively } from './lock';
 import type { Outcome } from './outcome';
 import { type Reason, Runner } from './runner';
+import { followPhotos } from './photos';
 import { listenForReasons } from './triggers';
 
 const CONTACT = {
@@ -41,6 +42,7 @@ const runner = new Runner({
 export function keepRunning(): void {
   onSaved(() => kick('save'));
   listenForReasons(kick);
+  followPhotos();
   kick('tap');
 }
 

@@ -61,6 +61,7 @@ export const me: MeWords = {
   storageMay:
     'Wird der Platz sehr knapp, löscht dieses Handy vielleicht, was schon gesendet ist. Pith auf dem Startbildschirm hilft dagegen.',
   storageAsk: 'Das Handy bitten, sie zu behalten',
+  photosFull: 'Dieses Handy ist voll. Schaffe Platz, sonst brauchen manche Bilder das Netz.',
   storageRefused: 'Das Handy hat noch nicht zugesagt. Nach ein paar Tagen Gebrauch tut es das oft.',
   language: 'Sprache',
   languageLabel: 'Pith und dein Programm sprechen',

@@ -60,6 +60,7 @@ export const me = {
   storageMay:
     'If this phone runs very low on space it may clear what was sent already. Putting Pith on the home screen helps.',
   storageAsk: 'Ask the phone to keep them',
+  photosFull: 'This phone is full. Free some space, or some pictures will need the network.',
   storageRefused: 'The phone did not agree yet. After a few days of use it often does.',
   language: 'Language',
   languageLabel: 'Pith and your program speak',

@@ -12,7 +12,7 @@ import { SaveState, SendNow } from '../parts/save-state';
 import { Attention } from './attention';
 import { Handover } from './handover';
 import { Install } from './install';
-import { KeepStorage } from './keep-storage';
+import { KeepStorage, PhotosAway } from './keep-storage';
 import { LanguageChoice } from './language';
 import { YourData } from './your-data';
 import './screen.css';
@@ -51,6 +51,7 @@ export function Me() {
       </section>
       <LanguageChoice />
       <KeepStorage />
+      <PhotosAway />
       <LearnLink />
       <YourData name={view.value?.me.name ?? who.name} />
     </Screen>
