@@ -33,15 +33,21 @@ module.exports = {
       from: { path: '^src/domain/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    onlyFrom('text-is-words', '^src/text/', '^src/(text|domain)/', 'words depend on nothing'),
+    onlyFrom('content-is-data', '^src/content/', '^src/(content|domain)/', 'data depends on nothing'),
+    onlyFrom('text-is-words', '^src/text/', '^src/(text|content|domain)/', 'words depend on nothing'),
     onlyFrom(
       'ui-shows',
       '^src/ui/',
-      '^src/(ui|text|domain|styles|pictograms)/',
+      '^src/(ui|text|content|domain|styles|pictograms)/',
       'components never fetch or store',
     ),
     onlyFrom('api-is-http', '^src/api/', '^src/(api|domain)/', 'HTTP only'),
-    onlyFrom('store-remembers', '^src/store/', '^src/(store|domain)/', 'stores know no server'),
+    onlyFrom(
+      'store-remembers',
+      '^src/store/',
+      '^src/(store|content|domain|text/(words|language)\\.)',
+      'stores know no server',
+    ),
     onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain)/', 'sync knows no screen'),
     onlyFrom('worker-is-small', '^src/sw/', '^src/(sw|sync|store|api|domain)/', 'no screens in the worker'),
     {
@@ -56,7 +62,7 @@ module.exports = {
     onlyFrom(
       'screens-use',
       '^src/screens/',
-      '^src/(screens|ui|pictograms|store|sync|api|domain|text|styles|sw-bridge)',
+      '^src/(screens|ui|pictograms|store|sync|api|content|domain|text|styles|sw-bridge)',
       'screens never import the app',
     ),
     {

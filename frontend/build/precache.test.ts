@@ -5,6 +5,7 @@ const MANIFEST: ViteManifest = {
   'index.html': { file: 'a/index.js', isEntry: true, imports: ['_core-1.js'], css: ['a/index.css'] },
   '_core-1.js': {
     file: 'a/core.js',
+    assets: ['a/rules.json', 'a/words-en.json', 'a/words-de.json'],
     dynamicImports: [
       'src/screens/client/me/screen.tsx',
       'src/screens/therapist/desk.tsx',
@@ -21,14 +22,21 @@ const MANIFEST: ViteManifest = {
   'src/text/en/desk.ts': { file: 'a/desk-en.js' },
   'src/text/en/handover.ts': { file: 'a/handover-en.js' },
   '_later-en-1.js': { file: 'a/later-en.js' },
+  'src/domain/rules.json': { file: 'a/rules.json' },
+  'src/content/words.en.gen.json': { file: 'a/words-en.json' },
+  'src/content/words.de.gen.json': { file: 'a/words-de.json' },
 };
 
 it('stores what a client’s pages need, without the desk and without any language', () => {
-  expect(clientFiles(MANIFEST)).toEqual(['a/core.js', 'a/index.css', 'a/index.js', 'a/me.css', 'a/me.js']);
+  const files = ['a/core.js', 'a/index.css', 'a/index.js', 'a/me.css', 'a/me.js', 'a/rules.json'];
+  expect(clientFiles(MANIFEST)).toEqual(files);
 });
 
 it('lists the client’s words by language, so that a phone keeps one', () => {
-  expect(wordFiles(MANIFEST)).toEqual({ en: ['/a/en.js', '/a/later-en.js'], de: ['/a/de.js'] });
+  expect(wordFiles(MANIFEST)).toEqual({
+    en: ['/a/en.js', '/a/later-en.js', '/a/words-en.json'],
+    de: ['/a/de.js', '/a/words-de.json'],
+  });
 });
 
 it('refuses a build without an entry, whose worker would store nothing', () => {

@@ -70,6 +70,9 @@ def others(root: Path) -> Iterator[Text]:
         ("flags.yaml", "red_flags", "ask", "medical"),
         ("rules.yaml", "", "text", "medical"),
         ("screening.yaml", "reasons", "text", "medical"),
+        ("screening.yaml", "answers", "text", "plain"),
+        ("screening.yaml", "emergency", "title", "plain"),
+        ("screening.yaml", "emergency", "text", "plain"),
         ("labels.yaml", "conditions", "label", "term"),
         ("labels.yaml", "conditions", "often", "plain"),
         *(("labels.yaml", part, "label", "name") for part in ("styles", "lines", "props", "positions")),
@@ -89,7 +92,8 @@ def questions(root: Path) -> Iterator[Text]:
             yield Text(f"{place} text", "medical", row["text"])
             if "follow_up" in row:
                 yield Text(f"{place} follow_up", "medical", row["follow_up"]["text"])
-            options = row.get("options", [])
+            options, answers = row.get("options", []), row.get("answers", {})
+            yield from (Text(f"{place} answers", "medical", answer) for answer in answers.values())
             for option in options.values() if isinstance(options, dict) else options:
                 if not option.endswith(".*"):
                     yield Text(f"{place} options", "medical", option)
@@ -151,7 +155,9 @@ def test_long_steps_only_get_fewer(tongue: str) -> None:
 @TONGUES
 def test_an_emergency_begins_with_what_to_do(tongue: str) -> None:
     rules = {row["id"]: row["text"] for row in _read(ROOTS[tongue], "rules.yaml")}
-    assert [rules[id_] for id_ in EMERGENCY_RULES if not begins_with_action(tongue, rules[id_])] == []
+    titles = [row["title"] for row in _read(ROOTS[tongue], "screening.yaml")["emergency"]]
+    said = [*titles, *(rules[id_] for id_ in EMERGENCY_RULES)]
+    assert [text for text in said if not begins_with_action(tongue, text)] == []
 
 
 @pytest.mark.parametrize(("tongue", "word", "count"), CASES["syllables"])

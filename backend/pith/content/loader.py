@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from pith.content.phrases import Phrases, load_phrases
 from pith.content.policy import load_policy, load_reasons
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
@@ -27,13 +28,15 @@ DATA = Path(__file__).parent / "data"
 @dataclass(frozen=True)
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
-    words for what is no rule, by language and code; `exports`: the page of an export, by language."""
+    words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
+    emergency; `exports`: the page of an export, by language."""
 
     catalogue: Catalogue
     screening: Screening
     screenings: Mapping[str, Screening]
     policy: Policy
     reasons: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, Phrases]
     exports: Mapping[str, Texts]
 
 
@@ -71,7 +74,9 @@ def read_content(root: Path) -> Content:
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
     catalogue = replace(catalogue, languages=spoken)
-    return Content(catalogue, screening, screenings, policy, reasons, load_texts(root, "export"))
+    phrases = {LANGUAGES[0]: load_phrases(root, "screening.yaml")}
+    phrases |= {language: load_phrases(root, f"{language}/screening.yaml") for language in others}
+    return Content(catalogue, screening, screenings, policy, reasons, phrases, load_texts(root, "export"))
 
 
 def _version(root: Path) -> str:
