@@ -22,7 +22,7 @@ it('says it in the language of the page', async () => {
   localStorage.setItem('pith-language', 'de');
   vi.stubGlobal('fetch', contentOr(NO_NETWORK));
   const { loadScreeningWords } = await import('./content');
-  expect((await loadScreeningWords()).flags['minor']).toBe('Unter 18 Jahren');
+  expect((await loadScreeningWords()).flags.minor).toBe('Unter 18 Jahren');
 });
 
 it('asks again for what did not come', async () => {
