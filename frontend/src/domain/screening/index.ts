@@ -11,7 +11,7 @@ export { basisOf, permits } from './overrides';
 export type { Person } from './person';
 export { personOf } from './person';
 export type { Asked, Do, Level, Limits, Policy, Screened } from './policy';
-export { ANY_RED_FLAG, RANKS } from './policy';
+export { ANY_RED_FLAG, levelOf, RANKS } from './policy';
 export type { Site } from './sites';
 export { saferStep } from './steps';
 export type { TellingLog } from './told';
