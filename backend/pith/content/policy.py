@@ -33,6 +33,7 @@ FILE = "screening.yaml"
 LEAST = ("hard_gte", "level_gte")
 # A limit outside these would be no limit, or no practice (domain.md 2.6: a ceiling of 5 is everybody's; 3.1: 90 s).
 BOUNDS = {"max_level": (1, 2), "max_hold_s": (8, 90), "discomfort_ceiling": (1, 4), "tools_max_hard": (1, 2)}
+BOOL = ("yes", "no", "not sure")
 PLACED = ("same", "same_or_adjacent", "same_limb")
 REASONS = ("exclude", "caution", "unknown_flag")
 
@@ -56,7 +57,8 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
     _check_day_rules(screening, by_flag)
     asked = {**screening.intake, **screening.daily_check}
     _check_conditions(asked)
-    questions = {id_: _question(fields, timelines, by_flag, placed) for id_, fields in asked.items()}
+    lists = {"red_flags.*": (*flags.red_flags, "none"), "tools.*": tuple(words.tools)}
+    questions = {id_: _question(fields, timelines, by_flag, placed, lists) for id_, fields in asked.items()}
     _check_every_flag_is_used(screening, rules, questions.values())
     return Policy(
         flags={id_: statics.get(id_, FlagKind(id_, placed[id_])) for id_ in flags.flags},
@@ -192,7 +194,11 @@ def _check_conditions(asked: Mapping[str, Fields]) -> None:
 
 
 def _question(
-    fields: Fields, timelines: Mapping[str, Timeline], by_flag: Mapping[str, Timeline], placed: Mapping[str, bool]
+    fields: Fields,
+    timelines: Mapping[str, Timeline],
+    by_flag: Mapping[str, Timeline],
+    placed: Mapping[str, bool],
+    lists: Mapping[str, tuple[str, ...]],
 ) -> Question:
     record = Record("intake.yaml", fields["id"], {})
     raises = tuple(_raises(record, fields, timelines))
@@ -205,7 +211,22 @@ def _question(
     for flag, days in fields.get("days", {}).items():
         if flag not in by_flag or by_flag[flag].ends != days:
             raise record.error(f"days.{flag}", f"{days} is not what {FILE} says")
-    return Question(fields["id"], raises)
+    asks = frozenset(fields["type"].split(" + "))
+    follow_up = BOOL if str(_follow_up(fields).get("type")).startswith("bool") else ()
+    return Question(fields["id"], raises, asks, _words(fields, asks, lists), follow_up)
+
+
+def _words(fields: Fields, asks: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What may be answered in a word: the options; without any, yes, no and not sure, or that there is no place."""
+    options = fields["options"]
+    if options is None:
+        return BOOL if "bool" in asks else ("none", *BOOL[1:]) if "body_map" in asks else ()
+    return tuple(lists[options]) if isinstance(options, str) else tuple(options)
+
+
+def _follow_up(fields: Fields) -> Fields:
+    found: Fields = fields.get("follow_up", {})
+    return found
 
 
 def _asked(fields: Fields, question: Question) -> Asked:
@@ -215,7 +236,7 @@ def _asked(fields: Fields, question: Question) -> Asked:
 
 
 def _raises(record: Record, fields: Fields, timelines: Mapping[str, Timeline]) -> Iterator[RaiseIf]:
-    follow_up = fields.get("follow_up", {})
+    follow_up = _follow_up(fields)
     for answers, kind in ((fields["raises"], fields["type"]), (follow_up.get("raises", {}), follow_up.get("type"))):
         for answer, flags in answers.items():
             yield RaiseIf("chosen", answer, flags)
@@ -232,7 +253,7 @@ def _raises(record: Record, fields: Fields, timelines: Mapping[str, Timeline]) -
 
 
 def _all_fields(fields: Fields) -> set[str]:
-    return {*fields, *fields.get("follow_up", {})}
+    return {*fields, *_follow_up(fields)}
 
 
 def _check_every_flag_is_used(screening: Screening, rules: Iterable[Rule], questions: Iterable[Question]) -> None:

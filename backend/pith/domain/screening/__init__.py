@@ -5,6 +5,7 @@ tests/contract/verdicts.json and the parity test hold both to it.
 """
 
 from pith.domain.screening.acts import ACTS, Act, check_act, is_red
+from pith.domain.screening.answers import faults, unread_raises
 from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
 from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
@@ -68,6 +69,7 @@ __all__ = [
     "check_act",
     "clean_note",
     "effective",
+    "faults",
     "fold",
     "gate",
     "holds",
@@ -79,6 +81,7 @@ __all__ = [
     "safer_step",
     "sites_in",
     "told_in",
+    "unread_raises",
     "verdict",
     "verdicts",
 ]

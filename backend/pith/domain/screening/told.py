@@ -57,6 +57,11 @@ def sites_in(told: Any) -> tuple[Site, ...]:
     return sites if len(sites) == len(rows) else ()
 
 
+def is_region(told: Any) -> bool:
+    """Whether this is the name of a place of the body map."""
+    return isinstance(told, str) and told in SIDES_OF
+
+
 def effective(act: str) -> str:
     """A lift is the lowering of a red flag's own log."""
     return "lower" if act == "lift" else act
@@ -109,7 +114,7 @@ def _words(told: Iterable[Any]) -> Iterable[str]:
 
 
 def _is_place(row: Any) -> bool:
-    return isinstance(row, Mapping) and row.get("region") in SIDES_OF and isinstance(row.get("side"), str)
+    return isinstance(row, Mapping) and is_region(row.get("region")) and isinstance(row.get("side"), str)
 
 
 def _number(told: Any) -> int | None:
