@@ -15,6 +15,8 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'player.play.nowSide': each('left', 'right', 'both'),
   'guide.asked': each('start', 'during', 'end'),
   'guide.answer': each('more', 'good', 'top', 'over', 'stop'),
+  'intake.list': [[['Left knee', 'Right calf']]],
+  'intake.detail': [['Wound', ['Left knee', '3 May 2026']]],
   'player.tool': each(
     'two_balls_sock',
     'tennis_ball',

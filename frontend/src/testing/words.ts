@@ -5,6 +5,7 @@ import { loadDeskWords } from '../text/desk';
 import { loadDoorsWords } from '../text/doors';
 import { loadGuideWords } from '../text/guide';
 import { loadHistoryWords } from '../text/history';
+import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
 import { loadPlayerWords } from '../text/player';
@@ -17,6 +18,7 @@ const ALL = [
   loadDoorsWords,
   loadGuideWords,
   loadHistoryWords,
+  loadIntakeWords,
   loadLearnWords,
   loadMeWords,
   loadPlayerWords,
