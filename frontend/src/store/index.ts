@@ -53,6 +53,9 @@ export async function refresh(): Promise<void> {
   ]);
   state.profile.value = who;
   state.view.value = stored?.view ?? null;
+  // A view without its time says nothing of the clock.
+  state.behindMs.value =
+    Date.parse(stored?.view.server_time ?? '') - Date.parse(stored?.stored_at ?? '') || 0;
   state.logs.value = logs;
   state.waitingLogs.value = waits;
   state.attention.value = refused;

@@ -20,6 +20,8 @@ export type Contact =
 export const ready = signal(false);
 export const profile = signal<Profile | null>(null);
 export const view = signal<View | null>(null);
+/** How far this phone's clock was behind the server's when the view came. */
+export const behindMs = signal(0);
 /** All local logs, newest first. */
 export const logs = signal<Log[]>([]);
 export const waitingLogs = signal<Waiting>({ count: 0, oldest: null });
