@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pith.content.emergency import Numbers, load_numbers
 from pith.content.reading import ROOT, Record, by_id, read_yaml
 from pith.content.screening import RED_FLAG_ACTS
 
@@ -23,10 +24,12 @@ class Emergency:
 
 @dataclass(frozen=True)
 class Phrases:
-    """`answers`: answers in words; `emergency`: by the act of a red flag."""
+    """`answers`: answers in words; `emergency`: by the act of a red flag; `numbers`: whom to call, the same in every
+    language."""
 
     answers: Mapping[str, str]
     emergency: Mapping[str, Emergency]
+    numbers: Numbers
 
 
 def load_phrases(root: Path, file: str) -> Phrases:
@@ -36,7 +39,7 @@ def load_phrases(root: Path, file: str) -> Phrases:
     _check(record, "answers", answers, (*YES_OR_NO, NONE), "answer")
     emergency = by_id(file, record.raw("emergency"), _emergency)
     _check(record, "emergency", emergency, RED_FLAG_ACTS, "act")
-    return Phrases(answers, emergency)
+    return Phrases(answers, emergency, load_numbers(root))
 
 
 def _emergency(record: Record) -> Emergency:

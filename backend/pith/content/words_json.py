@@ -38,6 +38,7 @@ def written(content: Content, language: str) -> str:
         "rules": {id_: rule["text"] for id_, rule in screening.rules.items()},
         "reasons": content.reasons[language],
         "emergency": {act: asdict(said) for act, said in phrases.emergency.items()},
+        "numbers": asdict(phrases.numbers),
     }
     return lines(parts)
 

@@ -21,6 +21,11 @@ export interface QuestionWords extends Asked {
   follow_up?: Asked & { if: string };
 }
 
+export interface EmergencyNumbers {
+  zones: Readonly<Record<string, string>>;
+  regions: Readonly<Record<string, string>>;
+}
+
 /** `{number}` in a title or a text is the number to call; `{flag}` in a reason is the flag's label. */
 export interface ScreeningWords {
   questions: readonly QuestionWords[];
@@ -30,4 +35,6 @@ export interface ScreeningWords {
   rules: Readonly<Record<string, string>>;
   reasons: Readonly<Record<'exclude' | 'caution' | 'unknown_flag', string>>;
   emergency: Readonly<Record<'emergency' | 'urgent', { title: string; text: string }>>;
+  /** Whom to call: by the beginning of a time zone's name, else by country code. */
+  numbers: EmergencyNumbers;
 }
