@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from pith.config import Settings
+from pith.content.loader import load_content
 from pith.domain.accounts import Actor
 from pith.services import accounts, client_list, demo, exporting, invitations
 from pith.services.accounts import SignUpClosed
@@ -48,7 +49,7 @@ def owner(session: AnySession) -> Actor:
 
 
 def rows(session: AnySession, clock: Clock) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in client_list.rows(session, owner(session), clock())}
+    return {row["name"]: row for row in client_list.rows(session, owner(session), clock(), load_content())}
 
 
 def test_eight_stories_show_in_the_list_as_they_were_told(

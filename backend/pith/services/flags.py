@@ -231,6 +231,7 @@ def flag_names(content: Content, language: str) -> dict[str, str]:
 
 def _plain(sites: Iterable[Site]) -> list[dict[str, str]]:
     return [{"region": site.region, "side": site.side} for site in sites]
+        "received_at": entry.received_at,
 
 
 def _day(told: date | None) -> str | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, select, update
+from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, exists, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
@@ -65,6 +65,22 @@ def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Seque
         select(FlagEntry)
         .where(FlagEntry.practice_id == practice_id, FlagEntry.client_id == client_id)
         .order_by(FlagEntry.at, FlagEntry.id)
+    ).all()
+
+
+def raisers(session: AnySession, practice_id: str, flags: Collection[str]) -> Sequence[str]:
+    """Every client of a practice of whom one of these flags was told and not lifted by name."""
+    lift = aliased(FlagEntry)
+    lifted = exists().where(
+        lift.practice_id == FlagEntry.practice_id,
+        lift.client_id == FlagEntry.client_id,
+        lift.lifts == FlagEntry.id,
+        lift.act == "lift",
+    )
+    return session.scalars(
+        select(FlagEntry.client_id)
+        .where(FlagEntry.practice_id == practice_id, FlagEntry.flag.in_(flags), FlagEntry.act == "raise", ~lifted)
+        .distinct()
     ).all()
 
 

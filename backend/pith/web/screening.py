@@ -74,6 +74,7 @@ class FlagEntryOut(Strict):
     label = fields.String(required=True)
     red = fields.Boolean(required=True)
     at = Instant(required=True)
+    received_at = Instant(required=True)
     by = fields.Nested(FlagBy, required=True, allow_none=True)
     sites = fields.List(fields.Nested(FlagSiteOut), required=True)
     since = Day(required=True, allow_none=True)
@@ -92,6 +93,45 @@ class Flags(Strict):
     today = Day(required=True)
     flags = fields.List(fields.Nested(FlagOn), required=True)
     history = fields.List(fields.Nested(FlagEntryOut), required=True)
+
+
+class AnswersIn(Strict):
+    """Answers by question, written as a phone's log writes them: a word, a number, a list, or an object of parts."""
+
+    answers = fields.Dict(
+        keys=Text(low=1, high=64), values=fields.Raw(allow_none=True), required=True, validate=_within_bounds
+    )
+
+
+class DueQuestion(Strict):
+    question_id = fields.String(required=True)
+    why = fields.String(required=True, validate=validate.OneOf(("first", "yearly", "news", "pause")))
+
+
+class AnswerBefore(Strict):
+    """One answer; `by` null: from her phone. `version` is that of the questions."""
+
+    question_id = fields.String(required=True)
+    answer = fields.Raw(required=True, allow_none=True)
+    at = Instant(required=True)
+    answered_on = Day(required=True)
+    by = fields.Nested(FlagBy, required=True, allow_none=True)
+    version = fields.String(required=True)
+
+
+class AnswerNow(AnswerBefore):
+    """The newest answer to a question, and those before it, newest first."""
+
+    earlier = fields.List(fields.Nested(AnswerBefore), required=True)
+
+
+class Intake(Strict):
+    """`open`: no safety question is due."""
+
+    today = Day(required=True)
+    open = fields.Boolean(required=True)
+    due = fields.List(fields.Nested(DueQuestion), required=True)
+    answers = fields.List(fields.Nested(AnswerNow), required=True)
 
 
 class AtLevels(Strict):
@@ -177,6 +217,21 @@ def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     since = None if data["since"] is None else date.fromisoformat(data["since"])
     act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"])
     return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
+
+
+@bp.get("/<client_id>/intake")
+@bp.response(200, Intake)
+def client_intake(client_id: str) -> dict[str, Any]:
+    """What this client answered, the newest first with those before it, and what is to be asked today."""
+    return intake_desk.intake_of(*_at_the_desk(), client_id)
+
+
+@bp.post("/<client_id>/intake")
+@bp.arguments(AnswersIn)
+@bp.response(201, Intake)
+def answer(data: dict[str, Any], client_id: str) -> dict[str, Any]:
+    """Writes answers with the client in the room; they raise flags as those from her phone do."""
+    return intake_desk.answer(*_at_the_desk(), client_id, data["answers"])
 
 
 @bp.post("/<client_id>/clearance")

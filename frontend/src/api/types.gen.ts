@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clients that this therapist may see, by name. */
+        /** The clients that this therapist may see: those with a red flag first, else by name. */
         get: {
             parameters: {
                 query?: never;
@@ -1935,6 +1935,8 @@ export interface components {
             pain?: components["schemas"]["RowPain"] | null;
             paired?: boolean;
             program_number?: number | null;
+            red_flag?: components["schemas"]["RowRedFlag"] | null;
+            safety?: components["schemas"]["RowSafety"];
             screened?: boolean;
             stopped?: components["schemas"]["RowStopped"] | null;
             timezone?: string;
@@ -2203,6 +2205,8 @@ export interface components {
             label: string;
             lifts: string | null;
             reason: string;
+            /** Format: date-time */
+            received_at: string;
             red: boolean;
             /** Format: date */
             since: string | null;
@@ -2257,6 +2261,8 @@ export interface components {
             label: string;
             lifts: string | null;
             reason: string;
+            /** Format: date-time */
+            received_at: string;
             red: boolean;
             /** Format: date */
             since: string | null;
@@ -2803,9 +2809,24 @@ export interface components {
             at?: string;
             number?: number;
         };
+        RowFlag: {
+            id?: string;
+            label?: string;
+        };
         RowPain: {
             after?: number;
             before?: number;
+        };
+        RowRedFlag: {
+            /** Format: date-time */
+            at?: string;
+            flags?: components["schemas"]["RowFlag"][];
+            /** Format: date-time */
+            received_at?: string;
+        };
+        RowSafety: {
+            due?: number;
+            open?: boolean;
         };
         RowStopped: {
             /** Format: date-time */

@@ -45,7 +45,7 @@ export const client: DeskWords['client'] = {
   setup: {
     title: 'Vor dem ersten Üben',
     program: 'Programm wählen',
-    screened: 'Befragen',
+    screened: 'Sicherheitsfragen',
     handed: 'Übergeben',
     done: 'erledigt',
     open: 'offen',

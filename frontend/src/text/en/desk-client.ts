@@ -44,7 +44,7 @@ export const client = {
   setup: {
     title: 'Before the first practice',
     program: 'Choose a program',
-    screened: 'Screen',
+    screened: 'Safety answers',
     handed: 'Hand over',
     done: 'done',
     open: 'to do',
