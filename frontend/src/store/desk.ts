@@ -4,6 +4,7 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import type { Verdicts } from '../domain/desk/verdicts';
 import type { Language } from '../domain/language';
 import { markDesk } from './sign-in-mark';
 
@@ -30,6 +31,9 @@ export const catalogue = signal<Catalogue | null>(null);
 export const openLogs = signal<{ client_id: string; rows: LogRow[]; next: number | null } | null>(null);
 /** Goes up whenever the open client's program may have changed on the server. */
 export const programTick = signal(0);
+
+/** What the rules say for the client that is open; `today` is her day. Null while it is loading. */
+export const openVerdicts = signal<{ client_id: string; today: string; all: Verdicts } | null>(null);
 
 /** Programs being written, by client: they outlive a walk to another page and a sign-in that ran out. */
 export const drafts = signal<Record<string, Draft>>({});
@@ -76,6 +80,7 @@ export function forgetDesk(): void {
   clients.value = null;
   listStale.value = false;
   openLogs.value = null;
+  openVerdicts.value = null;
   drafts.value = {};
   expired.value = false;
   markDesk(false);

@@ -27,6 +27,7 @@ const page = {
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },
   'GET /techniques': catalogue,
+  'GET /clients/c1/verdicts': { today: '2026-11-22', verdicts: [] },
 };
 
 beforeEach(() => {

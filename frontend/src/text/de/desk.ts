@@ -6,6 +6,7 @@ import { client } from './desk-client';
 import { content } from './desk-content';
 import { practice } from './desk-practice';
 import { safety } from './desk-safety';
+import { safety } from './desk-safety';
 import { screening } from './desk-screening';
 
 const FEELINGS: Record<string, string> = {
@@ -138,6 +139,7 @@ export const desk: DeskWords = {
   builder,
   content,
   practice,
+  safety,
   safety,
   screening,
 };
