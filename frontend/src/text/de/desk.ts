@@ -6,7 +6,6 @@ import { client } from './desk-client';
 import { content } from './desk-content';
 import { practice } from './desk-practice';
 import { safety } from './desk-safety';
-import { safety } from './desk-safety';
 import { screening } from './desk-screening';
 
 const FEELINGS: Record<string, string> = {
@@ -139,7 +138,6 @@ export const desk: DeskWords = {
   builder,
   content,
   practice,
-  safety,
   safety,
   screening,
 };

@@ -4,7 +4,6 @@ import { client } from './desk-client';
 import { content } from './desk-content';
 import { practice } from './desk-practice';
 import { safety } from './desk-safety';
-import { safety } from './desk-safety';
 import { screening } from './desk-screening';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
@@ -137,7 +136,6 @@ export const desk = {
   builder,
   content,
   practice,
-  safety,
   safety,
   screening,
 } as const;
