@@ -39,6 +39,7 @@ def written(content: Content, language: str) -> str:
         "reasons": content.reasons[language],
         "emergency": {act: asdict(said) for act, said in phrases.emergency.items()},
         "numbers": asdict(phrases.numbers),
+        "signs": {id_: sign.red_flag for id_, sign in content.catalogue.stop_signs.items() if sign.urgent},
     }
     return lines(parts)
 

@@ -37,4 +37,6 @@ export interface ScreeningWords {
   emergency: Readonly<Record<'emergency' | 'urgent', { title: string; text: string }>>;
   /** Whom to call: by the beginning of a time zone's name, else by country code. */
   numbers: EmergencyNumbers;
+  /** The red flag that an urgent stop sign of a technique is. */
+  signs: Readonly<Record<string, string>>;
 }
