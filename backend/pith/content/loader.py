@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from pith.content.parts import part_versions
 from pith.content.phrases import Phrases, load_phrases
 from pith.content.policy import load_policy, load_reasons
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
 from pith.content.techniques import load_starters, load_techniques
 from pith.content.texts import Texts, load_texts
+from pith.content.thresholds import ThresholdWords, load_thresholds
 from pith.content.translated_screening import translated_screening
 from pith.content.translation import translated
 from pith.content.vocabulary import load_vocabulary
@@ -29,7 +31,8 @@ DATA = Path(__file__).parent / "data"
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
     words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
-    emergency; `exports`: the page of an export, by language."""
+    emergency; `exports`: the page of an export, by language; `parts`: what a clinician signs, each with its version;
+    `threshold_words`: by language."""
 
     catalogue: Catalogue
     screening: Screening
@@ -38,6 +41,8 @@ class Content:
     reasons: Mapping[str, Mapping[str, str]]
     phrases: Mapping[str, Phrases]
     exports: Mapping[str, Texts]
+    parts: Mapping[str, str]
+    threshold_words: Mapping[str, Mapping[str, ThresholdWords]]
 
 
 @lru_cache(maxsize=1)
@@ -70,13 +75,14 @@ def read_content(root: Path) -> Content:
     others = LANGUAGES[1:]
     spoken = {language: translated(root, language, catalogue) for language in others}
     screenings = {language: translated_screening(root, language, screening) for language in others}
-    policy = load_policy(root, screening, words, techniques)
+    policy, thresholds = load_thresholds(root, load_policy(root, screening, words, techniques))
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
     catalogue = replace(catalogue, languages=spoken)
     phrases = {LANGUAGES[0]: load_phrases(root, "screening.yaml")}
     phrases |= {language: load_phrases(root, f"{language}/screening.yaml") for language in others}
-    return Content(catalogue, screening, screenings, policy, reasons, phrases, load_texts(root, "export"))
+    texts = load_texts(root, "export")
+    return Content(catalogue, screening, screenings, policy, reasons, phrases, texts, part_versions(root), thresholds)
 
 
 def _version(root: Path) -> str:

@@ -28,7 +28,7 @@ def written(content: Content) -> str:
         "intake": [_asked(asked) for asked in policy.intake],
         "reask": policy.reask,
         "body": {name: getattr(policy.body, name) for name in ("adjacent", "limbs", "limbs_lymphoedema", "site_only")},
-        "techniques": {id_: _technique(one) for id_, one in content.catalogue.techniques.items()},
+        "techniques": {id_: screened(one) for id_, one in content.catalogue.techniques.items()},
     }
     return lines(parts)
 
@@ -91,7 +91,8 @@ def _asked(asked: Asked) -> dict[str, Any]:
     return {"id": asked.id, "safety": asked.safety, "show_if": _lists(asked.show_if.items())}
 
 
-def _technique(technique: Technique) -> dict[str, Any]:
+def screened(technique: Technique) -> dict[str, Any]:
+    """What rules read of a technique."""
     names = ("load", "style", "hard", "tools", "props", "pos", "near")
     return {
         "id": technique.id,

@@ -18,7 +18,10 @@ from pith import __version__
 from pith.web.json_body import Unreadable, read_json
 
 MAX_BODY = 512 * 1024
-NOUNS = ("accounts", "clients", "screening", "catalogue", "programs", "sync", "practice", "keeping", "health")
+NOUNS = (
+    *("accounts", "clients", "screening", "catalogue", "programs", "sync", "practice", "keeping"),
+    *("content", "health"),
+)
 
 
 class Strict(Schema):

@@ -13,7 +13,7 @@ from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
-from pith.web.technique_fields import Doing, SideDose, StopSign, Swap
+from pith.web.technique_fields import Doing, OwnMark, SideDose, StopSign, Swap
 
 bp = Blueprint("programs", __name__, url_prefix="/api/v1/clients", description="A client's program, version by version")
 
@@ -135,6 +135,7 @@ class ProgramItem(Strict):
     dose_s = fields.Integer(required=True)
     setup_s = fields.Integer(required=True)
     snapshot = fields.Nested(TechniqueSnapshot, required=True)
+    technique = fields.Nested(OwnMark)
     safety = fields.Nested(ItemSafety)
 
 

@@ -167,7 +167,7 @@ def push() -> Response:
         return _verdicts(sync.late_push(deps.session(), closed, batch))
     device_time = read_instant(envelope["device_time"])
     master = deps.settings().secrets.master
-    policy = deps.content().policy
+    policy = deps.shared_content().policy
     return _verdicts(sync.push(deps.session(), actor, deps.now(), master, policy, device_time, batch))
 
 

@@ -18,20 +18,10 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('settings', sa.JSON(), nullable=False),
     sa.Column('log_seq', sa.BigInteger(), nullable=False),
+    sa.Column('content_rev', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_practice'))
     )
-    op.create_table('sign_off',
-    sa.Column('id', sa.String(length=36), nullable=False),
-    sa.Column('content_version', sa.String(length=64), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('role', sa.Text(), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_off'))
-    )
-    with op.batch_alter_table('sign_off', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_sign_off_content_version'), ['content_version'], unique=False)
-
     op.create_table('try_count',
     sa.Column('key', sa.String(length=120), nullable=False),
     sa.Column('window_start', sa.DateTime(timezone=True), nullable=False),
@@ -75,6 +65,33 @@ def upgrade() -> None:
     with op.batch_alter_table('erased', schema=None) as batch_op:
         batch_op.create_index('ix_erased_seq', ['practice_id', 'seq'], unique=False)
 
+    op.create_table('own_technique',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('photo_id', sa.String(length=36), nullable=True),
+    sa.Column('photo_alt', sa.Text(), nullable=False),
+    sa.Column('retired', sa.Boolean(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_own_technique_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', 'version', name=op.f('pk_own_technique'))
+    )
+    op.create_table('photo',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('mime', sa.String(length=32), nullable=False),
+    sa.Column('width', sa.Integer(), nullable=False),
+    sa.Column('height', sa.Integer(), nullable=False),
+    sa.Column('data', sa.LargeBinary(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_photo_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_photo'))
+    )
     op.create_table('sign_in',
     sa.Column('token_hash', sa.String(length=64), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
@@ -94,6 +111,21 @@ def upgrade() -> None:
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
         batch_op.create_index('ix_sign_in_subject', ['practice_id', 'kind', 'subject_id'], unique=False)
 
+    op.create_table('sign_off',
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('practice_id', sa.String(length=36), nullable=True),
+    sa.Column('part', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.String(length=64), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('role', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_sign_off_practice_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_off'))
+    )
+    with op.batch_alter_table('sign_off', schema=None) as batch_op:
+        batch_op.create_index('ix_sign_off_part', ['part', 'version'], unique=False)
+
     op.create_table('therapist',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
@@ -107,6 +139,19 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_therapist_practice_id')),
     sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_therapist')),
     sa.UniqueConstraint('email', name=op.f('uq_therapist_email'))
+    )
+    op.create_table('threshold_change',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('threshold', sa.String(length=64), nullable=False),
+    sa.Column('before', sa.Integer(), nullable=False),
+    sa.Column('after', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_threshold_change_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_threshold_change'))
     )
     op.create_table('alert',
     sa.Column('practice_id', sa.String(length=36), nullable=False),

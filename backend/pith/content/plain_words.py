@@ -1,6 +1,8 @@
-"""How plain words must be: the same table, counted as in the phone's tests (frontend/src/testing/plain-words.ts).
+"""How plain words must be: those of the content, and those of a practice that writes techniques of its own.
 
-Tone rules of the domain brief, 6.1: no promise, no threat, no blame, no Latin, digits, short sentences, grade 6.
+The lists are data/plain_words.json. The desk counts the same (frontend/src/domain/desk/plain-words.ts), and
+tests/contract/plain_words.json holds both to one table of cases. Tone rules of the domain brief, 6.1: no promise, no
+threat, no blame, no Latin, digits, short sentences, grade 6.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Literal
 
-TABLE: dict[str, Any] = json.loads((Path(__file__).parents[1] / "contract" / "plain_words.json").read_text("utf-8"))
+TABLE: dict[str, Any] = json.loads((Path(__file__).parent / "data" / "plain_words.json").read_text("utf-8"))
 LIMITS = TABLE["limits"]
 
 Tongue = Literal["en", "de"]
