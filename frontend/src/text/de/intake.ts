@@ -81,6 +81,4 @@ export const intake: IntakeWords = {
   answer: 'Antworten',
   answerOf: (question) => `Antworten: ${question}`,
   unanswered: 'Nicht beantwortet',
-  me: 'Deine Antworten',
-  meText: 'Was du uns von deiner Gesundheit und deinem Tag erzählt hast.',
 };

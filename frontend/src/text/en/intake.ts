@@ -80,6 +80,4 @@ export const intake = {
   answer: 'Answer',
   answerOf: (question: string) => `Answer: ${question}`,
   unanswered: 'Not answered',
-  me: 'Your answers',
-  meText: 'What you told us about your health and your day.',
 };

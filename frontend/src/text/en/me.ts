@@ -52,6 +52,9 @@ export const me = {
     'Some entries are not sent yet. Find a network and try again, so that nothing stays behind.',
   handoverCode: 'Your code',
   handoverUntil: (time: string) => `Good until ${time}, for one use.`,
+  answers: 'Your answers',
+  answersText: 'What you told us about your health and your day.',
+  answersGo: 'See and change them',
   devices: 'Lost a phone?',
   devicesText:
     'Tell your practice. They close it from their side; it then wipes itself, and you get a new link. Your history comes back.',

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
 import { me } from '../../../text/me';
-import { Banner, Icon, Screen } from '../../../ui';
+import { Banner, Button, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
 import { LeadRow } from '../parts/lead-slot';
@@ -37,6 +37,13 @@ export function Me() {
       <div class="me-body">
         <BodyRow from="me" />
       </div>
+      <section class="me-part">
+        <h2>{words.answers}</h2>
+        <p class="soft">{words.answersText}</p>
+        <Button kind="quiet" href="/intake">
+          {words.answersGo}
+        </Button>
+      </section>
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
