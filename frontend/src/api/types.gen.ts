@@ -511,6 +511,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What this client answered, the newest first with those before it, and what is to be asked today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intake"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes answers with the client in the room; they raise flags as those from her phone do. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswersIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intake"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/invitations": {
         parameters: {
             query?: never;
@@ -1131,6 +1200,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        /** A photo of the practice that one works in or practises with. Its address changes with its bytes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practice": {
         parameters: {
             query?: never;
@@ -1333,6 +1443,344 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts of the content a clinician reviewed, in the version that they have now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOffs"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Notes that a clinician reviewed a part. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignOffIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOffs"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The practice's own techniques as they were written. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechniques"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes a technique of the practice's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnTechniqueIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques/{own}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                own: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes its next version; programs keep the one that they were published with. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnTechniqueChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Nobody can be given it from now on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques/{own}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                own: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a photo of it (JPEG, PNG or WebP). It is written anew: smaller, upright, without what the camera noted. */
+        put: {
+            parameters: {
+                query?: {
+                    base_version?: number | null;
+                    alt?: string;
+                };
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                /** @description The photo is over 10 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Takes the photo away from its next version. */
+        delete: {
+            parameters: {
+                query?: {
+                    base_version?: number | null;
+                };
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of the rules as this practice has them, and every change that was made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Thresholds"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Moves numbers within their bounds, for every client of the practice. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThresholdsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Thresholds"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1700,8 +2148,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole catalogue in `lang`, else in the language of whoever is signed in. `signoff` is null until a clinician
-         *     has reviewed this version.
+         * The whole catalogue with the practice's own techniques, in `lang`, else in the language of whoever is signed in.
+         *     `signoff` is null until a clinician has reviewed the shared techniques as they are now.
          */
         get: {
             parameters: {
@@ -1804,6 +2252,37 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AnswerBefore: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AnswerBy"] | null;
+            question_id: string;
+            version: string;
+        };
+        AnswerBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AnswerNow: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AnswerBy"] | null;
+            earlier: components["schemas"]["AnswerBefore"][];
+            question_id: string;
+            version: string;
+        };
+        AnswersIn: {
+            answers: {
+                [key: string]: unknown;
+            };
+        };
         Author: {
             /** Format: uuid */
             id: string;
@@ -1840,6 +2319,7 @@ export interface components {
             positions: components["schemas"]["Labelled"][];
             props: components["schemas"]["Labelled"][];
             regions: components["schemas"]["Labelled"][];
+            sign_offs?: components["schemas"]["SharedSignOffs"];
             signoff: components["schemas"]["SignOff"] | null;
             starters: components["schemas"]["Starter"][];
             styles: components["schemas"]["Labelled"][];
@@ -1903,6 +2383,7 @@ export interface components {
         };
         ClientExport: {
             alerts: components["schemas"]["ExportedAlert"][];
+            answers?: components["schemas"]["ExportedAnswer"][];
             clearances: components["schemas"]["ExportedClearance"][];
             client: components["schemas"]["ExportedClient"];
             consents: components["schemas"]["ExportedConsent"][];
@@ -1914,6 +2395,7 @@ export interface components {
             /** Format: date-time */
             made_at: string;
             made_by: string;
+            news?: components["schemas"]["ExportedNews"][];
             practice: components["schemas"]["ExportedPractice"];
             private_notes: string;
             programs: components["schemas"]["KeptVersion"][];
@@ -1984,6 +2466,11 @@ export interface components {
             utc_offset_min: number;
             version: number;
         };
+        ContentBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         Credentials: {
             email: string;
             /** @enum {string} */
@@ -2036,6 +2523,11 @@ export interface components {
             left?: components["schemas"]["DoseIn"];
             right?: components["schemas"]["DoseIn"];
         };
+        DueQuestion: {
+            question_id: string;
+            /** @enum {string} */
+            why: "first" | "yearly" | "news" | "pause";
+        };
         ErasedEntry: {
             /** Format: uuid */
             client_id?: string;
@@ -2052,6 +2544,22 @@ export interface components {
             source_id: string;
             /** Format: date-time */
             withdrawn_at: string | null;
+        };
+        ExportedAnswer: {
+            answer: unknown;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedPerson"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            log_id: string | null;
+            question_id: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date */
+            told_on: string;
+            version: string;
         };
         ExportedClearance: {
             /** Format: date-time */
@@ -2112,6 +2620,15 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             skew_s: number;
+        };
+        ExportedNews: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            reask: string[];
+            /** Format: date */
+            told_on: string;
         };
         ExportedPerson: {
             /** Format: uuid */
@@ -2357,6 +2874,13 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Intake: {
+            answers: components["schemas"]["AnswerNow"][];
+            due: components["schemas"]["DueQuestion"][];
+            open: boolean;
+            /** Format: date */
+            today: string;
+        };
         IntakeLog: {
             answer: unknown;
             /**
@@ -2399,6 +2923,20 @@ export interface components {
             overrides?: components["schemas"]["OverrideIn"][];
             /** @enum {string|null} */
             side?: "left" | "right" | "both" | null;
+            technique_id: string;
+        };
+        ItemOverride: {
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            by: components["schemas"]["Author"];
+            /** Format: date */
+            cleared_on: string;
+            /** Format: date */
+            expires_on: string;
+            level: number;
+            reason: string;
+            role: string;
             technique_id: string;
         };
         ItemSafety: {
@@ -2573,6 +3111,11 @@ export interface components {
             reason: string;
             role: string;
         };
+        OwnAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OwnChange: {
             current_password?: string;
             /** @enum {string} */
@@ -2580,12 +3123,114 @@ export interface components {
             name?: string;
             password?: string;
         };
+        OwnDoseIn: {
+            breaths?: number;
+            hold_s?: number;
+            /** @default 0 */
+            move_s: number;
+            /** @default 0 */
+            roll_s: number;
+            spots: number;
+        };
+        OwnLevel: {
+            dose: components["schemas"]["LevelDose"];
+            hard: number;
+            /** @default  */
+            ladder: string;
+            /** @enum {string} */
+            load: "none" | "hand" | "lean" | "body";
+            near?: string[];
+            pos: string[];
+            props?: string[];
+            /** @enum {string} */
+            side: "per_side" | "both" | "one_side" | "site";
+            steps: string[];
+            style: string;
+            tools: string[];
+        };
+        OwnLevelIn: {
+            dose: components["schemas"]["OwnDoseIn"];
+            /** @default  */
+            ladder: string;
+            /** @enum {string} */
+            load: "none" | "hand" | "lean" | "body";
+            near?: string[];
+            pos: string[];
+            props?: string[];
+            /** @enum {string} */
+            side: "per_side" | "both" | "one_side" | "site";
+            steps: string[];
+            style: string;
+            tools: string[];
+        };
+        OwnMark: {
+            photo: components["schemas"]["Photo"] | null;
+            screened: components["schemas"]["Screened"];
+            version: number;
+        };
         OwnPractice: {
             /** Format: uuid */
             id?: string;
             name?: string;
             settings?: components["schemas"]["PracticeSettings"];
             timezone?: string;
+        };
+        OwnTechnique: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["OwnAuthor"];
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            id: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            levels: components["schemas"]["OwnLevel"][];
+            lines?: string[];
+            name: string;
+            photo: components["schemas"]["Photo"] | null;
+            regions: string[];
+            retired: boolean;
+            signoff: components["schemas"]["Signature"] | null;
+            stop?: string[];
+            version: number;
+        };
+        OwnTechniqueChange: {
+            base_version: number;
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            language: "en" | "de" | null;
+            levels: components["schemas"]["OwnLevelIn"][];
+            lines?: string[];
+            name: string;
+            regions: string[];
+            stop?: string[];
+        };
+        OwnTechniqueIn: {
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            language: "en" | "de" | null;
+            levels: components["schemas"]["OwnLevelIn"][];
+            lines?: string[];
+            name: string;
+            regions: string[];
+            stop?: string[];
+        };
+        OwnTechniques: {
+            techniques: components["schemas"]["OwnTechnique"][];
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -2628,6 +3273,12 @@ export interface components {
             /** @default  */
             label: string;
         };
+        Photo: {
+            alt: string;
+            height: number;
+            url: string;
+            width: number;
+        };
         PracticeChange: {
             name?: string;
             settings?: components["schemas"]["PracticeSettings"];
@@ -2656,7 +3307,7 @@ export interface components {
             fetched: components["schemas"]["ProgramFetched"] | null;
             in_force: number | null;
             program: components["schemas"]["Version"] | null;
-            versions: components["schemas"]["VersionSummary"][];
+            versions: components["schemas"]["VersionInList"][];
         };
         ProgramChange: {
             code: string;
@@ -2692,6 +3343,7 @@ export interface components {
             /** @enum {string} */
             side: "left" | "right" | "both";
             snapshot: components["schemas"]["TechniqueSnapshot"];
+            technique?: components["schemas"]["OwnMark"];
             technique_id: string;
         };
         PushAnswer: {
@@ -2835,6 +3487,22 @@ export interface components {
             feeling?: string;
             technique_id?: string | null;
         };
+        Screened: {
+            caution: string[];
+            exclude: string[];
+            id: string;
+            levels: components["schemas"]["ScreenedLevel"][];
+            regions: string[];
+        };
+        ScreenedLevel: {
+            hard: number;
+            load: string;
+            near: string[];
+            pos: string[];
+            props: string[];
+            style: string;
+            tools: string[];
+        };
         ScreeningNote: {
             /** @default  */
             note: string;
@@ -2916,6 +3584,11 @@ export interface components {
             utc_offset_min: number;
             value: unknown;
         };
+        SharedSignOffs: {
+            flags: components["schemas"]["SignOff"] | null;
+            rules: components["schemas"]["SignOff"] | null;
+            techniques: components["schemas"]["SignOff"] | null;
+        };
         SideDose: {
             hold_s: number;
             move_s: number;
@@ -2941,6 +3614,16 @@ export interface components {
             name: string;
             role: string;
         };
+        SignOffIn: {
+            name: string;
+            part: string;
+            role: string;
+            version: string;
+        };
+        SignOffs: {
+            history: components["schemas"]["SignedOnce"][];
+            parts: components["schemas"]["SignedPart"][];
+        };
         SignUp: {
             email: string;
             /** @enum {string} */
@@ -2949,6 +3632,26 @@ export interface components {
             password: string;
             practice_name: string;
             timezone: string;
+        };
+        Signature: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            role: string;
+        };
+        SignedOnce: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            part: string;
+            role: string;
+            version: string;
+        };
+        SignedPart: {
+            label: string;
+            part: string;
+            signed: components["schemas"]["Signature"] | null;
+            version: string;
         };
         Site: {
             region: string;
@@ -2999,6 +3702,15 @@ export interface components {
             near: string[];
             steps: string[];
         };
+        SyncAnswer: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by_therapist: boolean;
+            question_id: string;
+        };
         SyncFlag: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm";
@@ -3042,13 +3754,23 @@ export interface components {
             therapist_name?: string;
             timezone?: string;
         };
+        SyncNews: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            on: string;
+            reask: string[];
+        };
         SyncView: {
+            answers?: components["schemas"]["SyncAnswer"][];
             decisions?: {
                 [key: string]: unknown;
             }[];
             earlier?: components["schemas"]["Version"][];
             flags?: components["schemas"]["SyncFlag"][];
             gate?: components["schemas"]["SyncGate"];
+            /** Format: date */
+            last_practice?: string | null;
             limits?: components["schemas"]["SyncLimits"];
             log_window?: components["schemas"]["LogWindow"];
             me?: components["schemas"]["SyncMe"];
@@ -3056,6 +3778,7 @@ export interface components {
                 [key: string]: unknown;
             }[];
             min_schema?: number;
+            news?: components["schemas"]["SyncNews"][];
             program?: components["schemas"]["Version"] | null;
             schema?: number;
             /** Format: date-time */
@@ -3073,12 +3796,16 @@ export interface components {
             lines: string[];
             name: string;
             near: components["schemas"]["Near"][];
+            own?: boolean;
+            photo?: components["schemas"]["Photo"] | null;
             ref_level: number;
             regions: string[];
             roll_limit_s: number;
             side: string;
+            signoff?: components["schemas"]["SignOff"] | null;
             source: string;
             stop: components["schemas"]["StopSign"][];
+            version?: number;
         };
         TechniqueLevel: {
             dose: components["schemas"]["LevelDose"];
@@ -3118,6 +3845,39 @@ export interface components {
         TellPage: {
             logs?: components["schemas"]["Told"][];
             next?: number | null;
+        };
+        ThresholdChanged: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ContentBy"];
+            from: number;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            threshold: string;
+            to: number;
+        };
+        ThresholdOut: {
+            default: number;
+            high: number;
+            id: string;
+            label: string;
+            low: number;
+            /** @enum {string} */
+            stricter: "lower" | "higher";
+            unit: string;
+            value: number;
+            why: string;
+        };
+        Thresholds: {
+            history: components["schemas"]["ThresholdChanged"][];
+            thresholds: components["schemas"]["ThresholdOut"][];
+        };
+        ThresholdsIn: {
+            reason: string;
+            values: {
+                [key: string]: number;
+            };
         };
         Told: {
             clock_suspect?: boolean;
@@ -3181,7 +3941,7 @@ export interface components {
             /** Format: date */
             starts_on?: string | null;
         };
-        VersionSummary: {
+        VersionInList: {
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;
@@ -3193,6 +3953,7 @@ export interface components {
             id: string;
             number: number;
             over_limit_reason: string | null;
+            overrides: components["schemas"]["ItemOverride"][];
             reason: string;
             /** Format: date */
             starts_on: string;
