@@ -74,8 +74,8 @@ module.exports = {
     {
       name: 'idb-only-in-store',
       severity: 'error',
-      from: { pathNot: '^src/store/|^src/testing/' },
-      to: { path: 'node_modules/idb/' },
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^src/store/idb' },
     },
     {
       name: 'tests-only-from-tests',

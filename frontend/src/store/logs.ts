@@ -24,12 +24,12 @@ export async function addLogs(
     await writeStrictly(db, ['logs', 'outbox', 'draft'], async (tx) => {
       // One after the other: a write that is refused must not leave the next one's failure unheard.
       for (const log of logs) {
-        const known = await tx.objectStore('logs').get(log.id);
+        const known = await tx.rows('logs').get(log.id);
         if (known !== undefined && JSON.stringify(known) === JSON.stringify(log)) continue;
-        await tx.objectStore('logs').add(log);
-        await tx.objectStore('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt });
+        await tx.rows('logs').add(log);
+        await tx.rows('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt });
       }
-      if (endsDraft) await tx.objectStore('draft').clear();
+      if (endsDraft) await tx.rows('draft').clear();
     });
   } catch (error) {
     throw new NotSaved(error);
@@ -39,8 +39,8 @@ export async function addLogs(
 /** Takes over what the server already has (a new phone, a second phone): history without anything to send. */
 export async function adoptLogs(db: ClientDb, logs: readonly Log[]): Promise<void> {
   await writeStrictly(db, ['logs'], async (tx) => {
-    const store = tx.objectStore('logs');
-    for (const log of logs) if ((await store.getKey(log.id)) === undefined) await store.put(log);
+    const store = tx.rows('logs');
+    for (const log of logs) if (!(await store.has(log.id))) await store.put(log);
   });
 }
 
@@ -54,9 +54,9 @@ export async function allLogs(db: ClientDb): Promise<Log[]> {
 export async function sentIds(db: ClientDb, from: string): Promise<string[]> {
   const tx = db.transaction(['logs', 'outbox', 'attention']);
   const [ids, waiting, refused] = await Promise.all([
-    tx.objectStore('logs').index('local_date').getAllKeys(IDBKeyRange.lowerBound(from)),
-    tx.objectStore('outbox').getAllKeys(),
-    tx.objectStore('attention').getAllKeys(),
+    tx.rows('logs').keysFrom('local_date', from),
+    tx.rows('outbox').getAllKeys(),
+    tx.rows('attention').getAllKeys(),
   ]);
   await tx.done;
   const held = new Set([...waiting, ...refused]);

@@ -13,17 +13,13 @@ export async function readProfile(): Promise<Profile | null> {
 /** Writes who this is and ends the doubt of a switch, in one transaction. */
 export async function writeProfile(profile: Profile): Promise<void> {
   const tx = (await profileDb()).transaction(['profile', 'switching'], 'readwrite', { durability: 'strict' });
-  await Promise.all([
-    tx.objectStore('profile').put(profile, CURRENT),
-    tx.objectStore('switching').clear(),
-    tx.done,
-  ]);
+  await Promise.all([tx.rows('profile').put(profile, CURRENT), tx.rows('switching').clear(), tx.done]);
 }
 
 /** Noted before a pairing: from here until its end the cookie may belong to somebody else than the profile. */
 export async function beginSwitch(at: string): Promise<void> {
-  const tx = (await profileDb()).transaction('switching', 'readwrite', { durability: 'strict' });
-  await Promise.all([tx.store.put(at, CURRENT), tx.done]);
+  const tx = (await profileDb()).transaction(['switching'], 'readwrite', { durability: 'strict' });
+  await Promise.all([tx.rows('switching').put(at, CURRENT), tx.done]);
 }
 
 export async function isSwitching(): Promise<boolean> {
@@ -51,9 +47,5 @@ export async function settleLeaving(): Promise<void> {
 export async function wipeProfile(profile: Profile): Promise<void> {
   await dropClientDb(profile);
   const tx = (await profileDb()).transaction(['profile', 'switching'], 'readwrite', { durability: 'strict' });
-  await Promise.all([
-    tx.objectStore('profile').clear(),
-    tx.objectStore('switching').delete(CURRENT),
-    tx.done,
-  ]);
+  await Promise.all([tx.rows('profile').clear(), tx.rows('switching').delete(CURRENT), tx.done]);
 }

@@ -11,11 +11,9 @@ export async function readView(db: ClientDb): Promise<StoredView | null> {
 /** Stores what came down, and in the same transaction the receipt that goes up for a new program. */
 export async function keepView(db: ClientDb, stored: StoredView, receipt: ReadLog | null): Promise<void> {
   await writeStrictly(db, ['view', 'logs', 'outbox'], async (tx) => {
-    await tx.objectStore('view').put(stored, CURRENT);
+    await tx.rows('view').put(stored, CURRENT);
     if (!receipt) return;
-    await tx.objectStore('logs').add(receipt);
-    await tx
-      .objectStore('outbox')
-      .add({ id: receipt.id, log: receipt, tries: 0, saved_at: stored.stored_at });
+    await tx.rows('logs').add(receipt);
+    await tx.rows('outbox').add({ id: receipt.id, log: receipt, tries: 0, saved_at: stored.stored_at });
   });
 }
