@@ -157,6 +157,17 @@ class VersionSummary(Strict):
     content_version = fields.String(required=True)
 
 
+class ItemOverride(GivenOverride):
+    """An override with the item that it was given for."""
+
+    technique_id = fields.String(required=True)
+    level = fields.Integer(required=True)
+
+
+class VersionInList(VersionSummary):
+    overrides = fields.List(fields.Nested(ItemOverride), required=True)
+
+
 class Version(VersionSummary):
     items = fields.List(fields.Nested(ProgramItem), required=True)
 
@@ -201,7 +212,7 @@ class ProgramFetched(Strict):
 
 class Program(Strict):
     program = fields.Nested(Version, required=True, allow_none=True)
-    versions = fields.List(fields.Nested(VersionSummary), required=True)
+    versions = fields.List(fields.Nested(VersionInList), required=True)
     in_force = fields.Integer(required=True, allow_none=True)
     clearance = fields.Nested(ProgramClearance, required=True, allow_none=True)
     fetched = fields.Nested(ProgramFetched, required=True, allow_none=True)
