@@ -6,10 +6,10 @@ import { dropDraft, readDraft, writeDraft } from './draft';
 import { uuidv7 } from './ids';
 import { addLogs, allLogs } from './logs';
 import { readMeta, writeMeta } from './meta';
-import { attentionList, waiting } from './outbox';
 import { readProfile, wipeProfile, writeProfile } from './profile';
 import * as state from './state';
 import { readView } from './view';
+import { attentionList, waiting } from './waiting';
 
 export type { AttentionEntry, OutboxEntry } from './db';
 export { NotSaved } from './logs';

@@ -36,37 +36,10 @@ export async function addLogs(
   }
 }
 
-/** Takes over what the server already has (a new phone, a second phone): history without anything to send. */
-export async function adoptLogs(db: ClientDb, logs: readonly Log[]): Promise<void> {
-  await writeStrictly(db, ['logs'], async (tx) => {
-    const store = tx.rows('logs');
-    for (const log of logs) if (!(await store.has(log.id))) await store.put(log);
-  });
-}
-
 /** All logs of this client on this phone, newest first. */
 export async function allLogs(db: ClientDb): Promise<Log[]> {
   const logs = await db.getAll('logs');
   return logs.sort((a, b) => compare(b.recorded_at, a.recorded_at) || compare(b.id, a.id));
-}
-
-/** Ids of the logs lived on `from` or later that are believed to be on the server: not waiting, not refused. */
-export async function sentIds(db: ClientDb, from: string): Promise<string[]> {
-  const tx = db.transaction(['logs', 'outbox', 'attention']);
-  const [ids, waiting, refused] = await Promise.all([
-    tx.rows('logs').keysFrom('local_date', from),
-    tx.rows('outbox').getAllKeys(),
-    tx.rows('attention').getAllKeys(),
-  ]);
-  await tx.done;
-  const held = new Set([...waiting, ...refused]);
-  return ids.filter((id) => !held.has(id));
-}
-
-/** Every id that this phone holds in any place: nothing of these needs to be fetched. */
-export async function knownIds(db: ClientDb): Promise<Set<string>> {
-  const [logs, refused] = await Promise.all([db.getAllKeys('logs'), db.getAllKeys('attention')]);
-  return new Set([...logs, ...refused]);
 }
 
 function compare(a: string, b: string): number {

@@ -14,12 +14,6 @@ export interface ItemResult {
 /** A log that the server keeps failing on leaves the queue after this many tries, so that it cannot hold the others. */
 export const MAX_TRIES = 5;
 
-export interface Waiting {
-  count: number;
-  /** When the oldest of them was saved, or null. */
-  oldest: string | null;
-}
-
 /** The oldest entries first: UUIDv7 ids sort by time. `skip` leaves out what had its turn in this run. */
 export async function nextEntries(
   db: ClientDb,
@@ -28,15 +22,6 @@ export async function nextEntries(
 ): Promise<OutboxEntry[]> {
   const entries = await db.getAll('outbox', limit + skip.size);
   return entries.filter((entry) => !skip.has(entry.id)).slice(0, limit);
-}
-
-export async function waiting(db: ClientDb): Promise<Waiting> {
-  const entries = await db.getAll('outbox');
-  const oldest = entries.reduce<string | null>(
-    (first, entry) => (first === null || entry.saved_at < first ? entry.saved_at : first),
-    null,
-  );
-  return { count: entries.length, oldest };
 }
 
 /**
@@ -101,8 +86,4 @@ export async function requeue(db: ClientDb, ids: readonly string[], savedAt: str
     }
   });
   return count;
-}
-
-export function attentionList(db: ClientDb): Promise<AttentionEntry[]> {
-  return db.getAll('attention');
 }

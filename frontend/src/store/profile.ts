@@ -1,8 +1,8 @@
 import type { Profile } from '../domain/types';
 import { dropClientDb, profileDb } from './db';
 
-const CURRENT = 'current';
-const LEAVING = 'leaving';
+/** The key of the one profile, and of the switch to another. */
+export const CURRENT = 'current';
 
 /** The one person this browser belongs to, or null. */
 export async function readProfile(): Promise<Profile | null> {
@@ -22,25 +22,8 @@ export async function beginSwitch(at: string): Promise<void> {
   await Promise.all([tx.rows('switching').put(at, CURRENT), tx.done]);
 }
 
-export async function isSwitching(): Promise<boolean> {
-  return (await (await profileDb()).get('switching', CURRENT)) !== undefined;
-}
-
 export async function settleSwitch(): Promise<void> {
   await (await profileDb()).delete('switching', CURRENT);
-}
-
-/** Noted before a wipe: the server's session may still be open when there was no network to end it. */
-export async function noteLeaving(at: string): Promise<void> {
-  await (await profileDb()).put('switching', at, LEAVING);
-}
-
-export async function readLeaving(): Promise<boolean> {
-  return (await (await profileDb()).get('switching', LEAVING)) !== undefined;
-}
-
-export async function settleLeaving(): Promise<void> {
-  await (await profileDb()).delete('switching', LEAVING);
 }
 
 /** Leaves nothing of this client on the device: her database first, so that a kill in between can be finished later. */

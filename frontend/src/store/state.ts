@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Draft, Log, Profile, View } from '../domain/types';
 import type { AttentionEntry } from './db';
-import type { Waiting } from './outbox';
+import type { Waiting } from './waiting';
 
 /** What the last exchange with the server came to. */
 export type Contact =

@@ -6,8 +6,9 @@ import { clientDb, clientDbName, writeStrictly } from './db';
 import { type Database, dropDatabase, openDatabase } from './idb';
 import * as store from './index';
 import { addLogs, allLogs, NotSaved } from './logs';
-import { nextEntries, requeue, settle, waiting } from './outbox';
+import { nextEntries, requeue, settle } from './outbox';
 import { readProfile } from './profile';
+import { waiting } from './waiting';
 
 const AT = '2026-11-22T12:00:00.000Z';
 

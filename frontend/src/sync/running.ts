@@ -6,8 +6,8 @@ import { readProfile } from '../store/profile';
 import * as state from '../store/state';
 import { exclusively } from './lock';
 import type { Outcome } from './outcome';
-import { type Reason, Runner } from './runner';
 import { followPhotos } from './photos';
+import { type Reason, Runner } from './runner';
 import { listenForReasons } from './triggers';
 
 const CONTACT = {
