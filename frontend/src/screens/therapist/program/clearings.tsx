@@ -68,7 +68,13 @@ function NeedWords({ need, today }: { need: Need; today: string }) {
       </p>
     );
   }
-  if (given) return <GivenClearingWords clearing={given} today={today} />;
+  if (given) {
+    return (
+      <p>
+        <GivenClearingWords clearing={given} today={today} />
+      </p>
+    );
+  }
   if (!ended) return null;
   const on = plainDay(ended.clearing.cleared_on, today);
   return (
