@@ -82,7 +82,7 @@ describe('what may be done today', () => {
   it('a softer level counts only with a tool that she owns', () => {
     const thin = known(on('blood_thinners'), { owned: ['massage_stick'] });
     expect(safeDay([assigned(BALL, 2)], thin).paused).toHaveLength(1);
-    const tools = policy.techniques[BALL]?.levels[0].tools ?? [];
+    const tools = policy.techniques[BALL]?.levels[0]?.tools ?? [];
     expect(safeDay([assigned(BALL, 2)], { ...thin, owned: tools }).softer).toHaveLength(1);
   });
 

@@ -16,5 +16,6 @@ export type { Site } from './sites';
 export { saferStep } from './steps';
 export type { TellingLog } from './told';
 export { answersIn, sitesIn, toldIn } from './told';
+export { policyFor, withThresholds } from './thresholds';
 export type { Finding, Use, Verdict } from './verdicts';
 export { judge, verdict, verdicts } from './verdicts';
