@@ -51,6 +51,13 @@ export function isComplete(
   return form.chosen.length > 0;
 }
 
+/** Whether this part is answered by a press alone: what is pressed leads on by itself. */
+export function isPress(policy: Policy, question: Question, part: Part): boolean {
+  const kind = kindOf(question);
+  if (part.kind === 'main') return kind === 'one' || kind === 'operations' || isGated(policy, question);
+  return part.kind === 'follow_up';
+}
+
 /** Not told is fine: the strictest is then meant. What is told has to be possible. */
 export function isDay(day: string, what: 'on' | 'due', today: string): boolean {
   if (day === '') return true;

@@ -13,6 +13,7 @@ import {
   formOf,
   isComplete,
   isGated,
+  isPress,
   kindOf,
   noAnswer,
   type Part,
@@ -270,6 +271,14 @@ it('a press on an answer that needs nothing more is enough, but no red flag is p
   expect(endsIt(question('q21'), 'wound')).toBe(false);
   expect(endsIt(question('q05'), 'none')).toBe(false);
   expect(endsIt(question('q29'), 'no')).toBe(false);
+});
+
+it('what is answered by a press alone leads on by itself', () => {
+  const press = (id: string, part: Part = { kind: 'main' }) => isPress(policy, question(id), part);
+  const ids = ['q01', 'q02', 'q05', 'q08', 'q12', 'q15', 'q29'];
+  expect(ids.filter((id) => press(id))).toEqual(['q08', 'q12', 'q15']);
+  expect(press('q04', { kind: 'follow_up' })).toBe(true);
+  expect(press('q08', parts('q08', choose('q08', 'yes'))[1])).toBe(false);
 });
 
 it('an answer is complete when it says what was asked', () => {

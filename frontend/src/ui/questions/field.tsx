@@ -120,6 +120,7 @@ function Main(props: QuestionFieldProps) {
         label={kind === 'time' ? words.consent : question.text}
         options={question.options.length > 0 && kind !== 'operations' ? question.options : yesOrNo(kind)}
         chosen={form.chosen}
+        many={kind === 'many'}
         onPick={pick}
       />
     </>

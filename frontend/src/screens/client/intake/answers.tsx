@@ -29,9 +29,9 @@ export function Answers({ policy, said, safety, more, onMore }: AnswersProps) {
     <Screen
       title={words.answers}
       eyebrow={
-        <a class="intake-home" href="/me">
+        <Button kind="link" icon="back" href="/me">
           {words.back}
-        </a>
+        </Button>
       }
       aside={<SaveState />}
       nav={<ClientNav current="me" />}

@@ -6,6 +6,7 @@ import {
   type Form,
   formOf,
   isComplete,
+  isPress,
   kindOf,
   partsOf,
   placesOf,
@@ -64,6 +65,7 @@ export function Ask(props: AskProps) {
   };
   const still = known && !isToday && !touched && at === 0 ? known : null;
   const done = isComplete(policy, question, form, part, safety.today);
+  const isLow = isPress(policy, question, part) || (part.kind === 'main' && kindOf(question) === 'many');
   const foot = (
     <Foot
       busy={state === 'saving'}
@@ -71,7 +73,7 @@ export function Ask(props: AskProps) {
       onBack={() => (at > 0 ? setAt(at - 1) : onBack())}
       onSkip={at === 0 && !done ? props.onSkip : undefined}
       onStill={still && (() => void keep(() => keepAnswer(question, still.answer)))}
-      onNext={kindOf(question) === 'one' && part.kind === 'main' && !done ? null : () => go(form)}
+      onNext={isPress(policy, question, part) && !done ? null : () => go(form)}
     />
   );
   return (
@@ -91,7 +93,7 @@ export function Ask(props: AskProps) {
       {question.id === RED_FLAGS && <p class="soft">{words.readAll}</p>}
       {still && <p class="soft">{words.was(answerWords(question, still.answer))}</p>}
       <form
-        class="stack intake-answer"
+        class={`stack intake-answer ${isLow ? 'intake-low' : ''}`}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

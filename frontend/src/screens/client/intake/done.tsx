@@ -20,6 +20,7 @@ interface DoneProps {
 export function Done({ said, safety, more, onMore }: DoneProps) {
   const items = (view.value && versionOn(view.value, safety.today)?.items) ?? [];
   const day = mayDo(items);
+  const allWait = day !== null && items.length > 0 && day.items.length === 0;
   const changed = day
     ? [
         ...day.paused.map((one) => ({ ...one, text: words.paused(one.item.snapshot.name) })),
@@ -28,7 +29,7 @@ export function Done({ said, safety, more, onMore }: DoneProps) {
     : [];
   return (
     <Screen
-      title={items.length > 0 ? words.open : words.locked}
+      title={items.length > 0 && !allWait ? words.open : words.locked}
       foot={
         more ? (
           <>
@@ -47,7 +48,9 @@ export function Done({ said, safety, more, onMore }: DoneProps) {
       }
       nav={<ClientNav current={null} />}
     >
-      <Banner tone="calm">{items.length > 0 ? words.openText : words.noProgram}</Banner>
+      <Banner tone="calm">
+        {allWait ? words.lockedText : items.length > 0 ? words.openText : words.noProgram}
+      </Banner>
       {items.length > 0 && <h2>{words.changed}</h2>}
       {items.length > 0 && changed.length === 0 && <p>{words.unchanged}</p>}
       <ul class="intake-changes">

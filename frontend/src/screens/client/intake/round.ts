@@ -27,10 +27,12 @@ export function safetyRound(policy: Policy, safety: Safety): Round {
 
 /** What the program does not wait for. */
 export function restRound(policy: Policy, safety: Safety): Round {
-  return round(
+  const { ids, open } = round(
     policy.intake.filter((question) => !question.safety).map(({ id }) => id),
     safety,
   );
+  const first = safetyRound(policy, safety).ids;
+  return { ids: ids.filter((id) => open.includes(id) || !first.includes(id)), open };
 }
 
 /** Pain was marked where the answers after it still say that there is none. */

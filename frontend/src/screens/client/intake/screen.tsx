@@ -129,9 +129,11 @@ function One({ said, id, ...props }: OneProps) {
       pain={pain}
       fracture={said.red_flags.rf_fracture?.ask ?? ''}
       leave={
-        <Button kind="link" href="/today">
-          {words.later}
-        </Button>
+        props.share !== undefined && (
+          <Button kind="link" href="/today">
+            {words.later}
+          </Button>
+        )
       }
     />
   );
