@@ -12,9 +12,8 @@ import {
   TOTAL_LIMIT_S,
   totalSeconds,
 } from './own-technique';
-import { faults as plainFaults, type Tongue, wordsOf } from './plain-words';
+import { gradeFault, faults as plainFaults, type Tongue, wordsOf } from './plain-words';
 
-/** A long step is only a hint; everything else has to be put right before it is saved. */
 export type FaultCode =
   | 'missing'
   | 'plain'
@@ -53,11 +52,6 @@ export function faultsOf(draft: OwnDraft, tools: Catalogue['tools'], tongue: Ton
   ];
 }
 
-/** Whether it may be saved: hints do not stand in its way. */
-export function mayBeSaved(faults: readonly Fault[]): boolean {
-  return faults.every(({ code }) => code === 'long_step');
-}
-
 export function faultsAt(faults: readonly Fault[], path: string): Fault[] {
   return faults.filter((fault) => fault.path === path);
 }
@@ -71,7 +65,10 @@ function missing(path: string, value: string | readonly string[]): Fault[] {
 }
 
 function plain(path: string, kind: 'name' | 'plain', text: string, tongue: Tongue): Fault[] {
-  const found = plainFaults(tongue, kind, text);
+  return said(path, plainFaults(tongue, kind, text));
+}
+
+function said(path: string, found: string[]): Fault[] {
   return found.length > 0 ? [fault(path, 'plain', found)] : [];
 }
 
@@ -99,16 +96,21 @@ function levelFaults(level: OwnLevel, path: string, { side }: OwnDraft, tongue: 
   ];
 }
 
+/** Each step by itself; how hard they are to read, together, since a few words have no grade of their own. */
 function stepFaults(level: OwnLevel, path: string, tongue: Tongue): Fault[] {
   const written = level.steps.filter((step) => step.trim() !== '');
   return [
     ...missing(`${path}.steps`, written),
+    ...said(`${path}.steps`, gradeFault(tongue, 'plain', written.join('\n'))),
     ...(written.length > MOST_STEPS ? [fault(`${path}.steps`, 'too_many')] : []),
     ...level.steps.flatMap((step, at) => {
       const here = `${path}.steps.${at}`;
       const words = wordsOf(step).length;
       return [
-        ...plain(here, 'plain', step, tongue),
+        ...said(
+          here,
+          plainFaults(tongue, 'plain', step).filter((found) => !found.startsWith('grade')),
+        ),
         ...(step.trim().length > STEP_LETTERS ? [fault(here, 'too_long')] : []),
         ...(words > STEP_WORDS ? [fault(here, 'long_step', [String(words)])] : []),
       ];

@@ -5,7 +5,7 @@
 import { doseSeconds } from '../length';
 import type { Dose, Photo, SideDose } from '../program';
 import type { Screened, Level as ScreenedAt, ScreenedLevel } from '../screening/policy';
-import type { Catalogue, Level, LevelData, Technique, TechniqueSide } from './catalogue';
+import type { Catalogue, Level, Technique, TechniqueSide } from './catalogue';
 import { levelOf } from './catalogue';
 
 export interface OwnLevel {
@@ -24,6 +24,8 @@ export interface OwnDraft {
   regions: string[];
   side: TechniqueSide;
   lines: string[];
+  /** What it is often chosen for; never what it treats. */
+  for: string[];
   stop: string[];
   exclude: string[];
   caution: string[];
@@ -32,11 +34,15 @@ export interface OwnDraft {
   levels: OwnLevel[];
 }
 
-/** As the server keeps it. */
-export interface OwnTechnique extends OwnDraft {
+/** The newest version, as the server keeps it: there every level tells its own sides. */
+export interface OwnTechnique extends Omit<OwnDraft, 'side' | 'levels'> {
   id: string;
   version: number;
+  levels: (OwnLevel & { side: TechniqueSide })[];
   photo: Photo | null;
+  signoff: { name: string; role: string; at: string } | null;
+  by: { id: string; name: string };
+  at: string;
   retired: boolean;
 }
 
@@ -46,7 +52,8 @@ export const MOST_LEVELS = 3;
 export const MOST_STEPS = 8;
 export const STEP_LETTERS = 120;
 export const NAME_LETTERS = 80;
-export const FEEL_LETTERS = 200;
+export const FEEL_LETTERS = 300;
+export const MOST_REGIONS = 6;
 export const MOST_SPOTS = 8;
 export const TOTAL_LIMIT_S = 720;
 const PRESSING = ['sustained_hold', 'slow_roll', 'active_movement'];
@@ -61,6 +68,7 @@ export function blankTechnique(): OwnDraft {
     regions: [],
     side: 'per_side',
     lines: [],
+    for: [],
     stop: [],
     exclude: [],
     caution: [],
@@ -82,34 +90,32 @@ export function blankTechnique(): OwnDraft {
 
 /** A technique of the catalogue as a start: all that it says and all that it warns of, under a name of one's own. */
 export function fromTemplate(technique: Technique, name: string): OwnDraft {
-  const { regions, lines, stop, exclude, caution, feel } = technique;
-  const levels = ([1, 2, 3] as const).map((level) => levelFrom(levelOf(technique, level)));
-  const side = technique.side === 'site' ? 'one_side' : technique.side;
-  return structuredClone({
-    name,
-    regions,
-    side,
-    lines,
-    stop: stop.map((sign) => sign.id),
-    exclude,
-    caution,
-    feel,
-    levels,
+  const levels = ([1, 2, 3] as const).map((number) => {
+    const level = levelOf(technique, number);
+    return levelFrom({ ...level, near: level.near.map(({ id }) => id) });
   });
+  const { regions, lines, exclude, caution, feel } = technique;
+  const stop = technique.stop.map(({ id }) => id);
+  const told = { regions, lines, for: technique.for, stop, exclude, caution, feel };
+  return structuredClone({ ...told, name, levels, side: sideFrom(technique.side) });
 }
 
-function levelFrom({ steps, tools, props, pos, style, load, near, dose }: LevelData): OwnLevel {
+/** What may be changed of a technique that is there already. */
+export function draftOf(own: OwnTechnique): OwnDraft {
+  const { name, regions, lines, stop, exclude, caution, feel } = own;
+  const levels = own.levels.map(levelFrom);
+  const side = sideFrom(own.levels[0]?.side ?? 'both');
+  return structuredClone({ name, regions, side, lines, for: own.for, stop, exclude, caution, feel, levels });
+}
+
+/** A scar that the therapist marks is the catalogue's own; of others the sore side is the nearest. */
+function sideFrom(side: TechniqueSide): TechniqueSide {
+  return side === 'site' ? 'one_side' : side;
+}
+
+function levelFrom({ steps, tools, props, pos, style, load, near, dose }: OwnLevel): OwnLevel {
   const { spots, hold_s, roll_s, move_s } = dose;
-  return {
-    steps,
-    tools,
-    props,
-    pos,
-    style,
-    load,
-    near: near.map((one) => one.id),
-    dose: { spots, hold_s, roll_s, move_s },
-  };
+  return { steps, tools, props, pos, style, load, near, dose: { spots, hold_s, roll_s, move_s } };
 }
 
 /** One more level: a copy of the last, to be made a little firmer or longer. */
@@ -204,7 +210,7 @@ export function lastLevel(draft: Pick<OwnDraft, 'levels'>): Level {
   return Math.min(MOST_LEVELS, Math.max(1, draft.levels.length)) as Level;
 }
 
-/** The draft as it is sent: no empty steps, no spaces around words. */
+/** Without empty steps and spaces around words. */
 export function cleaned(draft: OwnDraft): OwnDraft {
   const steps = (level: OwnLevel) => level.steps.map((step) => step.trim()).filter((step) => step !== '');
   return {
@@ -213,4 +219,10 @@ export function cleaned(draft: OwnDraft): OwnDraft {
     feel: draft.feel.trim(),
     levels: draft.levels.map((level) => ({ ...level, steps: steps(level) })),
   };
+}
+
+/** The draft as it is sent. */
+export function toWire(draft: OwnDraft) {
+  const { side, levels, ...told } = cleaned(draft);
+  return { ...told, levels: levels.map((level) => ({ ...level, side })) };
 }

@@ -69,7 +69,12 @@ function ProgramLine({ item, news, today, clientId }: LineProps) {
   const side = item.side === 'both' ? '' : desk.side(item.side);
   return (
     <li class="program-line">
-      <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+      <Pictogram
+        technique={item.technique_id}
+        level={item.level}
+        side={item.side}
+        photo={item.technique?.photo}
+      />
       <div class="program-words">
         <p class="program-name">{item.snapshot.name}</p>
         <p class="small soft">

@@ -43,7 +43,7 @@ export function ChosenItem(props: ItemProps) {
   return (
     <li class={fields.length > 0 ? 'chosen-item chosen-marked' : 'chosen-item'}>
       <div class="chosen-head">
-        <Pictogram technique={technique.id} level={item.level} side={item.side} />
+        <Pictogram technique={technique.id} level={item.level} side={item.side} photo={technique.photo} />
         <p class="chosen-name">
           <span class="soft figures">{index + 1}</span> {technique.name}
           <span class="small soft figures"> {desk.minutesSeconds(dose)}</span>

@@ -39,7 +39,7 @@ export function TechniqueLine({ client, technique, used, onAdd }: TechniqueLineP
         aria-describedby={asked ? why : undefined}
         onClick={entry ? () => onAdd(technique) : undefined}
       >
-        <Pictogram technique={technique.id} level={entry?.level ?? 1} />
+        <Pictogram technique={technique.id} level={entry?.level ?? 1} photo={technique.photo} />
         <Words technique={technique} entry={entry} missing={missing} used={used.has(technique.id)} />
         <Icon name={entry ? 'plus' : 'lock'} size={1.25} />
       </button>
