@@ -48,7 +48,7 @@ export function needsOf(
   row: VerdictRow | null,
   today: string,
 ): Need[] {
-  return (row?.needs ?? []).map((role) => needOf(role, item, row?.basis ?? '', today));
+  return row === null ? [] : row.needs.map((role) => needOf(role, item, row.basis, today));
 }
 
 export function isAnswered(need: Need): boolean {

@@ -85,19 +85,9 @@ export function entryOf(verdicts: Verdicts, technique: Technique): Entry | null 
   return null;
 }
 
-/** Whether anything at all is said about anything: without flags the builder stays as it is. */
-export function saysAnything(verdicts: Verdicts): boolean {
-  return [...verdicts.values()].some((row) => row.verdict !== 'ok');
-}
-
 /** The strictest rule of a row, the one to put into words first. */
 export function firstFinding(row: VerdictRow): Finding | null {
   return row.findings[0] ?? null;
-}
-
-/** The rules that do what `limits` says, for whoever asks why. */
-export function limiting(row: VerdictRow): Finding[] {
-  return row.findings.filter((finding) => Object.keys(finding.limits).length > 0);
 }
 
 function isOpen(technique: Technique, level: Level, row: VerdictRow | null): boolean {
