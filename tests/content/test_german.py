@@ -25,6 +25,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "starters.yaml": {"": ("name",)},
     "rules.yaml": {"": ("text",)},
     "screening.yaml": {"reasons": ("text",)},
+    "thresholds.yaml": {"thresholds": ("label", "unit", "why")},
     "flags.yaml": {"flags": ("label",), "red_flags": ("ask",)},
     "intake.yaml": {"intake": ("text",), "daily_check": ("text",)},
     "labels.yaml": {

@@ -47,7 +47,9 @@ def load_thresholds(root: Path, policy: Policy) -> tuple[Policy, dict[str, Mappi
     spoken: dict[str, Mapping[str, ThresholdWords]] = {LANGUAGES[0]: english}
     for language in LANGUAGES[1:]:
         name = f"{language}/{FILE}"
-        spoken[language] = said_by_id(name, read_yaml(root, name), english, lambda row, _: _words(row))
+        file = Record(name, ROOT, read_yaml(root, name))
+        spoken[language] = said_by_id(name, file.raw("thresholds"), english, lambda row, _: _words(row))
+        file.done()
     return replace(policy, thresholds=thresholds), spoken
 
 

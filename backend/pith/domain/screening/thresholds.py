@@ -19,10 +19,6 @@ def clipped(threshold: Threshold, value: int) -> int:
     return max(threshold.low, min(threshold.high, value))
 
 
-def is_stricter(threshold: Threshold, value: int, than: int) -> bool:
-    return value > than if threshold.stricter == "higher" else value < than
-
-
 def with_thresholds(policy: Policy, values: Mapping[str, int]) -> Policy:
     """The policy with these numbers in place of its own; ids that it does not know change nothing."""
     moved = {id_: clipped(policy.thresholds[id_], value) for id_, value in values.items() if id_ in policy.thresholds}
