@@ -1,9 +1,10 @@
 import { skipItem } from '../../../../domain/changes';
 import { lighten, soften } from '../../../../domain/gentler';
-import { softerWays, stops } from '../../../../domain/hurt';
+import { stops } from '../../../../domain/hurt';
 import type { HurtLog } from '../../../../domain/logs';
 import type { PlannedItem } from '../../../../domain/planned';
 import type { Swap } from '../../../../domain/program';
+import { softerWays } from '../../../../domain/softer-ways';
 import { endEarly, type Walk } from '../../../../domain/walk';
 import { unsent, view } from '../../../../store';
 import { guide } from '../../../../text/guide';
