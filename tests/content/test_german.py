@@ -40,7 +40,6 @@ WORDS = yaml.safe_load((Path(__file__).parent / "german_words.yaml").read_text(e
 MOST_WORDS = 15
 # Lists of signs and conditions: one long line in English too.
 LISTS = ("flags.yaml", "intake.yaml")
-
 # One unit, in English and in German, as it stands after a number.
 UNITS = {
     "s": (r"s\b", r"s\b"),
