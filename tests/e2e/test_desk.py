@@ -76,6 +76,7 @@ def test_the_program_opens_only_when_the_client_is_screened(phones: Drawer, ther
     phone.see("Not yet")
     desk = phones.desk(therapist)
     desk.go(f"/desk/clients/{client_id}")
+    desk.tap("Open the program on my word")
     desk.tap("I screened this client myself")
     desk.see("Screened by Vera Holm")
     phone.go("/today")

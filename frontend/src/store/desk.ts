@@ -4,6 +4,7 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import type { Draft as RoomDraft } from '../domain/desk/room';
 import type { Verdicts } from '../domain/desk/verdicts';
 import type { Language } from '../domain/language';
 import { markDesk } from './sign-in-mark';
@@ -15,7 +16,12 @@ export interface Me {
   role: 'owner' | 'member';
   /** Null until she has one. */
   language: Language | null;
-  practice: { id: string; name: string; timezone: string; settings: { language: Language } };
+  practice: {
+    id: string;
+    name: string;
+    timezone: string;
+    settings: { language: Language; emergency_number: string };
+  };
 }
 
 /** undefined: not asked yet; null: nobody is signed in. */
@@ -39,6 +45,9 @@ export const openVerdicts = signal<{ client_id: string; today: string; all: Verd
 export const drafts = signal<Record<string, Draft>>({});
 
 export const isOwner = computed(() => me.value?.role === 'owner');
+/** Answers being written in the room, by client; they outlive a walk to another page, too. */
+export const roomDrafts = signal<Record<string, RoomDraft>>({});
+
 
 export function rowOf(id: string): ClientRow | null {
   return clients.value?.find((row) => row.id === id) ?? null;
@@ -58,6 +67,10 @@ export function dropDraftOf(id: string): void {
 }
 
 let lastPerson: string | null = null;
+export function keepRoomDraft(id: string, draft: RoomDraft): void {
+  roomDrafts.value = { ...roomDrafts.value, [id]: draft };
+}
+
 
 /** Somebody signed in. Another person than before finds an empty desk, the same one finds it as it was. */
 export function welcome(who: Me): void {
@@ -83,5 +96,6 @@ export function forgetDesk(): void {
   openVerdicts.value = null;
   drafts.value = {};
   expired.value = false;
+  roomDrafts.value = {};
   markDesk(false);
 }

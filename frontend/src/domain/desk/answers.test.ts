@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Policy } from '../screening';
+import policyData from '../screening/policy.gen.json';
 import {
   type Answered,
   type AnswerTold,
   chosenIn,
+  dueSafety,
   goals,
   type Intake,
   isAsked,
@@ -10,6 +13,8 @@ import {
   newSince,
   ownTools,
 } from './answers';
+
+const policy = policyData as unknown as Policy;
 
 function told(question_id: string, answer: unknown, at: string, by: string | null = null): AnswerTold {
   const who = by === null ? null : { id: by, name: by };
@@ -22,6 +27,11 @@ const intake = (...answers: Answered[]): Intake => ({ today: '2026-11-22', open:
 const VISIT = '2026-11-10T10:00:00Z';
 const BEFORE = '2026-11-01T08:00:00Z';
 const AFTER = '2026-11-20T08:00:00Z';
+
+it('knows which of the due questions keep the program closed', () => {
+  const due = ['q12', 'q26', 'q27'].map((question_id) => ({ question_id, why: 'first' as const }));
+  expect(dueSafety({ ...intake(), due }, policy).map((one) => one.question_id)).toEqual(['q12']);
+});
 
 describe('the last visit', () => {
   it('is the newest of what a therapist did: asked in the room, gave a program, screened', () => {

@@ -1,4 +1,6 @@
 /** What a client answered, for her therapist: what is new since the visit, her goals and tools, what is still open. */
+import type { Policy } from '../screening';
+import type { Why } from '../screening/asking';
 
 /** One answer. `by` null: the client herself on her phone. */
 export interface AnswerTold {
@@ -15,7 +17,7 @@ export interface Answered extends AnswerTold {
   earlier: AnswerTold[];
 }
 
-export type Why = 'first' | 'yearly' | 'news' | 'pause';
+export type { Why };
 
 export interface Due {
   question_id: string;
@@ -50,6 +52,12 @@ const NONE = 'none';
 export function lastVisit(intake: Intake, others: readonly string[]): string | null {
   const asked = intake.answers.flatMap((one) => (one.by === null ? [] : [one.at]));
   return [...asked, ...others].sort().at(-1) ?? null;
+}
+
+/** The questions that keep the program closed. */
+export function dueSafety({ due }: Intake, policy: Policy): Due[] {
+  const safety = new Set(policy.intake.flatMap((one) => (one.safety ? [one.id] : [])));
+  return due.filter((one) => safety.has(one.question_id));
 }
 
 /** Whether this says something new since then. The same answer given again says nothing new. */

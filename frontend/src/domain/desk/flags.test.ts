@@ -168,7 +168,7 @@ describe('the course of a dated flag', () => {
     expect(injury && canConfirm(injury)).toBe(false);
     expect(canConfirm(on(3) as NonNullable<ReturnType<typeof on>>)).toBe(true);
     const undated = standing(sheet([told('a', 'surgery_lt_1w')]), policy)[0];
-    expect(undated).toMatchObject({ course: null, since: null });
+    expect(undated).toMatchObject({ course: null, since: null, dated: true });
     expect(undated && canConfirm(undated)).toBe(false);
     expect(undated && waitsForWord(undated)).toBe(false);
   });

@@ -49,6 +49,8 @@ export interface Standing {
   /** It has a place, but none was told: it counts everywhere. */
   placeless: boolean;
   since: string | null;
+  /** It moves on by a date. */
+  dated: boolean;
   /** Newest first. */
   tellings: FlagOn[];
   course: Course | null;
@@ -175,6 +177,7 @@ function standingOf(
     sites: placesOf(tellings),
     placeless: placed && tellings.some((one) => one.sites.length === 0),
     since,
+    dated: raised.flag_id in policy.timelines,
     tellings,
     course: courseOf(policy, raised.flag_id, since, on, today),
   };

@@ -13,6 +13,7 @@ import {
   practised,
   stoppedLog,
 } from '../../testing/desk-samples';
+import { allAnswered, calf, noAnswers, screeningAnswers, sheetOf } from '../../testing/desk-screening';
 import { type Asked, Status, serve } from '../../testing/desk-server';
 import { desk } from '../../text/desk';
 import { Desk, placeOf } from './desk';
@@ -28,6 +29,7 @@ const page = {
   'GET /practices/me/members': { members: [] },
   'GET /techniques': catalogue,
   'GET /clients/c1/verdicts': { today: '2026-11-22', verdicts: [] },
+  ...screeningAnswers(sheetOf([]), allAnswered),
 };
 
 beforeEach(() => {
@@ -92,6 +94,17 @@ describe('the client list', () => {
     expect(bodyOf(asked, 'POST', '/clients')).toEqual(added);
   });
 
+  it('puts a red flag first and says which sign, when told and when arrived', async () => {
+    const { flag_id: id, label, at, received_at } = calf;
+    const red_flag = { flags: [{ id, label }], at, received_at };
+    const rows = [anaRow, { ...anaRow, id: 'c2', name: 'Jonas', red_flag, safety: { open: false, due: 7 } }];
+    open('/desk', { 'GET /clients': { clients: rows } });
+    const [first] = await screen.findAllByRole('link', { name: /days|practised/ });
+    expect(first?.textContent).toContain('JonasRed flagWaits for safety answers (7 open)');
+    expect(first?.textContent).toContain(`${label}. Told today 07:12, arrived today 09:40.`);
+    await expectAccessible();
+  });
+
   it('keeps the old list and says so when a look does not get through', async () => {
     open('/desk');
     await screen.findByRole('link', { name: /Ana/ });
@@ -133,8 +146,10 @@ describe('one client', () => {
   it('keeps the program closed until she says that she screened', async () => {
     const asked = open('/desk/clients/c1', {
       'GET /clients/c1/program': { ...anaProgram, clearance: null },
+      'GET /clients/c1/intake': noAnswers,
       'POST /clients/c1/clearance': new Status(201, anaProgram.clearance),
     });
+    fireEvent.click(await button(desk.screening.word.open));
     fireEvent.click(await button(desk.client.clearance.confirm));
     await waitFor(() => expect(bodyOf(asked, 'POST', '/clients/c1/clearance')).toEqual({ note: '' }));
   });
@@ -285,5 +300,6 @@ it('reads an address as a place of the desk', () => {
   expect(placeOf('/desk')).toEqual({ page: 'clients' });
   expect(placeOf('/desk/clients/c1')).toEqual({ page: 'client', id: 'c1' });
   expect(placeOf('/desk/clients/c1/program')).toEqual({ page: 'program', id: 'c1' });
+  expect(placeOf('/desk/clients/c1/intake')).toEqual({ page: 'intake', id: 'c1' });
   expect(placeOf('/desk/practice')).toEqual({ page: 'practice' });
 });

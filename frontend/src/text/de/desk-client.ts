@@ -58,8 +58,6 @@ export const client: DeskWords['client'] = {
   },
 
   clearance: {
-    title: 'Sicherheitsfragen',
-    closed: 'Das Programm bleibt geschlossen, bis Sie die Sicherheitsfragen besprochen haben.',
     confirm: 'Ich habe die Fragen selbst besprochen',
     note: 'Notiz',
     noteHint: 'Was Sie gefragt und gefunden haben. Bleibt in der Praxis.',

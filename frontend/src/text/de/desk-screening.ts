@@ -110,6 +110,7 @@ export const screening: DeskWords['screening'] = {
     title: (n) => `Verlauf (${n})`,
     about: 'Neuestes zuerst. Hier lässt sich nichts löschen.',
     act: (act) => ACTS[act] ?? act,
+    by: (name) => `von ${name}`,
     until: (day) => `bis ${day}`,
   },
 
@@ -144,6 +145,7 @@ export const screening: DeskWords['screening'] = {
 
   word: {
     open: 'Programm auf mein Wort öffnen',
+    invite: 'Das Handy stellt zuerst die Sicherheitsfragen. Oder Sie öffnen das Programm auf Ihr Wort.',
     about: 'Sie stehen dafür ein, dass Sie selbst gefragt haben. Bis jetzt unbeantwortet:',
     more: (n) => `und ${n} weitere`,
   },

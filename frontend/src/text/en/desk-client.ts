@@ -57,8 +57,6 @@ export const client = {
   },
 
   clearance: {
-    title: 'Screening',
-    closed: 'The program stays closed until you have screened this client.',
     confirm: 'I screened this client myself',
     note: 'Note',
     noteHint: 'What you asked and found. Stays in the practice.',

@@ -110,6 +110,7 @@ export const screening = {
     title: (n: number) => `History (${n})`,
     about: 'Newest first. Nothing here can be deleted.',
     act: (act: string) => ACTS[act] ?? act,
+    by: (name: string) => `by ${name}`,
     until: (day: string) => `until ${day}`,
   },
 
@@ -145,6 +146,7 @@ export const screening = {
 
   word: {
     open: 'Open the program on my word',
+    invite: 'The phone asks the safety questions first. Or open the program on your word.',
     about: 'You answer for it that you screened this client yourself. Unanswered until now:',
     more: (n: number) => `and ${n} more`,
   },
