@@ -3,7 +3,7 @@ import type { DeskWords } from '../desk';
 
 const PARTS: Record<string, string> = {
   rules: 'Sicherheitsregeln',
-  flags: 'Warnzeichen und Fragen',
+  flags: 'Warnhinweise und Fragen',
   techniques: 'Übungen',
 };
 
@@ -36,7 +36,7 @@ export const content: DeskWords['content'] = {
     part: (part, label) => PARTS[part] ?? label,
     count: {
       rules: (rules) => `${rules} Regeln`,
-      flags: (flags, questions) => `${flags} Warnzeichen, ${questions} Fragen`,
+      flags: (flags, questions) => `${flags} Warnhinweise, ${questions} Fragen`,
       techniques: (techniques) => `${techniques} Übungen`,
     },
     source: {
@@ -47,6 +47,10 @@ export const content: DeskWords['content'] = {
     version: (version) => `Version ${version}`,
     signed: (name, role, when) => `Geprüft von ${name}, ${role}, ${when}`,
     unsigned: 'Noch nicht fachlich geprüft',
+    moved: (n) =>
+      n === 1
+        ? 'Unterzeichnet werden die ausgelieferten Regeln; 1 Zahl ist Ihre eigene.'
+        : `Unterzeichnet werden die ausgelieferten Regeln; ${n} Zahlen sind Ihre eigenen.`,
     sign: 'Unterzeichnen',
     signOf: (part) => `Unterzeichnen: ${part}`,
     dialog: (part) => `Unterzeichnen: ${part}`,
@@ -65,9 +69,9 @@ export const content: DeskWords['content'] = {
     title: 'Zahlen der Regeln',
     about: 'Sie können sie innerhalb von Grenzen ändern. Es gilt für alle ab dem nächsten Kontakt.',
     ownerOnly: 'Nur die Inhaberin oder der Inhaber der Praxis kann sie ändern.',
-    value: (value, unit) => `${value} ${unit}`.trim(),
-    usual: (value, low, high) => `Vorgabe ${value}, von ${low} bis ${high}.`,
-    isDefault: 'wie ausgeliefert',
+    value: (value, unit) => (unit === 'Stufe' ? `Stufe ${value}` : `${value} ${unit}`),
+    usual: (value, low, high) => `Ausgeliefert mit ${value}; möglich ist ${low} bis ${high}.`,
+    delivered: (low, high) => `Wie ausgeliefert; möglich ist ${low} bis ${high}.`,
     than: {
       stricter: 'strenger als ausgeliefert',
       laxer: 'lockerer als ausgeliefert',
@@ -134,6 +138,7 @@ export const content: DeskWords['content'] = {
       both: 'In der Mitte, einmal',
       one_side: 'Nur die empfindliche Seite',
     },
+    search: 'Zum Wiederfinden: oft gewählt bei, Linien',
     lines: 'Linien',
     linesHint: 'Eine Lehrkarte. Sie hilft, andere Stellen vorzuschlagen.',
     how: 'Wie es geht',
@@ -168,19 +173,19 @@ export const content: DeskWords['content'] = {
     nearHint: 'Steht als Warnung unter dem Bild.',
     stop: 'Stoppzeichen',
     stopAdd: 'Stoppzeichen hinzufügen',
-    stopHint: 'Neben stechendem Schmerz und den roten Warnzeichen, die alles anhalten.',
+    stopHint: 'Neben stechendem Schmerz und den Zeichen der Warnliste, die alles anhalten.',
     flags: 'Für wen nicht, für wen mit Vorsicht',
     flagsAbout:
       'Die Sicherheitsregeln lesen, was Sie oben gewählt haben. Ergänzen Sie, was sie nicht wissen können.',
     exclude: 'Nie bei',
     caution: 'Vorsicht bei',
-    flagAdd: 'Warnzeichen hinzufügen',
+    flagAdd: 'Warnhinweis hinzufügen',
     add: 'Hinzufügen',
     removeOf: (label) => `Entfernen: ${label}`,
     choose: 'Wählen',
 
     who: 'Für wen das nicht geht',
-    whoAbout: (level) => `Was die Regeln zu Stufe ${level} sagen, Warnzeichen für Warnzeichen.`,
+    whoAbout: (level) => `Was die Regeln zu Stufe ${level} sagen, Warnhinweis für Warnhinweis.`,
     whoGroups: {
       block: (n) => `Gar nicht (${n})`,
       override: (n) => `Nur, wenn jemand zugestimmt hat (${n})`,
@@ -189,7 +194,7 @@ export const content: DeskWords['content'] = {
       ok: (n) => `Frei (${n})`,
     },
     whoNone: 'Niemand.',
-    whoRedFlag: 'Jedes rote Warnzeichen hält dies und alles andere an.',
+    whoRedFlag: 'Jedes Zeichen der Warnliste hält dies und alles andere an.',
     whoThere: 'wenn es dort liegt',
     whoNeeds: (roles) => `braucht ${roles}`,
     whoOwn: { exclude: 'Ihre Wahl: nie', caution: 'Ihre Wahl: Vorsicht' },

@@ -46,6 +46,10 @@ export const content = {
     version: (version: string) => `version ${version}`,
     signed: (name: string, role: string, when: string) => `Reviewed by ${name}, ${role}, ${when}`,
     unsigned: 'Not yet reviewed by a clinician',
+    moved: (n: number) =>
+      n === 1
+        ? 'A signature is for the rules as delivered; 1 number is your own.'
+        : `A signature is for the rules as delivered; ${n} numbers are your own.`,
     sign: 'Sign',
     signOf: (part: string) => `Sign: ${part}`,
     dialog: (part: string) => `Sign: ${part}`,
@@ -65,9 +69,9 @@ export const content = {
     title: 'Numbers of the rules',
     about: 'You may move these within bounds. Every client follows at the next contact.',
     ownerOnly: 'Only the owner of the practice can change these.',
-    value: (value: number, unit: string) => `${value} ${unit}`.trim(),
-    usual: (value: string, low: number, high: number) => `Default ${value}, from ${low} to ${high}.`,
-    isDefault: 'as delivered',
+    value: (value: number, unit: string) => (unit === 'level' ? `level ${value}` : `${value} ${unit}`),
+    usual: (value: string, low: number, high: number) => `Delivered as ${value}; may be ${low} to ${high}.`,
+    delivered: (low: number, high: number) => `As delivered; may be ${low} to ${high}.`,
     than: {
       stricter: 'stricter than delivered',
       laxer: 'laxer than delivered',
@@ -135,6 +139,7 @@ export const content = {
       both: 'In the middle, once',
       one_side: 'The sore side only',
     } as Record<string, string>,
+    search: 'To find it again: often chosen for, lines',
     lines: 'Lines',
     linesHint: 'A teaching map. It helps to suggest other places.',
     how: 'How it is done',

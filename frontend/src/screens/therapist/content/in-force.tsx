@@ -19,6 +19,7 @@ interface InForceProps {
 export function InForce({ file, owner, onSigned, onStale }: InForceProps) {
   const [signing, setSigning] = useState<ContentPart | null>(null);
   const { parts, history } = file.signOffs;
+  const moved = file.thresholds.thresholds.filter((one) => one.value !== one.default).length;
   return (
     <Section title={words().title} aside={words().about} class="content-force">
       <ul class="desk-rows">
@@ -28,6 +29,7 @@ export function InForce({ file, owner, onSigned, onStale }: InForceProps) {
               <p class="content-name">{words().part(part.part, part.label)}</p>
               <p class="small soft figures">{lineOf(part, file)}</p>
               <Signed part={part} />
+              {part.part === 'rules' && moved > 0 && <p class="small soft">{words().moved(moved)}</p>}
             </div>
             {owner && (
               <Button kind="link" label={words().signOf(nameOf(part))} onClick={() => setSigning(part)}>

@@ -32,7 +32,7 @@ export function Numbers({ file, owner, onChange }: NumbersProps) {
       <TroubleNote problem={action.problem} />
       <ul class="desk-rows">
         {file.thresholds.map((one) => (
-          <li class="content-part" key={one.id}>
+          <li class="content-number" key={one.id}>
             <Said one={one} />
             {owner && (
               <div class="content-acts">
@@ -64,22 +64,24 @@ function Said({ one }: { one: Threshold }) {
   const { label, value, unit, low, high, why } = one;
   const turn = compared(one, value, one.default);
   return (
-    <div class="content-words">
-      <p class="content-name">
-        {label}: <span class="figures">{words().value(value, unit)}</span>
+    <>
+      <p>
+        {label}: <strong class="content-value figures">{words().value(value, unit)}</strong>
       </p>
-      <p class="small soft">{why}</p>
-      <p class="small soft figures">
-        {turn === 'same' ? (
-          words().isDefault
-        ) : (
+      <div class="content-words small soft">
+        <p>{why}</p>
+        <p class="figures">
+          {turn === 'same'
+            ? words().delivered(low, high)
+            : words().usual(words().value(one.default, unit), low, high)}
+        </p>
+        {turn !== 'same' && (
           <span class={turn === 'laxer' ? 'badge badge-urgent' : 'badge badge-calm'}>
             {words().than[turn]}
           </span>
-        )}{' '}
-        {words().usual(words().value(one.default, unit), low, high)}
-      </p>
-    </div>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -56,6 +56,7 @@ it('says of each part how much it is, which version, and who reviewed it', async
   expect(screen.getAllByText(words().force.unsigned).length).toBeGreaterThan(2);
   expect(screen.getAllByText(/Reviewed by Dr. Ito, physician/)).toHaveLength(1);
   expect(screen.getByText(/81 rules · version a1/)).toBeTruthy();
+  expect(screen.getByText(words().force.moved(1))).toBeTruthy();
   await expectAccessible();
 });
 

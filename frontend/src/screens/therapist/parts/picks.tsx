@@ -7,6 +7,8 @@ import './picks.css';
 export interface PicksProps {
   label: string;
   name: string;
+  /** The label stands above already. */
+  untitled?: boolean | undefined;
   /** Everything that there is to choose from. */
   list: readonly Labelled[];
   chosen: readonly string[];
@@ -22,7 +24,7 @@ export interface PicksProps {
  * A few out of many: what was chosen as chips to take out again, the rest in a list. A list alone would add whatever
  * the arrow keys pass by, so a button adds.
  */
-export function Picks({ label, name, list, chosen, onChange, add, most, hint, error }: PicksProps) {
+export function Picks({ label, name, list, chosen, onChange, add, most, untitled, hint, error }: PicksProps) {
   const words = desk.content.editor;
   const [next, setNext] = useState('');
   const rest = list.filter((entry) => !chosen.includes(entry.id));
@@ -33,7 +35,8 @@ export function Picks({ label, name, list, chosen, onChange, add, most, hint, er
   };
   return (
     <div class="picks">
-      <p class="field-label">{label}</p>
+      {!untitled && <p class="field-label">{label}</p>}
+      {hint && <p class="field-hint">{hint}</p>}
       {chosen.length > 0 && (
         <Chips label={label}>
           {chosen.map((id) => (
@@ -54,7 +57,6 @@ export function Picks({ label, name, list, chosen, onChange, add, most, hint, er
           label={add}
           name={name}
           value={next}
-          hint={hint}
           error={error}
           options={[
             { value: '', label: words.choose },

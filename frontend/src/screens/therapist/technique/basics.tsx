@@ -6,7 +6,7 @@ import {
   toggled,
 } from '../../../domain/desk/own-technique';
 import { desk } from '../../../text/desk';
-import { Field } from '../../../ui';
+import { Field, Select } from '../../../ui';
 import { Section } from '../parts/page';
 import { Few, Picks } from '../parts/picks';
 import type { FormProps } from './form';
@@ -41,7 +41,6 @@ export function Basics({ draft, wrong, onChange }: FormProps) {
 
 /** The regions, the sides and the lines. */
 export function Where({ draft, catalogue, wrong, onChange }: FormProps) {
-  const sides = OWN_SIDES.map((id) => ({ id, label: words().sides[id] ?? id }));
   return (
     <Section title={words().where}>
       <Picks
@@ -54,26 +53,32 @@ export function Where({ draft, catalogue, wrong, onChange }: FormProps) {
         error={wrong('regions')}
         onChange={(regions) => onChange({ regions })}
       />
-      <Few
+      <Select
         label={words().side}
-        list={sides}
-        chosen={[draft.side]}
+        name="technique-side"
+        value={draft.side}
+        options={OWN_SIDES.map((id) => ({ value: id, label: words().sides[id] ?? id }))}
         error={wrong('side')}
-        onToggle={(id) => onChange({ side: OWN_SIDES.find((side) => side === id) ?? draft.side })}
+        onChange={(id) => onChange({ side: OWN_SIDES.find((side) => side === id) ?? draft.side })}
       />
-      <Few
-        label={desk.builder.catalogue.condition}
-        list={catalogue.conditions}
-        chosen={draft.for}
-        onToggle={(id) => onChange({ for: toggled(draft.for, id) })}
-      />
-      <Few
-        label={words().lines}
-        list={catalogue.lines}
-        chosen={draft.lines}
-        hint={words().linesHint}
-        onToggle={(id) => onChange({ lines: toggled(draft.lines, id) })}
-      />
+      <details>
+        <summary class="small">{words().search}</summary>
+        <div class="stack">
+          <Few
+            label={desk.builder.catalogue.condition}
+            list={catalogue.conditions}
+            chosen={draft.for}
+            onToggle={(id) => onChange({ for: toggled(draft.for, id) })}
+          />
+          <Few
+            label={words().lines}
+            list={catalogue.lines}
+            chosen={draft.lines}
+            hint={words().linesHint}
+            onToggle={(id) => onChange({ lines: toggled(draft.lines, id) })}
+          />
+        </div>
+      </details>
     </Section>
   );
 }

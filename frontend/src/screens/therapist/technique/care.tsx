@@ -34,6 +34,7 @@ export function Care({ policy, said, level, ...form }: CareProps) {
       <Section title={words().stop}>
         <Picks
           label={words().stop}
+          untitled
           name="technique-stop"
           list={stopChoices(catalogue)}
           chosen={draft.stop}

@@ -14,6 +14,7 @@ import {
 import { setupSeconds } from '../../../domain/length';
 import type { SideDose } from '../../../domain/program';
 import { desk } from '../../../text/desk';
+import { Select } from '../../../ui';
 import { Few, Picks } from '../parts/picks';
 import { Stepper } from '../parts/stepper';
 import type { FormProps } from './form';
@@ -32,7 +33,6 @@ export function LevelForm(props: LevelProps) {
   const { at, level, catalogue, wrong, onChange } = props;
   const path = `levels.${at}`;
   const hard = words().hard[hardness(level, catalogue.tools)] ?? '';
-  const loads = LOADS.map((id) => ({ id, label: words().loads[id] ?? id }));
   return (
     <div class="stack">
       <Few
@@ -43,13 +43,24 @@ export function LevelForm(props: LevelProps) {
         error={wrong(`${path}.tools`)}
         onToggle={(tool) => onChange(withTool(level, tool))}
       />
-      <Few
-        label={words().load}
-        list={loads}
-        chosen={[level.load]}
-        error={wrong(`${path}.load`)}
-        onToggle={(load) => onChange({ load })}
-      />
+      <div class="technique-pair">
+        <Select
+          label={words().load}
+          name={`load-${at}`}
+          value={level.load}
+          options={LOADS.map((id) => ({ value: id, label: words().loads[id] ?? id }))}
+          error={wrong(`${path}.load`)}
+          onChange={(load) => onChange({ load })}
+        />
+        <Select
+          label={words().style}
+          name={`style-${at}`}
+          value={level.style}
+          options={catalogue.styles.map(({ id, label }) => ({ value: id, label }))}
+          error={wrong(`${path}.style`)}
+          onChange={(style) => onChange({ style })}
+        />
+      </div>
       <Few
         label={words().props}
         list={catalogue.props}
@@ -63,13 +74,6 @@ export function LevelForm(props: LevelProps) {
         hint={words().posHint}
         error={wrong(`${path}.pos`)}
         onToggle={(id) => onChange({ pos: toggled(level.pos, id) })}
-      />
-      <Few
-        label={words().style}
-        list={catalogue.styles}
-        chosen={[level.style]}
-        error={wrong(`${path}.style`)}
-        onToggle={(style) => onChange({ style })}
       />
       <Steps at={at} steps={level.steps} wrong={wrong} onChange={(steps) => onChange({ steps })} />
       <Dose {...props} />

@@ -64,7 +64,7 @@ function AtPlay({ draft, catalogue, level, photo }: PreviewProps) {
     ...shown.props.map((id) => labelOf(catalogue.props, id)),
   ];
   return (
-    <div class="technique-phone player">
+    <div class="technique-phone">
       <p class="technique-title">{draft.name || words().previewName}</p>
       <p class="small soft">{needed.join(', ')}</p>
       <Pictogram technique="own" level={1} photo={photo} />
