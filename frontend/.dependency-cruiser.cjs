@@ -38,17 +38,17 @@ module.exports = {
     onlyFrom(
       'ui-shows',
       '^src/ui/',
-      '^src/(ui|text|content|domain|styles|pictograms)/',
+      '^src/(ui|text|content|domain|signals|styles|pictograms)/',
       'components never fetch or store',
     ),
     onlyFrom('api-is-http', '^src/api/', '^src/(api|domain)/', 'HTTP only'),
     onlyFrom(
       'store-remembers',
       '^src/store/',
-      '^src/(store|content|domain|text/(words|language)\\.)',
+      '^src/(store|content|domain|signals|text/(words|language)\\.)',
       'stores know no server',
     ),
-    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain)/', 'sync knows no screen'),
+    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain|signals)/', 'sync knows no screen'),
     onlyFrom('worker-is-small', '^src/sw/', '^src/(sw|sync|store|api|domain)/', 'no screens in the worker'),
     {
       name: 'worker-never-reaches-the-page',
@@ -62,7 +62,7 @@ module.exports = {
     onlyFrom(
       'screens-use',
       '^src/screens/',
-      '^src/(screens|ui|pictograms|store|sync|api|content|domain|text|styles|sw-bridge)',
+      '^src/(screens|ui|pictograms|store|sync|api|content|domain|signals|text|styles|sw-bridge)',
       'screens never import the app',
     ),
     {
@@ -70,6 +70,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/screens/([^/]+)/([^/]+)/', pathNot: TESTS },
       to: { path: '^src/screens/', pathNot: '^src/screens/$1/($2|parts)/' },
+    },
+    {
+      name: 'signals-only-from-here',
+      comment: 'one bond between signals and components, in src/signals',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/signals/' },
+      to: { path: 'node_modules/@preact/' },
     },
     {
       name: 'idb-only-in-store',

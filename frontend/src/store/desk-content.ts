@@ -1,6 +1,7 @@
 /** What is being written about the practice's own content: it outlives a walk to another page and a sign-in that ended. */
-import { signal } from '@preact/signals';
+
 import type { OwnDraft } from '../domain/desk/own-technique';
+import { signal } from '../signals';
 
 /** Techniques being written, by their id; `new` is the one that has none yet. */
 export const ownDrafts = signal<Record<string, OwnDraft>>({});

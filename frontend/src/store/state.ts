@@ -1,5 +1,5 @@
-import { computed, signal } from '@preact/signals';
 import type { Draft, Log, Profile, View } from '../domain/types';
+import { computed, signal } from '../signals';
 import type { AttentionEntry } from './db';
 import type { Waiting } from './waiting';
 

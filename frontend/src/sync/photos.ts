@@ -2,8 +2,9 @@
  * The photos of the practice's own techniques, for days without a network: those that her program names are stored, all
  * others dropped. The worker answers with them (src/sw/photos.ts).
  */
-import { effect } from '@preact/signals';
+
 import type { View } from '../domain/types';
+import { effect } from '../signals';
 import { photosAway } from '../store/photos';
 import { view } from '../store/state';
 
