@@ -29,6 +29,7 @@ from pith.web import log_check
 from tests.cast import VISITOR, Cast
 from tests.conftest import Clock
 
+MASTER = bytes(32)
 PASSWORD = "six quiet oranges at dawn"
 
 
@@ -49,7 +50,7 @@ def owner(session: AnySession) -> Actor:
 
 
 def rows(session: AnySession, clock: Clock) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in client_list.rows(session, owner(session), clock(), load_content())}
+    return {row["name"]: row for row in client_list.rows(session, owner(session), clock(), load_content(), MASTER)}
 
 
 def test_eight_stories_show_in_the_list_as_they_were_told(

@@ -32,7 +32,7 @@ def row(cast: Cast, session: AnySession, clock: Clock) -> dict[str, Any]:
     session.rollback()
     return next(
         one
-        for one in client_list.rows(session, cast.owner.actor, clock(), load_content())
+        for one in client_list.rows(session, cast.owner.actor, clock(), load_content(), bytes(32))
         if one["id"] == cast.client.id
     )
 

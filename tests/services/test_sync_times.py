@@ -38,7 +38,9 @@ def page(cast: Cast) -> list[dict[str, Any]]:
 def row(session: AnySession, cast: Cast, now: datetime) -> dict[str, Any]:
     session.rollback()
     return next(
-        one for one in client_list.rows(session, cast.owner.actor, now, load_content()) if one["id"] == cast.client.id
+        one
+        for one in client_list.rows(session, cast.owner.actor, now, load_content(), bytes(32))
+        if one["id"] == cast.client.id
     )
 
 

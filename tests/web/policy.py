@@ -88,6 +88,8 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", _CLIENT + "/flags"): Door("client", "therapist"),
     ("GET", _CLIENT + "/verdicts"): Door("client", "therapist", query="?levels=temple-hold:2"),
     ("POST", _CLIENT + "/flags"): Door("client", "therapist", 201, FLAG),
+    ("GET", _CLIENT + "/intake"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/intake"): Door("client", "therapist", 201, {"answers": {"q26": "no"}}),
     # catalogue and programs
     ("GET", "/api/v1/techniques"): Door("self", "anyone"),
     ("GET", _CLIENT + "/program"): Door("client", "therapist"),

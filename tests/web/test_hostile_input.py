@@ -28,6 +28,13 @@ FLAG = {
     "sites": [{"region": "calf", "side": "left"}],
     "reason": "Seen in the room.",
 }
+ANSWERS = {
+    "q01": 40,
+    "q08": [{"region": "calf", "side": "left"}],
+    "q15": {"entries": [{"on": "2026-01-01", "sites": [], "agreed": "no"}]},
+    "q26": {"chosen": "yes", "text": "Slowly."},
+    "q27": [{"activity": "Climb the stairs", "score": 4}],
+}
 # (who, method, path): (a good body, the status it gets)
 GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("nobody", "POST", "/api/v1/practices"): ({**PERSON, **ZONE, "practice_name": "Second"}, 403),
@@ -40,6 +47,7 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "DELETE", "/api/v1/clients/{client_id}"): ({"confirm_name": "Ada"}, 204),
     ("therapist", "POST", "/api/v1/clients/{client_id}/clearance"): ({"note": "Seen."}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/flags"): (FLAG, 201),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/intake"): ({"answers": ANSWERS}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/read-mark"): ({"seq": 1}, 204),
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),

@@ -75,7 +75,7 @@ def read_content(root: Path) -> Content:
     others = LANGUAGES[1:]
     spoken = {language: translated(root, language, catalogue) for language in others}
     screenings = {language: translated_screening(root, language, screening) for language in others}
-    policy, thresholds = load_thresholds(root, load_policy(root, screening, words, techniques))
+    policy, thresholds = load_thresholds(root, load_policy(root, screening, words, techniques, catalogue.version))
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
     catalogue = replace(catalogue, languages=spoken)

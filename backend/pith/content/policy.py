@@ -40,7 +40,9 @@ REASONS = ("exclude", "caution", "unknown_flag")
 Fields = Mapping[str, Any]
 
 
-def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques: Mapping[str, Technique]) -> Policy:
+def load_policy(
+    root: Path, screening: Screening, words: Vocabulary, techniques: Mapping[str, Technique], version: str
+) -> Policy:
     """Reads screening.yaml and joins it to the rest. Raises ContentError for the first fault."""
     flags = screening.flags
     placed = {id_: fields["scope"] == "site" for id_, fields in flags.flags.items()}
@@ -69,6 +71,7 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
         intake=tuple(_asked(fields, questions[id_]) for id_, fields in screening.intake.items()),
         reask={id_: fields["reask"] for id_, fields in screening.daily_check.items() if "reask" in fields},
         body=words.body,
+        version=version,
     )
 
 

@@ -101,6 +101,7 @@ def take(
         # Nothing was told after it arrived, whatever the phone's clock claims.
         at = min(corrected(read_instant(item["recorded_at"]), skew_s), now)
         found = rules.told_in(policy, item, at)
+        found += rules.unread_in(policy, item, at, found)
         entries += [{**mine, **_entry(item, one, now)} for one in found]
         red = sorted({one.flag for one in found if one.act == "raise" and rules.is_red(policy, one.flag)})
         if red:
@@ -110,6 +111,23 @@ def take(
     if alerts:
         practice_store.insert_alerts(session, alerts)
     return bool(entries)
+
+
+def take_down(
+    session: AnySession,
+    who: tuple[str, str],
+    now: datetime,
+    item: Item,
+    at: datetime,
+    by: tuple[str, str],
+    policy: Policy,
+) -> None:
+    """Writes the flags that an answer raises which a therapist took down; whom it alerts is in the room."""
+    mine = {"practice_id": who[0], "client_id": who[1]}
+    written = {"log_id": None, "by_id": by[0], "by_name": by[1]}
+    entries = [{**mine, **_entry(item, one, now), **written} for one in rules.told_in(policy, item, at)]
+    if entries:
+        store.insert_flag_entries(session, entries)
 
 
 def flags_told(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> Told:
@@ -213,6 +231,7 @@ def _entry_view(entry: FlagEntry, names: Mapping[str, str], policy: Policy) -> d
         "label": names.get(entry.flag, entry.flag),
         "red": rules.is_red(policy, entry.flag),
         "at": entry.at,
+        "received_at": entry.received_at,
         "by": None if entry.by_id is None else {"id": entry.by_id, "name": entry.by_name},
         "sites": entry.sites,
         "since": entry.since,
@@ -231,7 +250,6 @@ def flag_names(content: Content, language: str) -> dict[str, str]:
 
 def _plain(sites: Iterable[Site]) -> list[dict[str, str]]:
     return [{"region": site.region, "side": site.side} for site in sites]
-        "received_at": entry.received_at,
 
 
 def _day(told: date | None) -> str | None:

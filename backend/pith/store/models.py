@@ -1,6 +1,6 @@
 """Every table, so that one import makes the metadata whole (migrations, tests)."""
 
-from pith.store import accounts, catalogue, practice, programs, reminders, screening, sync
+from pith.store import accounts, answers, catalogue, practice, programs, reminders, screening, sync
 from pith.store.db import Base
 
-__all__ = ["Base", "accounts", "catalogue", "practice", "programs", "reminders", "screening", "sync"]
+__all__ = ["Base", "accounts", "answers", "catalogue", "practice", "programs", "reminders", "screening", "sync"]

@@ -108,6 +108,12 @@ def screened_ids(session: AnySession, practice_id: str) -> set[str]:
     )
 
 
+def clearances_in_force(session: AnySession, practice_id: str) -> Sequence[Clearance]:
+    return session.scalars(
+        select(Clearance).where(Clearance.practice_id == practice_id, Clearance.ended_at.is_(None))
+    ).all()
+
+
 def end_clearance(session: AnySession, practice_id: str, client_id: str, now: datetime) -> bool:
     """True when there was one to end."""
     ended = session.scalars(

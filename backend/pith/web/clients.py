@@ -136,7 +136,8 @@ class PairedPhones(Strict):
 @bp.response(200, ClientRows)
 def list_clients() -> dict[str, Any]:
     """The clients that this therapist may see: those with a red flag first, else by name."""
-    return {"clients": client_list.rows(deps.session(), deps.therapist(), deps.now(), deps.content())}
+    master = deps.settings().secrets.master
+    return {"clients": client_list.rows(deps.session(), deps.therapist(), deps.now(), deps.content(), master)}
 
 
 @bp.post("")

@@ -19,7 +19,7 @@ from pith.web.json_body import Unreadable, read_json
 
 MAX_BODY = 512 * 1024
 NOUNS = (
-    *("accounts", "clients", "screening", "catalogue", "programs", "sync", "practice", "keeping"),
+    *("accounts", "clients", "screening", "intake", "catalogue", "programs", "sync", "practice", "keeping"),
     *("content", "health"),
 )
 

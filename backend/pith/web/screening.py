@@ -10,10 +10,12 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening import ACTS, RANKS, Act, sites_in
+from pith.domain.screening.alternatives import WHYS
 from pith.services import flags, screening, verdicts
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
+from pith.web.technique_fields import SharedSignOffs
 
 _LEVELS = re.compile(r"\A(all|[a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
 PLACES = ("left", "right", "both", "middle")
@@ -95,45 +97,6 @@ class Flags(Strict):
     history = fields.List(fields.Nested(FlagEntryOut), required=True)
 
 
-class AnswersIn(Strict):
-    """Answers by question, written as a phone's log writes them: a word, a number, a list, or an object of parts."""
-
-    answers = fields.Dict(
-        keys=Text(low=1, high=64), values=fields.Raw(allow_none=True), required=True, validate=_within_bounds
-    )
-
-
-class DueQuestion(Strict):
-    question_id = fields.String(required=True)
-    why = fields.String(required=True, validate=validate.OneOf(("first", "yearly", "news", "pause")))
-
-
-class AnswerBefore(Strict):
-    """One answer; `by` null: from her phone. `version` is that of the questions."""
-
-    question_id = fields.String(required=True)
-    answer = fields.Raw(required=True, allow_none=True)
-    at = Instant(required=True)
-    answered_on = Day(required=True)
-    by = fields.Nested(FlagBy, required=True, allow_none=True)
-    version = fields.String(required=True)
-
-
-class AnswerNow(AnswerBefore):
-    """The newest answer to a question, and those before it, newest first."""
-
-    earlier = fields.List(fields.Nested(AnswerBefore), required=True)
-
-
-class Intake(Strict):
-    """`open`: no safety question is due."""
-
-    today = Day(required=True)
-    open = fields.Boolean(required=True)
-    due = fields.List(fields.Nested(DueQuestion), required=True)
-    answers = fields.List(fields.Nested(AnswerNow), required=True)
-
-
 class AtLevels(Strict):
     levels = fields.String(
         validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2 or all.")],
@@ -169,6 +132,14 @@ class FindingOut(Strict):
     reason = fields.String(required=True)
 
 
+class AlternativeOut(Strict):
+    """Safe for her at `level`; `why` it was chosen."""
+
+    technique_id = fields.String(required=True)
+    level = fields.Integer(required=True)
+    why = fields.String(required=True, validate=validate.OneOf(WHYS))
+
+
 class VerdictOut(Strict):
     """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden, and
     `basis` what that would be given for. `side`: both, or the one that is laxer when it is worked alone."""
@@ -183,10 +154,17 @@ class VerdictOut(Strict):
     reasons = fields.List(fields.String(), required=True)
     findings = fields.List(fields.Nested(FindingOut), required=True)
     basis = fields.String(required=True)
+    alternatives = fields.List(fields.Nested(AlternativeOut), required=True)
+    tools_missing = fields.List(fields.String(), required=True)
+    reviewed = fields.Boolean(required=True)
 
 
 class Verdicts(Strict):
+    """`reviewed`: which clinician read the rules, the flags and the techniques as they are now; of a verdict, whether
+    one read all that it rests on."""
+
     today = Day(required=True)
+    reviewed = fields.Nested(SharedSignOffs, required=True)
     verdicts = fields.List(fields.Nested(VerdictOut), required=True)
 
 
@@ -198,7 +176,7 @@ def client_verdicts(query: dict[str, str], client_id: str) -> dict[str, Any]:
     asked = query.get("levels", "")
     pairs = (pair.split(":") for pair in asked.split(",") if pair)
     levels = None if asked == "all" else {name: int(number) for name, number in pairs}
-    where = (deps.session(), deps.therapist(), deps.now(), deps.content())
+    where = (deps.session(), deps.therapist(), deps.now(), deps.content(), deps.settings().secrets.master)
     return verdicts.verdicts_of(*where, client_id, levels)
 
 
@@ -217,21 +195,6 @@ def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     since = None if data["since"] is None else date.fromisoformat(data["since"])
     act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"])
     return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
-
-
-@bp.get("/<client_id>/intake")
-@bp.response(200, Intake)
-def client_intake(client_id: str) -> dict[str, Any]:
-    """What this client answered, the newest first with those before it, and what is to be asked today."""
-    return intake_desk.intake_of(*_at_the_desk(), client_id)
-
-
-@bp.post("/<client_id>/intake")
-@bp.arguments(AnswersIn)
-@bp.response(201, Intake)
-def answer(data: dict[str, Any], client_id: str) -> dict[str, Any]:
-    """Writes answers with the client in the room; they raise flags as those from her phone do."""
-    return intake_desk.answer(*_at_the_desk(), client_id, data["answers"])
 
 
 @bp.post("/<client_id>/clearance")

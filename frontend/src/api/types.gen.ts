@@ -2252,6 +2252,12 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AlternativeOut: {
+            level: number;
+            technique_id: string;
+            /** @enum {string} */
+            why: "same_region" | "same_line" | "ease";
+        };
         AnswerBefore: {
             answer: unknown;
             /** Format: date */
@@ -3192,7 +3198,7 @@ export interface components {
             photo: components["schemas"]["Photo"] | null;
             regions: string[];
             retired: boolean;
-            signoff: components["schemas"]["Signature"] | null;
+            signoff: components["schemas"]["SignOff"] | null;
             stop?: string[];
             version: number;
         };
@@ -3633,12 +3639,6 @@ export interface components {
             practice_name: string;
             timezone: string;
         };
-        Signature: {
-            /** Format: date-time */
-            at: string;
-            name: string;
-            role: string;
-        };
         SignedOnce: {
             /** Format: date-time */
             at: string;
@@ -3650,7 +3650,7 @@ export interface components {
         SignedPart: {
             label: string;
             part: string;
-            signed: components["schemas"]["Signature"] | null;
+            signed: components["schemas"]["SignOff"] | null;
             version: string;
         };
         Site: {
@@ -3783,6 +3783,9 @@ export interface components {
             schema?: number;
             /** Format: date-time */
             server_time?: string;
+            thresholds?: {
+                [key: string]: number;
+            };
             view_version?: string;
         };
         Technique: {
@@ -3894,20 +3897,24 @@ export interface components {
             label: string;
         };
         VerdictOut: {
+            alternatives: components["schemas"]["AlternativeOut"][];
             basis: string;
             findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
             needs: string[];
             reasons: string[];
+            reviewed: boolean;
             rules: string[];
             /** @enum {string} */
             side: "both" | "left" | "right";
             technique_id: string;
+            tools_missing: string[];
             /** @enum {string} */
             verdict: "ok" | "warn" | "adapt" | "override" | "block";
         };
         Verdicts: {
+            reviewed: components["schemas"]["SharedSignOffs"];
             /** Format: date */
             today: string;
             verdicts: components["schemas"]["VerdictOut"][];

@@ -5,7 +5,7 @@ tests/contract/verdicts.json and the parity test hold both to it.
 """
 
 from pith.domain.screening.acts import ACTS, Act, check_act, is_red
-from pith.domain.screening.answers import faults, unread_raises
+from pith.domain.screening.answers import faults, unread_in, unread_raises
 from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
 from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
@@ -27,7 +27,15 @@ from pith.domain.screening.policy import (
 )
 from pith.domain.screening.sites import Site
 from pith.domain.screening.steps import safer_step
-from pith.domain.screening.told import TELLS_FLAGS, answers_in, effective, sites_in, told_in
+from pith.domain.screening.told import (
+    TELLS_FLAGS,
+    answers_in,
+    asked_again,
+    effective,
+    sites_in,
+    told_in,
+    words_in,
+)
 from pith.domain.screening.verdicts import Finding, Use, Verdict, verdict, verdicts
 
 __all__ = [
@@ -64,6 +72,7 @@ __all__ = [
     "Verdict",
     "active_flags",
     "answers_in",
+    "asked_again",
     "asking",
     "basis_of",
     "check_act",
@@ -81,7 +90,9 @@ __all__ = [
     "safer_step",
     "sites_in",
     "told_in",
+    "unread_in",
     "unread_raises",
     "verdict",
     "verdicts",
+    "words_in",
 ]

@@ -7,13 +7,14 @@ as not being sure (domain.md 2.5), so that nothing that was told is silently not
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening.asking import is_told
 from pith.domain.screening.dates import PREGNANCY_DAYS
+from pith.domain.screening.flag_logs import FlagLog
 from pith.domain.screening.intake import NOTHING
 from pith.domain.screening.policy import ANY_RED_FLAG, Policy, Question, RaiseIf
 from pith.domain.screening.told import UNSURE, answers_in, is_region
@@ -51,14 +52,34 @@ def faults(question: Question, answer: Any, today: date) -> Faults:
     return _chosen(question, answer)
 
 
+def unread_in(policy: Policy, item: Mapping[str, Any], at: datetime, told: Sequence[FlagLog]) -> tuple[FlagLog, ...]:
+    """The logs of flags for what cannot be read in one log of a phone, beside those that were `told` in it."""
+    given: Mapping[str, Any] = {}
+    if item["kind"] in ("intake", "check"):
+        given = item["answers"] if item["kind"] == "check" else {item["question_id"]: item["answer"]}
+    known = {one.flag for one in told}
+    today = date.fromisoformat(item["local_date"])
+    flags = dict.fromkeys(
+        flag for question, answer in given.items() for flag in unread_raises(policy, question, answer)
+    )
+    return tuple(
+        FlagLog(f"{item['id']}:{place}", at, "raise", flag, since=today if _by_itself(policy, flag) else None)
+        for place, flag in enumerate((flag for flag in flags if flag not in known), len(told))
+    )
+
+
 def unread_raises(policy: Policy, question: str, answer: Any) -> tuple[str, ...]:
-    """The flags that the words in an answer raise that its question does not know; none where all can be read."""
+    """The flags that an answer raises which its question does not know; none where all of it can be read."""
     asked = policy.questions.get(question)
     if asked is None or not is_told(answer) or _is_read(asked, answer):
         return ()
     unsure = [one for one in asked.raises if one.value == UNSURE]
     raised = dict.fromkeys(flag for one in unsure or asked.raises for flag in _when_unsure(one))
     return tuple(raised)
+
+
+def _by_itself(policy: Policy, flag: str) -> bool:
+    return flag in policy.timelines and policy.timelines[flag].by_itself
 
 
 def _when_unsure(raises: RaiseIf) -> tuple[str, ...]:

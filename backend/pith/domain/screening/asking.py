@@ -13,8 +13,7 @@ from typing import Any
 
 from pith.domain.screening.policy import Asked
 
-YEAR_DAYS = 365
-PAUSE_DAYS = 28
+DAYS: Mapping[str, int] = {"reask_days": 365, "pause_days": 28}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,13 @@ def asking(
     cleared: Said | None,
     last_practice: date | None,
     today: date,
+    numbers: Mapping[str, int] = DAYS,
 ) -> Asking:
     """What to ask this client today, in the order of the questions. `said`: her newest answer of each question that
-    she answered; `cleared`: the therapist's clearance, which answers every safety question on its day."""
+    she answered; `cleared`: the therapist's clearance, which answers every safety question on its day; `numbers`:
+    those of the practice (thresholds.yaml)."""
     again = list(news)
+    days = {**DAYS, **numbers}
     due = []
     closed = False
     for question in questions:
@@ -69,7 +71,7 @@ def asking(
         told = said.get(question.id)
         if question.safety:
             told = _later(told, cleared)
-        why = _why(question, told, again, last_practice, today)
+        why = _why(question, told, again, last_practice, today, days)
         if why is not None:
             due.append(Due(question.id, why))
             closed = closed or question.safety
@@ -100,15 +102,20 @@ def _later(told: Said | None, cleared: Said | None) -> Said | None:
 
 
 def _why(
-    question: Asked, told: Said | None, news: Iterable[News], last_practice: date | None, today: date
+    question: Asked,
+    told: Said | None,
+    news: Iterable[News],
+    last_practice: date | None,
+    today: date,
+    days: Mapping[str, int],
 ) -> str | None:
     if told is None:
         return "first"
     if not question.safety:
         return None
-    if (today - told.on).days >= YEAR_DAYS:
+    if (today - told.on).days >= days["reask_days"]:
         return "yearly"
     if any(question.id in one.reask and one.at > told.at for one in news):
         return "news"
     quiet_since = told.on if last_practice is None else max(told.on, last_practice)
-    return "pause" if (today - quiet_since).days >= PAUSE_DAYS else None
+    return "pause" if (today - quiet_since).days >= days["pause_days"] else None

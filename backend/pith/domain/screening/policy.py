@@ -119,7 +119,7 @@ class Threshold:
 class Policy:
     """All of it. `timelines` by each flag of theirs. `reask`: for each question of the daily check, the questions of
     the intake that one of its answers asks again. `numbers`: what no rule holds (thresholds.yaml).
-    Compared as the object that it is."""
+    `version` is that of the content. Compared as the object that it is."""
 
     flags: Mapping[str, FlagKind]
     red_flags: frozenset[str]
@@ -131,6 +131,7 @@ class Policy:
     body: BodyMap
     numbers: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    version: str = ""
 
 
 def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags:

@@ -43,6 +43,19 @@ def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[Flag
     )
 
 
+def asked_again(policy: Policy, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The questions of the intake that the answers of a daily check ask again, each once."""
+    asked = (
+        policy.reask.get(question, {}).get(word, ()) for question, told in answers.items() for word in words_in(told)
+    )
+    return tuple(dict.fromkeys(name for names in asked for name in names))
+
+
+def words_in(told: Any) -> tuple[str, ...]:
+    """Every word in an answer, of all its entries."""
+    return tuple(word for one in answers_in(told) for word in one.chosen)
+
+
 def answers_in(told: Any) -> tuple[Answer, ...]:
     """One answer, or one for each of its `entries`. What cannot be read says nothing."""
     entries = told.get("entries") if isinstance(told, Mapping) else None

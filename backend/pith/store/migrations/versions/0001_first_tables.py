@@ -165,6 +165,23 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_alert_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'cause', 'source_id', name=op.f('pk_alert'))
     )
+    op.create_table('answer',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('log_id', sa.String(length=36), nullable=True),
+    sa.Column('question_id', sa.String(length=64), nullable=False),
+    sa.Column('told_on', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('told', sa.Boolean(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('version', sa.String(length=64), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.Column('by_name', sa.Text(), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_answer_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_answer'))
+    )
     op.create_table('clearance',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -257,6 +274,16 @@ def upgrade() -> None:
         batch_op.create_index('ix_log_target', ['practice_id', 'client_id', 'target'], unique=False)
         batch_op.create_index('uq_log_seq', ['practice_id', 'seq'], unique=True)
 
+    op.create_table('news',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('told_on', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reask', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_news_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_news'))
+    )
     op.create_table('program_version',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
