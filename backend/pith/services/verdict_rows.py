@@ -3,16 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
 from pith.domain import screening as rules
 from pith.domain.catalogue import LEVELS, Technique
-from pith.domain.screening import Active, Finding, Use, Verdict
+from pith.domain.screening import RANKS, Active, Finding, Use, Verdict
+from pith.domain.screening.alternatives import Safe, alternatives, safe_for, tools_missing
 from pith.domain.screening.person import Person
 from pith.domain.screening.verdicts import judge
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """What is safe for her, and the tools that she owns (None: never asked)."""
+
+    safe: tuple[Safe, ...]
+    owned: frozenset[str] | None
+
+
+def stand_ins(person: Person, techniques: Iterable[Technique], owned: frozenset[str] | None) -> StandIns:
+    return StandIns(safe_for(person, techniques, owned), owned)
+
+
+def offered(others: StandIns, use: Use, verdict: Verdict) -> dict[str, Any]:
+    """`tools_missing`, and `alternatives` where the technique is closed, waits for somebody, or lacks a tool."""
+    missing = tools_missing(use.technique.at(use.level), others.owned)
+    needed = bool(missing) or verdict.rank >= RANKS.index("override")
+    return {
+        "tools_missing": list(missing),
+        "alternatives": [asdict(one) for one in alternatives(others.safe, use)] if needed else [],
+    }
 
 
 def every_verdict(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from pith.content.parts import PARTS
 from pith.domain import screening as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
@@ -16,18 +17,26 @@ from pith.domain.screening.verdicts import judge
 from pith.services.clients import client_for
 from pith.services.flags import flag_names, flags_told
 from pith.services.languages import language_of
+from pith.services.sign_offs import all_reviewed, signatures
+from pith.services.tools_owned import tools_owned
 from pith.services.transaction import AnySession, read
-from pith.services.verdict_rows import every_verdict, row_of
+from pith.services.verdict_rows import every_verdict, offered, row_of, stand_ins
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
 
 
 def verdicts_of(
-    session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str, levels: Mapping[str, int] | None
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    content: Content,
+    master: bytes,
+    client_id: str,
+    levels: Mapping[str, int] | None,
 ) -> dict[str, Any]:
-    """`{today, verdicts}`: every technique at its reference level, or at that in `levels`. None: at each of its levels,
-    and once more for a side that is laxer alone. Raises Invalid, NotFound."""
+    """`{today, reviewed, verdicts}`: every technique at its reference level, or at that in `levels`. None: at each of
+    its levels, and once more for a side that is laxer alone. Raises Invalid, NotFound."""
     techniques = content.catalogue.techniques
     unknown = sorted((levels or {}).keys() - techniques.keys())
     if unknown:
@@ -36,8 +45,11 @@ def verdicts_of(
         client = client_for(session, actor, client_id)
         told = flags_told(session, content.policy, client.practice_id, client.id)
         language, today = language_of(session, actor), local_date(now, client.timezone)
+        owned = tools_owned(session, master, client)
+        signed = signatures(session, content, client.practice_id)
     active = rules.active_flags(content.policy, told.raised, today)
     person = person_of(content.policy, active)
+    others = stand_ins(person, techniques.values(), owned)
     if levels is None:
         found = list(every_verdict(person, active, techniques.values()))
     else:
@@ -46,5 +58,11 @@ def verdicts_of(
     names = flag_names(content, language)
     return {
         "today": today.isoformat(),
-        "verdicts": [row_of(content, language, names, active, use, verdict) for use, verdict in found],
+        "reviewed": {part: signed.get(part) for part in PARTS},
+        "verdicts": [
+            row_of(content, language, names, active, use, verdict)
+            | offered(others, use, verdict)
+            | {"reviewed": all_reviewed(signed, use.technique)}
+            for use, verdict in found
+        ],
     }
