@@ -18,8 +18,11 @@ export type ViteManifest = Record<string, ManifestChunk>;
 /** Screens of the therapist and of the account doors, and their words: lazy, and never stored on a client's phone. */
 const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 
-/** Chunks and files of words: of the languages a phone keeps one. */
-const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-|^src\/content\/\w+\.(\w\w)\./;
+/**
+ * Chunks and files of words: of the languages a phone keeps one. The hash of a chunk has eight characters, a dash may be
+ * the third of them: `_later-Bd-UVVmC.js` is code, and no phone can do without it.
+ */
+const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-[\w-]{8}\.|^src\/content\/\w+\.(\w\w)\./;
 
 /** Files (relative to dist) that the client's app needs to open every one of its screens, apart from its words. */
 export function clientFiles(manifest: ViteManifest): string[] {
