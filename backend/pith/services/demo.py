@@ -111,7 +111,7 @@ class _Performance:
         invitation = invitations.invite(stage.session, stage.therapist, at, self.client_id, "http://localhost", True)
         device = Device(None, _DEVICE)
         token, _ = invitations.pair_by_token(stage.session, at, stage.visitor, invitation["token"], device)
-        self.phone = Phone(story, self.began, token, stage.master, stage.content.policy, self.random)
+        self.phone = Phone(story, self.began, token, stage.master, stage.content, self.random)
         self.phone.pull(stage.session, at)
         self.phone.tell(at, "consent", version=1, given=True)
         self.phone.send(stage.session, at)

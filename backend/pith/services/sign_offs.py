@@ -15,6 +15,7 @@ import uuid_utils
 
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor, clean_name
+from pith.domain.catalogue import Technique
 from pith.domain.errors import Conflict, Invalid
 from pith.services.transaction import AnySession, read, write
 from pith.store import catalogue as store
@@ -51,6 +52,12 @@ def signatures(session: AnySession, content: Content, practice_id: str | None) -
         if content.parts.get(row.part) == row.version and row.part not in found:
             found[row.part] = Signature(row.name, row.role, row.at)
     return found
+
+
+def all_reviewed(signed: Signatures, technique: Technique) -> bool:
+    """Whether a clinician reviewed everything that a verdict on this technique rests on."""
+    own = "techniques" if technique.own is None else OWN_PART + technique.id
+    return {"rules", "flags", own} <= signed.keys()
 
 
 def sign_offs_of(session: AnySession, actor: Actor, content: Content) -> dict[str, Any]:

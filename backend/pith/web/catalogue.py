@@ -8,8 +8,8 @@ from marshmallow import fields
 from pith.services import catalogue
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Instant, Language
-from pith.web.technique_fields import Doing, LevelDose, Near, Photo, StopSign, Swap
+from pith.web.fields import Language
+from pith.web.technique_fields import Doing, LevelDose, Near, Photo, SharedSignOffs, SignOff, StopSign, Swap
 
 bp = Blueprint("catalogue", __name__, url_prefix="/api/v1", description="Techniques and what they need")
 
@@ -41,22 +41,6 @@ class TechniqueLevels(Strict):
     one = fields.Nested(TechniqueLevel, required=True, data_key="1")
     two = fields.Nested(TechniqueLevel, required=True, data_key="2")
     three = fields.Nested(TechniqueLevel, required=True, data_key="3")
-
-
-class SignOff(Strict):
-    """The clinician who reviewed this version of it."""
-
-    name = fields.String(required=True)
-    role = fields.String(required=True)
-    at = Instant(required=True)
-
-
-class SharedSignOffs(Strict):
-    """Null: not yet reviewed by a clinician."""
-
-    rules = fields.Nested(SignOff, required=True, allow_none=True)
-    flags = fields.Nested(SignOff, required=True, allow_none=True)
-    techniques = fields.Nested(SignOff, required=True, allow_none=True)
 
 
 class Technique(Strict):

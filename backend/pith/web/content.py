@@ -18,8 +18,8 @@ from pith.web.own_fields import (
     OwnTechniqueIn,
     OwnTechniques,
     PhotoQuery,
-    Signature,
 )
+from pith.web.technique_fields import SignOff
 
 bp = Blueprint("content", __name__, url_prefix="/api/v1", description="What a practice makes its own")
 
@@ -86,10 +86,10 @@ class SignedPart(Strict):
     part = fields.String(required=True)
     label = fields.String(required=True)
     version = fields.String(required=True)
-    signed = fields.Nested(Signature, required=True, allow_none=True)
+    signed = fields.Nested(SignOff, required=True, allow_none=True)
 
 
-class SignedOnce(Signature):
+class SignedOnce(SignOff):
     part = fields.String(required=True)
     version = fields.String(required=True)
 

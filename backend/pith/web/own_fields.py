@@ -10,7 +10,7 @@ from pith.content.techniques import MOST_STEPS, STEP_LENGTH
 from pith.domain.catalogue import LOADS, SIDES
 from pith.web.contract import Strict
 from pith.web.fields import Id, Instant, Language, Text
-from pith.web.technique_fields import LevelDose, Photo
+from pith.web.technique_fields import LevelDose, Photo, SignOff
 
 ID_LENGTH = 64
 LAST = 2**31 - 1
@@ -83,12 +83,6 @@ class PhotoQuery(BaseVersion):
     alt = Text(high=200, load_default="")
 
 
-class Signature(Strict):
-    name = fields.String(required=True)
-    role = fields.String(required=True)
-    at = Instant(required=True)
-
-
 class OwnAuthor(Strict):
     id = Id(required=True)
     name = fields.String(required=True)
@@ -109,7 +103,7 @@ class OwnTechnique(OwnTechniqueIn):
     language = Language(required=True)
     levels = fields.List(fields.Nested(OwnLevel), required=True)
     photo = fields.Nested(Photo, required=True, allow_none=True)
-    signoff = fields.Nested(Signature, required=True, allow_none=True)
+    signoff = fields.Nested(SignOff, required=True, allow_none=True)
     by = fields.Nested(OwnAuthor, required=True)
     at = Instant(required=True)
     retired = fields.Boolean(required=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from pith.web.contract import Strict
+from pith.web.fields import Instant
 
 
 class Near(Strict):
@@ -100,3 +101,19 @@ class OwnMark(Strict):
     version = fields.Integer(required=True)
     screened = fields.Nested(Screened, required=True)
     photo = fields.Nested(Photo, required=True, allow_none=True)
+
+
+class SignOff(Strict):
+    """The clinician who reviewed this version of it."""
+
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+    at = Instant(required=True)
+
+
+class SharedSignOffs(Strict):
+    """Null: not yet reviewed by a clinician."""
+
+    rules = fields.Nested(SignOff, required=True, allow_none=True)
+    flags = fields.Nested(SignOff, required=True, allow_none=True)
+    techniques = fields.Nested(SignOff, required=True, allow_none=True)
