@@ -220,10 +220,10 @@ def _question(
 
 
 def _words(fields: Fields, asks: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """What may be answered in a word: the options; without any, yes, no and not sure, or that there is no place."""
+    """What may be answered in a word: the options; without any, yes, no and not sure."""
     options = fields["options"]
     if options is None:
-        return BOOL if "bool" in asks else ("none", *BOOL[1:]) if "body_map" in asks else ()
+        return () if asks.isdisjoint({"bool", "body_map"}) else BOOL
     return tuple(lists[options]) if isinstance(options, str) else tuple(options)
 
 

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-import orjson
 from marshmallow import ValidationError, fields, validate
 
 from pith.services import intake_desk
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
-from pith.web.log_fields import json_fault
+
+MOST_PARTS, DEEPEST = 1_000, 8
 
 bp = Blueprint("intake", __name__, url_prefix="/api/v1/clients", description="What a client answered")
 
 
 def _within_bounds(answer: Any) -> None:
-    if json_fault(answer, nodes=1_000, depth=8, high=4_000) is not None:
-        raise ValidationError("This is more than an answer can be.")
-    try:
-        orjson.dumps(answer)
-    except TypeError as error:
-        raise ValidationError("There is a character or a number in it that cannot be stored.") from error
+    """Neither too much nor too deep to be looked at; what is in it is judged by its question."""
+    level, left = [answer], MOST_PARTS
+    for _ in range(DEEPEST):
+        left -= len(level)
+        level = [one for part in level if isinstance(part, dict | list) for one in _inside(part)]
+        if not level:
+            return
+        if left < 0:
+            break
+    raise ValidationError("This is more than an answer can be.")
+
+
+def _inside(part: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    return part.values() if isinstance(part, dict) else part
 
 
 class AnswersIn(Strict):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from pith.content.loader import load_content
-from pith.domain.screening import faults, unread_raises
+from pith.domain.screening import faults, told_in, unread_in, unread_raises
 from tests import logs
 
 POLICY = load_content().policy
@@ -45,6 +45,14 @@ def paths(question: str, answer: Any) -> set[str]:
         ("q08", [{"region": "calf", "side": "both"}, {"region": "upper_back", "side": "middle"}]),
         ("q08", [{"region": "whole_body", "side": "both"}]),
         ("q09", "not sure"),
+        ("q04", "none"),
+        ("q08", "yes"),
+        ("q08", "none"),
+        ("q06", {"entries": [{"chosen": ["hurt in the last 3 days"], "sites": [CALF], "on": "2026-03-01"}]}),
+        ("q21", {"entries": [{"chosen": ["wound"], "sites": [CALF]}, {"chosen": ["raised scar"]}]}),
+        ("q28", ["none"]),
+        ("q15", "none"),
+        ("q15", {"chosen": "no", "entries": []}),
         ("q12", "not sure"),
         ("q13", "yes and it is over"),
         ("q15", "no"),
@@ -85,6 +93,7 @@ def test_an_answer_that_fits(question: str, answer: Any) -> None:
         ("q03", 11, {""}),
         ("q04", "last year", {""}),
         ("q04", ["over 3 months"], {""}),
+        ("q04", {"entries": [{"chosen": "over 3 months"}]}, {"entries"}),
         ("q04", {"chosen": "under 3 days", "follow_up": "maybe"}, {"follow_up"}),
         ("q04", {"chosen": "under 3 days", "on": "2026-03-01"}, {"on"}),
         ("q05", "rf_dvt", {""}),
@@ -104,7 +113,7 @@ def test_an_answer_that_fits(question: str, answer: Any) -> None:
         ("q06", {"chosen": [], "sites": [CALF]}, {"chosen"}),
         ("q06", [CALF], {""}),
         ("q07", ["no", "other"], {""}),
-        ("q08", "yes", {""}),
+        ("q08", "perhaps", {""}),
         ("q08", [], {""}),
         ("q08", [{"region": "moon", "side": "left"}], {"0.region"}),
         ("q08", [{"region": ["calf"], "side": "left"}], {"0.region"}),
@@ -119,6 +128,9 @@ def test_an_answer_that_fits(question: str, answer: Any) -> None:
         ("q12", True, {""}),
         ("q12", {"chosen": "yes", "sites": [CALF]}, {"sites"}),
         ("q15", "yes", {""}),
+        ("q15", {"chosen": "yes"}, {"chosen"}),
+        ("q15", {"chosen": "no", "entries": [{"on": "2026-01-10"}]}, {"entries"}),
+        ("q15", {"chosen": "no", "on": "2026-01-10"}, {"on"}),
         ("q15", 3, {""}),
         ("q15", {"entries": "two"}, {"entries"}),
         ("q15", {"entries": [{"on": "2026-01-10"}] * 21}, {"entries"}),
@@ -133,12 +145,23 @@ def test_an_answer_that_fits(question: str, answer: Any) -> None:
         ("q16", {"chosen": "weeks 14-27", "text": "twins"}, {"text"}),
         ("q26", {"chosen": "yes", "text": "x" * 1001}, {"text"}),
         ("q26", {"chosen": "yes", "text": ["x"]}, {"text"}),
+        ("q26", {"chosen": "yes", "text": "a\x00b"}, {"text"}),
+        ("q26", {"chosen": "yes", "text": "a\ud800b"}, {"text"}),
+        (
+            "q21",
+            {"entries": [{"chosen": ["wound"]}, {"chosen": ["hole"], "sites": [{"region": "moon"}]}]},
+            {"entries.1.chosen.0", "entries.1.sites.0.region"},
+        ),
+        ("q21", {"entries": [{"sites": [CALF]}, 3]}, {"entries.0.chosen", "entries.1"}),
+        ("q21", {"entries": [{"chosen": ["wound"]}], "sites": [CALF]}, {"entries"}),
         ("q27", [GOAL] * 4, {""}),
         ("q27", "Stairs", {""}),
         ("q27", [{"activity": "Stairs"}], {"0.score"}),
         ("q27", [{"activity": "x" * 201, "score": 11}], {"0.activity", "0.score"}),
         ("q27", [GOAL, 3], {"1"}),
         ("q28", ["a broom"], {"0"}),
+        ("q28", ["none", "tennis_ball"], {""}),
+        ("q28", [["tennis_ball"]], {"0"}),
         ("q29", {"time": "7:00", "consent": "yes"}, {"time"}),
         ("q29", {"time": 7, "consent": "yes"}, {"time"}),
         ("q29", {"time": "24:00", "consent": "yes"}, {"time"}),
@@ -203,6 +226,29 @@ def test_what_cannot_be_read_counts_as_not_being_sure(question: str, answer: Any
 )
 def test_what_can_be_read_raises_no_more_than_it_says(question: str, answer: Any) -> None:
     assert unread_raises(POLICY, question, answer) == ()
+
+
+def test_what_was_told_is_not_raised_twice_and_what_ends_by_itself_has_its_day() -> None:
+    log = logs.make("check", answers={"d1": ["new injury", "a thing of a newer app"], "d2": "perhaps"})
+    at = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+    told = told_in(POLICY, log, at)
+    found = unread_in(POLICY, log, at, told)
+    assert [(one.id, one.flag, one.since) for one in (*told, *found)] == [
+        (f"{log['id']}:0", "acute_injury", TODAY),
+        (f"{log['id']}:1", "acute_inflammation", None),
+        (f"{log['id']}:2", "open_wound", None),
+        (f"{log['id']}:3", "skin_infection", None),
+        (f"{log['id']}:4", "fever_illness", TODAY),
+        (f"{log['id']}:5", "dulled_pain_today", TODAY),
+    ]
+    assert all((one.act, one.at) == ("raise", at) for one in found)
+
+
+def test_only_answers_can_be_unread() -> None:
+    at = datetime(2026, 3, 2, 6, 30, tzinfo=UTC)
+    assert unread_in(POLICY, logs.make("flag", flag_id="perhaps"), at, ()) == ()
+    (found,) = unread_in(POLICY, logs.make("intake", question_id="q12", answer="perhaps"), at, ())
+    assert found.flag == "blood_thinners"
 
 
 def test_every_answer_of_the_tests_phone_can_be_read() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,19 @@ def test_what_is_due(case: dict[str, Any]) -> None:
     last = date.fromisoformat(case["last_practice"]) if case.get("last_practice") else None
     found = asking(questions, answered, news, cleared, last, date.fromisoformat(case.get("today", TABLE["today"])))
     assert (found.open, found.due) == (case["open"], tuple(Due(*one) for one in case["due"]))
+
+
+def test_a_practice_may_ask_sooner() -> None:
+    questions = [Asked("q11", True)]
+    told = {"q11": Said(date(2026, 2, 1), datetime(2026, 2, 1, 12, tzinfo=UTC))}
+
+    def why(today: date, practised: date, **numbers: int) -> list[str]:
+        return [one.why for one in asking(questions, told, (), None, practised, today, numbers).due]
+
+    assert why(date(2026, 2, 15), date(2026, 2, 1), pause_days=14) == ["pause"]
+    assert why(date(2026, 2, 14), date(2026, 2, 1), pause_days=14) == []
+    assert why(date(2026, 5, 2), date(2026, 5, 1), reask_days=90) == ["yearly"]
+    assert why(date(2026, 5, 1), date(2026, 5, 1), reask_days=90) == []
 
 
 def test_the_program_waits_for_what_can_raise_a_flag_the_careful_touch_excepted() -> None:

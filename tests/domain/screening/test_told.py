@@ -9,7 +9,17 @@ import pytest
 
 from pith.content.loader import load_content
 from pith.domain.errors import Invalid
-from pith.domain.screening import Act, Raised, Site, answers_in, check_act, sites_in, told_in
+from pith.domain.screening import (
+    Act,
+    Raised,
+    Site,
+    answers_in,
+    asked_again,
+    check_act,
+    sites_in,
+    told_in,
+    words_in,
+)
 from tests import logs
 
 POLICY = load_content().policy
@@ -117,6 +127,20 @@ def test_the_daily_check_raises_too() -> None:
         ("any_red_flag", (), None),
         ("dulled_pain_today", (), TODAY),
     ]
+
+
+def test_a_daily_check_names_the_questions_to_ask_again() -> None:
+    assert asked_again(POLICY, {"d1": ["pregnancy news", "surgery", "surgery", "unheard of"], "d3": 4}) == (
+        "q16",
+        "q17",
+        "q15",
+    )
+    assert asked_again(POLICY, {"d1": ["nothing new"], "d9": "surgery"}) == ()
+
+
+def test_the_words_of_an_answer_are_those_of_all_its_entries() -> None:
+    assert words_in({"entries": [{"chosen": ["wound"]}, {"chosen": "rash"}]}) == ("wound", "rash")
+    assert words_in(3) == ()
 
 
 RAISED = (

@@ -33,7 +33,7 @@ NO_FIELD = "There is no such field in this answer."
 TO_COME = "This day is still to come."
 NO_DAY = "This is not a date like 2026-03-01."
 TWO_KINDS = "None of these, or some of them: not both."
-OLDEST, TEXT_MAX, GOALS, GOAL_MAX, PLACES_MAX, OPERATIONS_MAX = 130, 1000, 3, 200, 60, 20
+OLDEST, TEXT_MAX, GOALS, GOAL_MAX, PLACES_MAX, ENTRIES_MAX = 130, 1000, 3, 200, 60, 20
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -46,7 +46,7 @@ def faults(question: Question, answer: Any, today: date) -> Faults:
     if question.asks <= WORDLESS:
         return _wordless(question.asks, answer)
     if isinstance(answer, Mapping):
-        return _compound(question, answer, today)
+        return _entries(question, answer, today) if "entries" in answer else _compound(question, answer, today)
     if isinstance(answer, list) and any(isinstance(one, Mapping) for one in answer):
         return _sites(answer) if question.asks == {"body_map"} else {"": UNREAD}
     return _chosen(question, answer)
@@ -112,7 +112,7 @@ def _wordless(asks: frozenset[str], answer: Any) -> Faults:
     return _number(answer, 10 if "nrs" in asks else OLDEST)
 
 
-def _compound(question: Question, answer: Mapping[str, Any], today: date) -> Faults:
+def _compound(question: Question, answer: Any, today: date) -> Faults:
     asks = question.asks
     checks: dict[str, Callable[[Any], Faults]] = {"chosen": lambda told: _chosen(question, told)}
     if "body_map" in asks or question.follow_up:
@@ -130,14 +130,27 @@ def _compound(question: Question, answer: Mapping[str, Any], today: date) -> Fau
 
 def _operations(answer: Any, today: date) -> Faults:
     if isinstance(answer, str):
-        return _one_of(("no", UNSURE))(answer)
-    entries = answer.get("entries") if isinstance(answer, Mapping) and set(answer) == {"entries"} else [answer]
-    if not isinstance(entries, list) or not 1 <= len(entries) <= OPERATIONS_MAX:
-        return {"entries": UNREAD}
+        return _one_of((*NOTHING, UNSURE))(answer)
+    if isinstance(answer, Mapping) and answer.get("chosen") is not None:
+        return _parts(answer, {"chosen": _one_of((*NOTHING, UNSURE)), "entries": lambda _: {"": TWO_KINDS}})
     checks = {"on": lambda told: _day(told, today), "sites": _sites, "agreed": _one_of((*YES_NO, UNSURE, True, False))}
-    wrong = [_parts(one, checks) for one in entries]
-    if entries == [answer]:
-        return wrong[0]
+    if isinstance(answer, Mapping) and "entries" in answer:
+        return _each(answer, lambda one: _parts(one, checks))
+    return _parts(answer, checks)
+
+
+def _entries(question: Question, answer: Mapping[str, Any], today: date) -> Faults:
+    """Several things of one question, each with its own place and date."""
+    if "multi" not in question.asks:
+        return {"entries": NO_FIELD}
+    return _each(answer, lambda one: _compound(question, one, today))
+
+
+def _each(answer: Mapping[str, Any], check: Callable[[Any], Faults]) -> Faults:
+    entries = answer["entries"]
+    if set(answer) != {"entries"} or not isinstance(entries, list) or len(entries) > ENTRIES_MAX:
+        return {"entries": UNREAD}
+    wrong = [check(one) for one in entries]
     return {_path(f"entries.{at}", path): why for at, one in enumerate(wrong) for path, why in one.items()}
 
 
@@ -158,7 +171,12 @@ def _chosen(question: Question, told: Any) -> Faults:
     words = told if several and isinstance(told, list) else [told]
     if several != isinstance(told, list):
         return {"": UNREAD}
-    wrong = {(str(at) if several else ""): NO_OPTION for at, word in enumerate(words) if word not in question.words}
+    known = {*question.words, *NOTHING}
+    wrong = {
+        (str(at) if several else ""): NO_OPTION
+        for at, word in enumerate(words)
+        if not isinstance(word, str) or word not in known
+    }
     if not wrong and len(words) > 1 and not NOTHING.isdisjoint(words):
         return {"": TWO_KINDS}
     return wrong
@@ -219,7 +237,12 @@ def _goals(told: Any) -> Faults:
 
 
 def _text(high: int) -> Callable[[Any], Faults]:
-    return lambda told: {} if isinstance(told, str) and len(told) <= high else {"": f"At most {high} characters."}
+    return lambda told: {} if _is_text(told) and len(told) <= high else {"": f"Plain words, at most {high} characters."}
+
+
+def _is_text(told: Any) -> bool:
+    """Text that any database and any answer can carry."""
+    return isinstance(told, str) and not any(mark == "\x00" or "\ud800" <= mark <= "\udfff" for mark in told)
 
 
 def _time(told: Any) -> Faults:
