@@ -182,9 +182,9 @@ describe('what she may raise', () => {
   };
   const all = raisable(policy, labels);
 
-  it('is every flag and red flag, the red ones first', () => {
+  it('is every flag and red flag, the red ones at the end', () => {
     expect(all).toHaveLength(Object.keys(policy.flags).length + policy.red_flags.length);
-    expect(all[0]?.red).toBe(true);
+    expect([all[0]?.id, all[0]?.red, all.at(-1)?.red]).toEqual(['dvt', false, true]);
     expect(all.find(({ id }) => id === 'surgery_lt_1w')).toEqual({
       id: 'surgery_lt_1w',
       label: 'surgery_lt_1w',

@@ -137,7 +137,7 @@ export interface Raisable {
   dated: boolean;
 }
 
-/** Every flag and red flag by its name; the red ones first. */
+/** Every flag by its name, the most serious first; the red ones, which a phone mostly tells itself, at the end. */
 export function raisable(policy: Policy, labels: Readonly<Record<string, string>>): Raisable[] {
   const red = policy.red_flags.map((id) => ({ id, red: true, placed: false, dated: false }));
   const others = Object.entries(policy.flags).map(([id, { placed }]) => ({
@@ -146,7 +146,7 @@ export function raisable(policy: Policy, labels: Readonly<Record<string, string>
     placed,
     dated: id in policy.timelines,
   }));
-  return [...red, ...others].map((one) => ({ ...one, label: labels[one.id] ?? one.id }));
+  return [...others, ...red].map((one) => ({ ...one, label: labels[one.id] ?? one.id }));
 }
 
 /** Those in whose names each typed word begins some word, whatever its case and accents. */

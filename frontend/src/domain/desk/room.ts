@@ -15,6 +15,9 @@ export const ROOM_SECTIONS = [
 ] as const;
 export type RoomSection = (typeof ROOM_SECTIONS)[number];
 
+/** Where "no to all of the rest" makes sense: not of pain, not of warning signs, not of wishes. */
+export const NO_TO_REST: readonly RoomSection[] = ['lately', 'health', 'operations', 'body', 'moving'];
+
 /** Answers as they are being filled in, by question; what is not in it is not answered. */
 export type Draft = Readonly<Record<string, Form>>;
 export type Asked = Question & ShowIf;

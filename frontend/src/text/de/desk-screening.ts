@@ -72,7 +72,7 @@ export const screening: DeskWords['screening'] = {
     until: 'Alles ging gut bis',
     untilHint: 'Spätestens heute.',
     liftTitle: 'Alarmzeichen aufheben',
-    liftAbout: 'Das Üben öffnet sich wieder auf dem Handy. Was gesagt wurde, bleibt im Verlauf.',
+    liftAbout: 'Ist keines mehr da, öffnet sich das Handy wieder. Was gesagt wurde, bleibt im Verlauf.',
     liftDo: 'Aufheben',
     which: 'Welche davon',
     reason: 'Warum',
@@ -83,7 +83,7 @@ export const screening: DeskWords['screening'] = {
     noneChosen: 'Wählen Sie mindestens eines.',
     lowered: 'Zurückgenommen. Das Handy erfährt es beim nächsten Abgleich.',
     confirmed: 'Bestätigt. Das Handy erfährt es beim nächsten Abgleich.',
-    lifted: 'Aufgehoben. Das Handy öffnet sich beim nächsten Abgleich.',
+    lifted: 'Aufgehoben. Das Handy erfährt es beim nächsten Abgleich.',
   },
 
   raise: {
@@ -163,7 +163,7 @@ export const screening: DeskWords['screening'] = {
       moving: 'Bewegung und Berührung',
       wishes: 'Ziele, Hilfsmittel, Zeit',
     },
-    no: 'Nein zu allem Übrigen hier',
+    no: 'Nein zu allem Übrigen',
     noOf: (section) => `Nein zu allem Übrigen: ${section}`,
     noSaid: (n) => `${plural(n, 'Frage', 'Fragen')} mit Nein beantwortet.`,
     redNote: 'Lesen Sie jede Zeile vor. „Nichts davon“ wird einzeln gewählt.',
@@ -177,12 +177,14 @@ export const screening: DeskWords['screening'] = {
     savedRest: (n, rest) => `${n} gespeichert. ${rest} unten noch offen.`,
     refused: 'Noch nicht gespeichert. Sehen Sie die markierten Fragen noch einmal an. Nichts ging verloren.',
     unfinished: 'Diese Antwort ist noch nicht vollständig.',
-    clear: 'Antwort entfernen',
-    clearOf: (question) => `Antwort entfernen: ${question}`,
+    clear: 'Leeren',
+    clearOf: (question) => `Leeren: ${question}`,
   },
 
   list: {
     redAt: (sign, told, arrived) => `${sign}. Gesagt ${told}, angekommen ${arrived}.`,
+    redAtOnce: (sign, when) => `${sign}. Gesagt und angekommen ${when}.`,
+    more: (sign, n) => `${sign} (und ${n} weitere)`,
     waiting: (n) => (n === 0 ? 'Wartet auf Sicherheitsfragen' : `Wartet auf Sicherheitsfragen (${n} offen)`),
   },
 };

@@ -71,7 +71,7 @@ export const screening = {
     until: 'All went well until',
     untilHint: 'Today at the latest.',
     liftTitle: 'Lift a red flag',
-    liftAbout: 'Practice opens again on the phone. What was told stays in the history.',
+    liftAbout: 'When none is left, the phone opens again. What was told stays in the history.',
     liftDo: 'Lift',
     which: 'Which of them',
     reason: 'Why',
@@ -83,7 +83,7 @@ export const screening = {
     noneChosen: 'Choose at least one.',
     lowered: 'Lowered. The phone hears of it with the next sync.',
     confirmed: 'Confirmed. The phone hears of it with the next sync.',
-    lifted: 'Lifted. The phone opens with the next sync.',
+    lifted: 'Lifted. The phone hears of it with the next sync.',
   },
 
   raise: {
@@ -164,7 +164,7 @@ export const screening = {
       moving: 'Moving and touch',
       wishes: 'Goals, tools, time',
     } satisfies Record<RoomSection, string>,
-    no: 'No to all of the rest here',
+    no: 'No to all of the rest',
     noOf: (section: string) => `No to all of the rest: ${section}`,
     noSaid: (n: number) => (n === 1 ? '1 question answered with no.' : `${n} questions answered with no.`),
     redNote: 'Read each line aloud. “None of these” is chosen by itself.',
@@ -178,12 +178,14 @@ export const screening = {
     savedRest: (n: number, rest: number) => `${n} saved. ${rest} still open below.`,
     refused: 'Not saved yet. The marked questions need another look. Nothing you wrote is lost.',
     unfinished: 'This answer is not whole yet.',
-    clear: 'Take this answer away',
-    clearOf: (question: string) => `Take this answer away: ${question}`,
+    clear: 'Clear',
+    clearOf: (question: string) => `Clear: ${question}`,
   },
 
   list: {
     redAt: (sign: string, told: string, arrived: string) => `${sign}. Told ${told}, arrived ${arrived}.`,
+    redAtOnce: (sign: string, when: string) => `${sign}. Told and arrived ${when}.`,
+    more: (sign: string, n: number) => `${sign} (and ${n} more)`,
     waiting: (n: number) => (n === 0 ? 'Waits for safety answers' : `Waits for safety answers (${n} open)`),
   },
 } as const;

@@ -50,10 +50,13 @@ function howWords(row: ClientRow, today: string): string {
 
 /** Which sign, when it was told and when that arrived: an offline phone may tell it days later. */
 function RedFlag({ red, zone }: { red: NonNullable<ClientRow['red_flag']>; zone: string }) {
-  const signs = red.flags.map(flagName).join('; ');
+  const said = desk.screening.list;
+  const [first, ...others] = red.flags.map(flagName);
+  const sign = others.length === 0 ? (first ?? '') : said.more(first ?? '', others.length);
+  const [told, arrived] = [red.at, red.received_at].map((at) => instantWords(at, zone)) as [string, string];
   return (
     <span class="client-line-red">
-      {desk.screening.list.redAt(signs, instantWords(red.at, zone), instantWords(red.received_at, zone))}
+      {told === arrived ? said.redAtOnce(sign, told) : said.redAt(sign, told, arrived)}
     </span>
   );
 }

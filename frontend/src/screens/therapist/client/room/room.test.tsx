@@ -64,9 +64,10 @@ describe('the questions asked in the room', () => {
   });
 
   it('offer no to all of the rest, but never for the warning signs', async () => {
-    await open(due('q05', 'q12', 'q14'));
+    await open(due('q02', 'q05', 'q12', 'q14'));
     expect(screen.queryByRole('button', { name: words.noOf(words.sections.warning) })).toBeNull();
     answer(/blood thinners/, 'Yes');
+    expect(screen.queryByRole('button', { name: words.noOf(words.sections.now) })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: words.noOf(words.sections.health) }));
     expect(screen.getByText(words.noSaid(1))).toBeTruthy();
     expect(screen.getByRole('button', { name: words.save(2) })).toBeTruthy();
@@ -148,7 +149,7 @@ describe('the questions asked in the room', () => {
   it('take an answer away again', async () => {
     await open(due('q12'));
     answer(/blood thinners/, 'No');
-    fireEvent.click(screen.getByRole('button', { name: /^Take this answer away/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Clear/ }));
     expect(screen.getByText(words.count(0, 1))).toBeTruthy();
   });
 

@@ -1,5 +1,5 @@
 import type { ClientCard } from '../../../../api/desk';
-import type { RoomPart, RoomQuestion } from '../../../../domain/desk/room';
+import { NO_TO_REST, type RoomPart, type RoomQuestion } from '../../../../domain/desk/room';
 import { EMPTY, type Form, noAnswer } from '../../../../domain/questions';
 import type { ScreeningFile } from '../../../../sync/desk/screening';
 import { desk } from '../../../../text/desk';
@@ -25,7 +25,8 @@ interface SectionProps {
 export function RoomSectionForm({ part, card, file, room }: SectionProps) {
   const title = words().sections[part.section];
   const open = part.questions.filter(({ question }) => !(question.id in room.draft));
-  const saysNo = open.some(({ question }) => noAnswer(question) !== undefined);
+  const saysNo =
+    NO_TO_REST.includes(part.section) && open.some(({ question }) => noAnswer(question) !== undefined);
   return (
     <section class="room-section" aria-label={title} onKeyDown={nextOption}>
       <div class="desk-section-head">
@@ -72,9 +73,14 @@ function RoomField({ asked: { question, why }, card, file, room }: RoomFieldProp
         <h3>{text}</h3>
         {why && why !== 'first' && <span class="badge">{words().why(why)}</span>}
         {id in room.draft && (
-          <Button kind="link" label={words().clearOf(text)} onClick={() => room.fill(id, EMPTY)}>
+          <button
+            type="button"
+            class="text-button small"
+            aria-label={words().clearOf(text)}
+            onClick={() => room.fill(id, EMPTY)}
+          >
             {words().clear}
-          </Button>
+          </button>
         )}
       </div>
       {told && (
