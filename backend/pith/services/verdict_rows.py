@@ -29,13 +29,13 @@ def stand_ins(person: Person, techniques: Iterable[Technique], owned: frozenset[
     return StandIns(safe_for(person, techniques, owned), owned)
 
 
-def offered(others: StandIns, use: Use, verdict: Verdict) -> dict[str, Any]:
+def offered(content: Content, others: StandIns, use: Use, verdict: Verdict) -> dict[str, Any]:
     """`tools_missing`, and `alternatives` where the technique is closed, waits for somebody, or lacks a tool."""
     missing = tools_missing(use.technique.at(use.level), others.owned)
     needed = bool(missing) or verdict.rank >= RANKS.index("override")
     return {
         "tools_missing": list(missing),
-        "alternatives": [asdict(one) for one in alternatives(others.safe, use)] if needed else [],
+        "alternatives": [asdict(one) for one in alternatives(content.policy.body, others.safe, use)] if needed else [],
     }
 
 

@@ -61,7 +61,7 @@ def verdicts_of(
         "reviewed": {part: signed.get(part) for part in PARTS},
         "verdicts": [
             row_of(content, language, names, active, use, verdict)
-            | offered(others, use, verdict)
+            | offered(content, others, use, verdict)
             | {"reviewed": all_reviewed(signed, use.technique)}
             for use, verdict in found
         ],

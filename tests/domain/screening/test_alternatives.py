@@ -17,6 +17,7 @@ from pith.domain.screening.verdicts import judge
 
 CONTENT = load_content()
 POLICY, TECHNIQUES = CONTENT.policy, CONTENT.catalogue.techniques
+BODY = POLICY.body
 WALL, REST = TECHNIQUES["glute-ball-wall"], TECHNIQUES["belly-hands-breath"]
 
 
@@ -46,44 +47,53 @@ FAR_GLIDE = made("far-glide", ["hand"], ["arm"], "none", "skin_glide")
 
 
 def test_the_same_place_comes_before_the_same_line_and_that_before_rest_elsewhere() -> None:
-    found = alternatives(safe(FAR_EASE, LINE, HANDS), Use(PRESS, 1))
+    found = alternatives(BODY, safe(FAR_EASE, LINE, HANDS), Use(PRESS, 1))
     assert told(found) == [("hands", "same_region"), ("line", "same_line"), ("far-ease", "ease")]
 
 
 def test_where_pressure_cannot_be_done_what_has_none_comes_first() -> None:
-    found = alternatives(safe(HANDS, EASE, LINE, LINE_EASE), Use(PRESS, 1))
+    found = alternatives(BODY, safe(HANDS, EASE, LINE, LINE_EASE), Use(PRESS, 1))
     assert [one.technique_id for one in found] == ["ease", "hands", "line-ease"]
 
 
 def test_where_there_was_no_pressure_the_order_is_that_of_the_catalogue() -> None:
     still = made("still", ["calf"], ["sbl"], "none", "position_of_ease")
-    found = alternatives(safe(PRESS, EASE), Use(still, 1))
+    found = alternatives(BODY, safe(PRESS, EASE), Use(still, 1))
     assert [one.technique_id for one in found] == ["press", "ease"]
 
 
 def test_more_places_in_common_come_first() -> None:
     both = made("both", ["calf", "shin"], ["sbl"], "lean", "sustained_hold")
-    assert told(alternatives(safe(PRESS, HANDS), Use(both, 1)))[0] == ("hands", "same_region")
+    assert told(alternatives(BODY, safe(PRESS, HANDS), Use(both, 1)))[0] == ("hands", "same_region")
+
+
+def test_on_the_same_line_what_lies_next_to_the_place_comes_first() -> None:
+    beside = made("beside", ["thigh_back"], ["sbl"], "lean", "sustained_hold")
+    distant = made("distant", ["base_of_skull"], ["sbl"], "lean", "sustained_hold")
+    assert [one.technique_id for one in alternatives(BODY, safe(distant, beside), Use(PRESS, 1))] == [
+        "beside",
+        "distant",
+    ]
 
 
 def test_no_more_than_three_and_never_itself() -> None:
-    found = alternatives(safe(PRESS, HANDS, EASE, LINE, LINE_EASE), Use(PRESS, 2))
+    found = alternatives(BODY, safe(PRESS, HANDS, EASE, LINE, LINE_EASE), Use(PRESS, 2))
     assert len(found) == 3
     assert "press" not in {one.technique_id for one in found}
 
 
 def test_elsewhere_only_rest_stands_in() -> None:
-    found = alternatives(safe(FAR, FAR_GLIDE, FAR_EASE, FAR_BREATH), Use(PRESS, 1))
+    found = alternatives(BODY, safe(FAR, FAR_GLIDE, FAR_EASE, FAR_BREATH), Use(PRESS, 1))
     assert told(found) == [("far-ease", "ease"), ("far-breath", "ease")]
 
 
 def test_the_whole_body_is_no_place_in_common() -> None:
     whole = made("whole", ["whole_body"], ["arm"], "lean", "sustained_hold")
-    assert told(alternatives(safe(FAR_EASE), Use(whole, 1))) == [("far-ease", "ease")]
+    assert told(alternatives(BODY, safe(FAR_EASE), Use(whole, 1))) == [("far-ease", "ease")]
 
 
 def test_each_is_told_with_its_level() -> None:
-    (found,) = alternatives((Safe(HANDS, HANDS.at(2)),), Use(PRESS, 3))
+    (found,) = alternatives(BODY, (Safe(HANDS, HANDS.at(2)),), Use(PRESS, 3))
     assert found == Alternative("hands", 2, "same_region")
 
 
@@ -158,12 +168,12 @@ def test_whatever_is_offered_is_safe(flag: str) -> None:
     person = person_of(POLICY, [Active(flag)])
     open_ = safe_for(person, TECHNIQUES.values(), None)
     for technique in TECHNIQUES.values():
-        for one in alternatives(open_, Use(technique, 1)):
+        for one in alternatives(BODY, open_, Use(technique, 1)):
             assert judge(person, Use(TECHNIQUES[one.technique_id], one.level)).do in ("ok", "warn", "adapt")
 
 
 def test_late_in_pregnancy_nothing_that_is_offered_lies_flat() -> None:
     open_ = safe_for(person_of(POLICY, [Active("pregnancy_t3")]), TECHNIQUES.values(), None)
     for technique in TECHNIQUES.values():
-        for one in alternatives(open_, Use(technique, 1)):
+        for one in alternatives(BODY, open_, Use(technique, 1)):
             assert set(TECHNIQUES[one.technique_id].at(one.level).pos) != {"supine"}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from pith.domain.catalogue import BARE, LEVELS, Level, Technique
+from pith.domain.catalogue import BARE, LEVELS, BodyMap, Level, Technique, neighbours
 from pith.domain.screening.person import Person
 from pith.domain.screening.policy import RANKS
 from pith.domain.screening.sites import WHOLE
@@ -44,17 +44,19 @@ def safe_for(person: Person, techniques: Iterable[Technique], owned: Collection[
     return tuple(Safe(technique, level) for technique, level in found if level is not None)
 
 
-def alternatives(safe: Iterable[Safe], use: Use) -> tuple[Alternative, ...]:
+def alternatives(body: BodyMap, safe: Iterable[Safe], use: Use) -> tuple[Alternative, ...]:
     """At most three, the nearest first; where pressure is what cannot be done, those without it come first."""
     presses = use.technique.at(use.level).load != "none"
-    ranked: list[tuple[int, bool, int, Alternative]] = []
+    place = _places(use.technique)
+    near = frozenset[str]().union(*(neighbours(body, region) for region in place))
+    ranked: list[tuple[tuple[int, bool, int, int], Alternative]] = []
     for one in safe:
         why = _why(one, use.technique)
         if why is not None and one.technique.id != use.technique.id:
-            shared = len(_places(one.technique) & _places(use.technique))
-            found = Alternative(one.technique.id, one.level.number, why)
-            ranked.append((WHYS.index(why), presses and one.level.load != "none", -shared, found))
-    return tuple(found for *_, found in sorted(ranked, key=lambda rank: rank[:3])[:MOST])
+            other = _places(one.technique)
+            rank = (WHYS.index(why), presses and one.level.load != "none", -len(other & place), -len(other & near))
+            ranked.append((rank, Alternative(one.technique.id, one.level.number, why)))
+    return tuple(found for _, found in sorted(ranked, key=lambda pair: pair[0])[:MOST])
 
 
 def tools_missing(level: Level, owned: Collection[str] | None) -> tuple[str, ...]:
