@@ -3,7 +3,7 @@ import { givenOf } from '../../../domain/desk/clearing';
 import { type Standing, standingOf } from '../../../domain/desk/standing';
 import { firstFinding, rowFor, type Verdicts } from '../../../domain/desk/verdicts';
 import type { Item, Version } from '../../../domain/program';
-import { catalogue, openVerdicts, programTick } from '../../../store/desk';
+import { catalogue, openVerdicts, programTick, rowOf } from '../../../store/desk';
 import { loadCatalogue } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
 import { useFreshVerdicts } from '../../../sync/desk/verdicts';
@@ -12,6 +12,7 @@ import { Button, Icon } from '../../../ui';
 import { GivenClearingWords } from '../parts/given-clearing';
 import { rolesWords } from '../parts/safety-words';
 import { TroubleNote } from '../parts/trouble-note';
+import { deviceZone } from '../parts/when';
 import './standing.css';
 
 const words = () => desk.safety.standing;
@@ -57,7 +58,7 @@ export function ItemStanding({ item, clientId }: { item: Item; clientId: string 
       {today &&
         givenOf(item).map((one) => (
           <p key={one.role} class="small">
-            <GivenClearingWords clearing={one} today={today} />
+            <GivenClearingWords clearing={one} today={today} zone={zoneOf(clientId)} />
           </p>
         ))}
     </>
@@ -71,6 +72,10 @@ function Why({ standing: { row } }: { standing: Standing }) {
       {first.reason} <span class="soft">({first.rule})</span>
     </>
   ) : null;
+}
+
+function zoneOf(clientId: string): string {
+  return rowOf(clientId)?.timezone ?? deviceZone();
 }
 
 /** Null while the rules or the technique are not known. */

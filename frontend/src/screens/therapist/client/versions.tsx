@@ -61,7 +61,7 @@ function VersionLine({ id, version, program, zone }: VersionsProps & { version: 
             <Icon name="person" size={1} />
             <p>
               <strong>{name(one.technique_id)}</strong>{' '}
-              <GivenClearingWords clearing={one} today={todayIn(zone)} />
+              <GivenClearingWords clearing={one} today={todayIn(zone)} zone={zone} />
             </p>
           </div>
         ))}

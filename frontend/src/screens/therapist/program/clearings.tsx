@@ -31,7 +31,7 @@ export function Clearings({ client, item, technique, row, needs, onChange }: Cle
     <Line icon={lacking ? 'person' : 'check'} urgent={lacking}>
       {lacking && <p>{words().needs(rolesWords(row))}</p>}
       {needs.map((need) => (
-        <NeedWords key={need.role} need={need} today={client.today} />
+        <NeedWords key={need.role} need={need} client={client} />
       ))}
       <Reasons findings={row.findings} name={technique.name} />
       <div>
@@ -59,7 +59,7 @@ export function Clearings({ client, item, technique, row, needs, onChange }: Cle
   );
 }
 
-function NeedWords({ need, today }: { need: Need; today: string }) {
+function NeedWords({ need, client: { today, zone } }: { need: Need; client: ForClient }) {
   const { role, written, given, ended } = need;
   if (written) {
     return (
@@ -71,7 +71,7 @@ function NeedWords({ need, today }: { need: Need; today: string }) {
   if (given) {
     return (
       <p>
-        <GivenClearingWords clearing={given} today={today} />
+        <GivenClearingWords clearing={given} today={today} zone={zone} />
       </p>
     );
   }

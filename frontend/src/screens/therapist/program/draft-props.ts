@@ -6,6 +6,7 @@ export interface ForClient {
   name: string;
   verdicts: Verdicts;
   today: string;
+  zone: string;
 }
 
 /** A part of the builder that reads the draft and changes some of it. The draft is within the client's limits. */

@@ -1,6 +1,6 @@
 import { alternativesTo } from '../../../domain/desk/adjusted';
 import { labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
-import { needsOf } from '../../../domain/desk/clearing';
+import { isAnswered, needsOf } from '../../../domain/desk/clearing';
 import type { DraftItem } from '../../../domain/desk/draft';
 import { openLevels, rowFor, type VerdictRow } from '../../../domain/desk/verdicts';
 import type { Item } from '../../../domain/program';
@@ -39,10 +39,12 @@ export function ItemSafety(props: ItemSafetyProps) {
   const above = closedAbove(client, item, open);
   if (!row || (row.verdict === 'ok' && row.tools_missing.length === 0 && !above)) return null;
   const shut = !open.includes(item.level);
-  const list = catalogue.value
-    ? alternativesTo(client.verdicts, catalogue.value, technique, item.level, taken)
-    : [];
   const needs = shut ? [] : needsOf(item, row, client.today);
+  const agreed = needs.length > 0 && needs.every(isAnswered) && row.tools_missing.length === 0;
+  const list =
+    catalogue.value && !agreed
+      ? alternativesTo(client.verdicts, catalogue.value, technique, item.level, taken)
+      : [];
   return (
     <div class="item-safety small">
       {shut ? <Shut {...props} row={row} /> : <Limits {...props} row={row} />}
@@ -86,7 +88,7 @@ function Limits({ item, technique, before, row }: ItemSafetyProps & { row: Verdi
       <p>
         {says} {clipped(item, technique, before, row)}
       </p>
-      <Reasons findings={row.findings} name={technique.name} />
+      {row.needs.length === 0 && <Reasons findings={row.findings} name={technique.name} />}
     </Line>
   );
 }

@@ -43,7 +43,8 @@ export function Builder({ id }: { id: string }) {
       <p class="soft">{desk.loading}</p>
     );
   }
-  const client = { name: bench.card.name, verdicts: said.all, today: said.today };
+  const { name, timezone: zone } = bench.card;
+  const client = { name, verdicts: said.all, today: said.today, zone };
   return <Workbench id={id} bench={bench} client={client} known={known} asked={draft} onBench={setBench} />;
 }
 

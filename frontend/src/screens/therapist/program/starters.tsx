@@ -1,6 +1,8 @@
 import { type AdjustedStarter, adjusted } from '../../../domain/desk/adjusted';
-import type { Starter } from '../../../domain/desk/catalogue';
+import type { Catalogue, Starter } from '../../../domain/desk/catalogue';
 import { type Draft, longestDay } from '../../../domain/desk/draft';
+import { laterSeconds } from '../../../domain/desk/fill-up';
+import { personal } from '../../../domain/desk/limits';
 import { rowFor } from '../../../domain/desk/verdicts';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
@@ -13,6 +15,7 @@ const words = () => desk.builder.starter;
 export function Starters({ client, draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
   const known = catalogue.value;
   if (!known) return null;
+  const softer = personal(client.verdicts, known);
   const begin = (starter: Starter, { items }: AdjustedStarter, changes: string[]) => {
     const before = draft.items;
     onChange({ items });
@@ -33,6 +36,7 @@ export function Starters({ client, draft, onChange, onStarter }: DraftProps & { 
             key={starter.id}
             client={client}
             draft={draft}
+            known={softer}
             starter={starter}
             fit={fit}
             onBegin={() => begin(starter, fit, changesOf(fit))}
@@ -46,12 +50,14 @@ export function Starters({ client, draft, onChange, onStarter }: DraftProps & { 
 interface LineProps {
   client: ForClient;
   draft: Draft;
+  /** Within her limits. */
+  known: Catalogue;
   starter: Starter;
   fit: AdjustedStarter;
   onBegin: () => void;
 }
 
-function StarterLine({ client, draft, starter, fit, onBegin }: LineProps) {
+function StarterLine({ client, draft, known, starter, fit, onBegin }: LineProps) {
   const nothing = fit.items.length === 0;
   const changes = changesOf(fit);
   const needs = fit.items.filter(
@@ -71,7 +77,7 @@ function StarterLine({ client, draft, starter, fit, onBegin }: LineProps) {
             {starter.name}
           </strong>
           <span class="small soft figures">
-            {nothing ? desk.safety.starter.nothing(client.name) : lineOf(starter, fit, draft)}
+            {nothing ? desk.safety.starter.nothing(client.name) : lineOf(fit, draft, known)}
           </span>
           {!nothing && changes.length > 0 && <Sign text={changes.join(', ')} icon="minus" />}
           {needs.length > 0 && <Sign text={desk.safety.starter.needs(needs.length)} icon="person" />}
@@ -99,9 +105,9 @@ function changesOf({ left }: AdjustedStarter): string[] {
   return gone.length > 0 ? [...swapped, desk.safety.starter.without(gone.join(', '))] : swapped;
 }
 
-function lineOf(starter: Starter, { items, left }: AdjustedStarter, draft: Draft): string {
+/** Now, and at the levels that are meant later as far as they are open to her. */
+function lineOf({ items }: AdjustedStarter, draft: Draft, known: Catalogue): string {
   const { dose } = longestDay({ ...draft, items });
-  // What came later in the original is not what comes later now.
-  const later = left.length > 0 ? dose : starter.dose_s;
+  const later = laterSeconds({ ...draft, items }, known);
   return words().line(items.length, desk.minutes(dose), desk.minutes(later));
 }

@@ -27,28 +27,26 @@ export function TechniqueLine({ client, technique, used, onAdd }: TechniqueLineP
   if (!known) return null;
   const entry = entryOf(client.verdicts, technique);
   const row = entry ? entry.row : rowFor(client.verdicts, technique.id, 1, 'both');
-  const asked = !entry || row?.verdict === 'override';
   const missing = row?.tools_missing ?? [];
-  const offers = asked || missing.length > 0;
   return (
     <li>
       <button
         type="button"
         class={entry ? 'pick' : 'pick pick-shut'}
         aria-disabled={entry ? undefined : true}
-        aria-describedby={asked ? why : undefined}
+        aria-describedby={entry ? undefined : why}
         onClick={entry ? () => onAdd(technique) : undefined}
       >
         <Pictogram technique={technique.id} level={entry?.level ?? 1} photo={technique.photo} />
         <Words technique={technique} entry={entry} missing={missing} used={used.has(technique.id)} />
-        <Icon name={entry ? 'plus' : 'lock'} size={1.25} />
+        {entry && <Icon name="plus" size={1.25} />}
       </button>
-      {asked && row && (
+      {!entry && row && (
         <p id={why} class="pick-why small">
           {firstFinding(row)?.reason} <span class="soft figures">({firstFinding(row)?.rule})</span>
         </p>
       )}
-      {offers && (
+      {(!entry || missing.length > 0) && (
         <Instead
           of={technique.name}
           list={alternativesTo(client.verdicts, known, technique, row?.level ?? 1, used)}

@@ -78,7 +78,7 @@ export function Techniques({ client, draft, onChange }: DraftProps) {
       )}
       <p class="small soft row" role="status">
         {found.length === 0 ? words().none : words().found(fitting.length)}
-        {shut > 0 && <span>{desk.safety.list.shut(shut, client.name)}</span>}
+        {shut > 0 && <span>· {desk.safety.list.shut(shut, client.name)}</span>}
         {filtered && (
           <Button kind="link" onClick={() => setSearch(EMPTY_SEARCH)}>
             {words().clear}
