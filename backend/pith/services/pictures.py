@@ -22,9 +22,10 @@ log = logging.getLogger("pith")
 EDGE = 1024
 MOST_BYTES = 150_000
 MIME = "image/jpeg"
-# Pixels that a format may have. A baseline JPEG is decoded at a fraction of its size, the others whole: at 4 bytes a
-# pixel (a progressive JPEG's numbers take as much, a WebP is held twice) none of them needs more than about 130 MB.
-MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 24_000_000, "WEBP": 16_000_000}
+# Pixels that a format may have, so that none needs more than about 130 MB. A baseline JPEG is decoded at a fraction of
+# its size, of a progressive one all numbers are held; a PNG is unpacked whole and made small from a copy; so is a WebP,
+# whose decoder holds it once more.
+MOST_PIXELS = {"JPEG": 64_000_000, "MPO": 64_000_000, "PNG": 12_600_000, "WEBP": 8_400_000}
 MOST_PIXELS_PROGRESSIVE = 32_000_000
 LONGEST_EDGE = 16_000
 _QUALITIES = (82, 74, 66, 58, 50)
@@ -68,9 +69,7 @@ def _read(data: bytes) -> Picture:
         _check_size(photo)
         if photo.format != "MPO" and getattr(photo, "n_frames", 1) > 1:
             raise _refused("This picture moves. Please send a still one.")
-        photo.thumbnail((EDGE, EDGE))
-        upright = ImageOps.exif_transpose(photo)
-        return _written(_flat(upright))
+        return _written(_flat(ImageOps.exif_transpose(_small(photo))))
 
 
 def _check_size(photo: Image.Image) -> None:
@@ -83,10 +82,15 @@ def _check_size(photo: Image.Image) -> None:
         raise _refused(f"This photo has {width} x {height} pixels, which is too many. Please send a smaller one.")
 
 
+def _small(photo: Image.Image) -> Image.Image:
+    if photo.mode.startswith("I"):  # 16 bits of grey
+        photo = photo.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    photo.thumbnail((EDGE, EDGE))
+    return photo
+
+
 def _flat(photo: Image.Image) -> Image.Image:
     """In plain colours on white, without anything else that came with it."""
-    if photo.mode in ("I;16", "I;16B", "I;16L", "I"):
-        photo = photo.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     if photo.has_transparency_data:
         clear = photo.convert("RGBA")
         photo = Image.new("RGB", clear.size, "white")
