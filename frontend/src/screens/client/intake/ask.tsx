@@ -19,7 +19,7 @@ import { intake as words } from '../../../text/intake';
 import { Banner, Button, Screen } from '../../../ui';
 import { answerWords, partTitle, QuestionField } from '../../../ui/questions';
 import { keepAnswer, keepRedFlag } from './keep';
-import { PAIN, RED_FLAGS } from './round';
+import { isDue, PAIN, painIsNew, RED_FLAGS, SINCE } from './round';
 
 /** After a fall: bone pain, or a leg that does not carry. */
 const FALL = 'q07';
@@ -45,9 +45,10 @@ export interface AskProps {
 export function Ask(props: AskProps) {
   const { policy, safety, question, onBack } = props;
   const before = safety.said[question.id];
-  const isToday = before?.on === safety.today;
+  const again = isDue(safety, question.id);
   // Red flags are read anew each time; nothing about them is taken over from an earlier day.
-  const known = before && (isToday || question.id !== RED_FLAGS) ? before : null;
+  const anew = (again && question.id === RED_FLAGS) || (question.id === SINCE && painIsNew(safety));
+  const known = before && !anew ? before : null;
   const [form, setForm] = useState<Form>(() => (known ? formOf(question, known.answer) : EMPTY));
   const [at, setAt] = useState(0);
   const [touched, setTouched] = useState(false);
@@ -63,7 +64,7 @@ export function Ask(props: AskProps) {
     setTouched(true);
     setForm(next);
   };
-  const still = known && !isToday && !touched && at === 0 ? known : null;
+  const still = known && again && !touched && at === 0 ? known : null;
   const done = isComplete(policy, question, form, part, safety.today);
   const isLow = isPress(policy, question, part) || (part.kind === 'main' && kindOf(question) === 'many');
   const foot = (
@@ -79,6 +80,7 @@ export function Ask(props: AskProps) {
   return (
     <Screen
       key={at}
+      class="intake"
       title={partTitle(question, part)}
       eyebrow={props.eyebrow}
       aside={props.leave}
@@ -146,27 +148,27 @@ interface FootProps {
 }
 
 function Foot({ busy, done, onBack, onSkip, onStill, onNext }: FootProps) {
+  const wide = onStill ? (
+    <Button wide busy={busy} onClick={onStill}>
+      {words.still}
+    </Button>
+  ) : onSkip ? (
+    <Button wide kind="quiet" onClick={onSkip}>
+      {words.skip}
+    </Button>
+  ) : (
+    onNext && (
+      <Button wide disabled={!done} busy={busy} onClick={onNext}>
+        {words.next}
+      </Button>
+    )
+  );
   return (
     <div class="intake-foot">
       <Button kind="quiet" icon="back" label={words.back} onClick={onBack}>
         {''}
       </Button>
-      {onSkip && (
-        <Button kind="link" onClick={onSkip}>
-          {words.skip}
-        </Button>
-      )}
-      {onStill ? (
-        <Button wide busy={busy} onClick={onStill}>
-          {words.still}
-        </Button>
-      ) : (
-        onNext && (
-          <Button wide disabled={!done} busy={busy} onClick={onNext}>
-            {words.next}
-          </Button>
-        )
-      )}
+      {wide}
     </div>
   );
 }

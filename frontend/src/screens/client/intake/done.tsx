@@ -6,7 +6,6 @@ import { view } from '../../../store';
 import { mayDo } from '../../../store/screening';
 import { intake as words } from '../../../text/intake';
 import { Banner, Button, Screen } from '../../../ui';
-import { ClientNav } from '../parts/nav';
 
 interface DoneProps {
   said: ScreeningWords;
@@ -46,7 +45,6 @@ export function Done({ said, safety, more, onMore }: DoneProps) {
           </Button>
         )
       }
-      nav={<ClientNav current={null} />}
     >
       <Banner tone="calm">
         {allWait ? words.lockedText : items.length > 0 ? words.openText : words.noProgram}

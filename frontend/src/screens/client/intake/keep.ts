@@ -3,15 +3,16 @@ import { stamp } from '../../../domain/stamp';
 import type { IntakeLog } from '../../../domain/types';
 import { deviceZone, newLogId, saveLogs } from '../../../store';
 import { safety } from '../../../store/screening';
-import { NO_PAIN, PAIN, RED_FLAGS, SINCE, STRENGTH } from './round';
+import { isDue, NO_PAIN, PAIN, RED_FLAGS, SINCE, STRENGTH } from './round';
 
 /**
- * Saves an answer, and with it what it answers too. An answer of today that is said again as it was is not saved again.
+ * Saves an answer, and with it what it answers too. What nobody asked anew and what is as it was is not saved again.
  * Throws NotSaved.
  */
 export async function keepAnswer({ id }: Question, answer: unknown): Promise<void> {
-  const before = safety.value?.said[id];
-  if (before?.on === safety.value?.today && JSON.stringify(before?.answer) === JSON.stringify(answer)) return;
+  const known = safety.value;
+  const same = JSON.stringify(known?.said[id]?.answer) === JSON.stringify(answer);
+  if (known && same && !isDue(known, id)) return;
   const logs = [told(id, answer)];
   // Where nothing hurts, nobody asks how much and since when.
   if (id === PAIN && answer === 'no') logs.push(told(STRENGTH, 0), told(SINCE, NO_PAIN));

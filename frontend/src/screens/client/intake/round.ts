@@ -40,9 +40,11 @@ export function painIsNew({ said }: Safety): boolean {
   return said[SINCE]?.answer === NO_PAIN && said[PAIN] !== undefined && said[PAIN].answer !== 'no';
 }
 
+export function isDue({ asking }: Safety, id: string): boolean {
+  return asking.due.some(({ question_id }) => question_id === id);
+}
+
 function round(ids: readonly string[], safety: Safety): Round {
-  const due = new Set(safety.asking.due.map(({ question_id }) => question_id));
-  if (painIsNew(safety)) due.add(SINCE);
-  const open = ids.filter((id) => due.has(id));
-  return { ids: ids.filter((id) => due.has(id) || safety.said[id]?.on === safety.today), open };
+  const open = ids.filter((id) => isDue(safety, id) || (id === SINCE && painIsNew(safety)));
+  return { ids: ids.filter((id) => open.includes(id) || safety.said[id]?.on === safety.today), open };
 }

@@ -260,6 +260,19 @@ it('after a year one tap says that it is still so, but red flags are read anew',
   ]);
 });
 
+it('news of the same day ask again what was answered before them', async () => {
+  await anasPhone(CLOSED);
+  await told(TODAY);
+  const at = Date.parse(`${TODAY}T07:30:00Z`);
+  const answers = { d1: ['surgery'] };
+  await store.saveLog({ ...stamp(store.newLogId(), at, 'UTC'), kind: 'check', answers });
+  show(Intake, '/intake');
+  await asked(/surgery in the last 12 months/);
+  expect(screen.getByText('Last time: No')).toBeTruthy();
+  press('Still so');
+  await screen.findByText('2 more minutes, or later');
+});
+
 it('does not go on when the phone has no room, and keeps the answer on the screen', async () => {
   await anasPhone(CLOSED);
   await told(TODAY, 'q14');
@@ -292,7 +305,7 @@ it('lists what was told, by whom and when, and each can be told anew', async () 
   expect(screen.getByText('Noted by Marit in the room, Friday 20 November')).toBeTruthy();
   fireEvent.click(screen.getByRole('link', { name: /Change: Do you take blood thinners/ }));
   await asked(/blood thinners/);
-  expect(screen.getByText('Last time: Not sure')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Not sure' }).getAttribute('aria-pressed')).toBe('true');
   press('No');
   await asked(/Your answers/);
   expect(screen.getByText('You, Sunday 22 November')).toBeTruthy();
