@@ -95,6 +95,12 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
     yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
     yield Stop("practice", lambda p: (p.go("/desk/practice"), p.see("Time zone"))[1])
+    yield Stop("content", lambda p: (p.go("/desk/content"), p.see("Numbers of the rules"))[1], whole=True)
+    yield Stop(
+        "content-number", lambda p: (p.tap("Change: Longest hold with blood thinners"), p.see("From 8 to 24"))[1]
+    )
+    yield Stop("technique", lambda p: (p.go("/desk/content/techniques/new"), p.see("Sides"))[1], whole=True)
+    yield Stop("technique-marked", lambda p: (p.tap("Save"), p.see("Not saved yet"))[1], whole=True)
 
 
 def demo_client_tour(link: str) -> Iterator[Stop]:

@@ -217,7 +217,6 @@ export const content: DeskWords['content'] = {
 
     preview: 'So sieht man es auf dem Handy',
     previewName: 'Name der Übung',
-    previewStart: 'Beginnen',
     previewPart: { list: 'In der Liste', play: 'Beim Üben' },
     previewFeel: 'So soll es sich anfühlen',
     previewStop: 'Hör auf, wenn du das merkst',
@@ -234,8 +233,7 @@ export const content: DeskWords['content'] = {
     over: (version) => `Über Version ${version} speichern`,
     blocked: 'Noch nicht gespeichert. Sehen Sie die markierten Stellen noch einmal an.',
     hints: (n) => (n === 1 ? 'Eine Stelle braucht einen Blick.' : `${n} Stellen brauchen einen Blick.`),
-    versions: 'Versionen',
-    versionLine: (version, who, when) => `Version ${version}: ${who}, ${when}`,
+    versionLine: (version, who, when) => `Version ${version} von ${who}, ${when}`,
 
     fault: {
       missing: 'Bitte ausfüllen.',

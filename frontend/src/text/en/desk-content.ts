@@ -217,7 +217,6 @@ export const content = {
 
     preview: 'As the client sees it',
     previewName: 'Name of the technique',
-    previewStart: 'Start',
     previewPart: { list: 'In the list', play: 'While practising' },
     previewFeel: 'How it should feel',
     previewStop: 'Stop when you notice',
@@ -234,8 +233,7 @@ export const content = {
     over: (version: number) => `Save over version ${version}`,
     blocked: 'Not saved yet. The marked places need another look.',
     hints: (n: number) => (n === 1 ? 'One place needs a look.' : `${n} places need a look.`),
-    versions: 'Versions',
-    versionLine: (version: number, who: string, when: string) => `Version ${version}: ${who}, ${when}`,
+    versionLine: (version: number, who: string, when: string) => `Version ${version} by ${who}, ${when}`,
 
     fault: {
       missing: 'Please fill this in.',

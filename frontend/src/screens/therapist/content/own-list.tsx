@@ -16,7 +16,7 @@ export function OwnList({ own }: { own: readonly OwnTechnique[] }) {
       <p class="small soft">{active.length === 0 ? words().none : words().about}</p>
       <Rows list={active} />
       <div>
-        <Button kind="quiet" icon="plus" href="/desk/content/techniques/new">
+        <Button kind="quiet" href="/desk/content/techniques/new">
           {words().add}
         </Button>
       </div>
