@@ -70,7 +70,7 @@ def test_the_program_opens_only_when_the_client_is_screened(phones: Drawer, ther
     therapist.assign(client_id, walks.ONE)
     phone = phones.chromium()
     walks.join(phone, therapist.invite(client_id))
-    phone.see("One thing first")
+    phone.see("Answer the safety questions first")
     assert not phone.has("Start")
     phone.go("/practice")
     phone.see("Not yet")

@@ -88,6 +88,7 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     yield Stop("desk", lambda p: (p.go("/desk"), p.see("Add client"))[1])
     yield Stop("desk-adding", lambda p: (p.tap("Add client"), p.see("Add and choose"))[1])
     yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("Open the program on my word"))[1])
+    yield Stop("intake-room", lambda p: (p.go(f"/desk/clients/{bare_id}/intake"), p.see("Also show"))[1], whole=True)
     yield Stop("builder-new", lambda p: (p.go(f"/desk/clients/{bare_id}/program"), p.see("Starters"))[1])
     yield Stop("builder-search", lambda p: (p.tap("Techniques"), p.see("48 techniques"))[1])
     yield Stop("client", lambda p: (p.go(page), p.see("As it came in"))[1])

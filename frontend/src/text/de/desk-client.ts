@@ -45,7 +45,7 @@ export const client: DeskWords['client'] = {
   setup: {
     title: 'Vor dem ersten Üben',
     program: 'Programm wählen',
-    screened: 'Sicherheitsfragen',
+    screened: 'Sicherheit',
     handed: 'Übergeben',
     done: 'erledigt',
     open: 'offen',

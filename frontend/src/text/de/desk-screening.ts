@@ -33,7 +33,7 @@ export const screening: DeskWords['screening'] = {
     anyRed: 'Ein Zeichen der Warnliste',
     placeless: 'Ohne Ort: gilt für den ganzen Körper.',
     since: (day) => `seit ${day}`,
-    tellings: (n) => `${n}-mal gesagt`,
+    tellings: (n) => `${n}‑mal gesagt`,
     client: (source) => `Selbst gesagt ${SOURCES[source ?? ''] ?? 'am Handy'}`,
     therapist: (name, source) =>
       source === 'intake' ? `Im Raum gesagt, gefragt von ${name}` : `Gesetzt von ${name}`,
@@ -44,7 +44,7 @@ export const screening: DeskWords['screening'] = {
     ends: (day) => `Vorbei am ${day}`,
     endsAlone: (day) => `Endet von selbst am ${day}`,
     waitsNext: (text) => `${text}; wartet auf Ihre Bestätigung.`,
-    waits: (day) => `Nach dem Datum vorbei seit ${day}. Gilt weiter, bis Sie bestätigen.`,
+    waits: (day) => `Seit ${day} nach dem Datum vorbei. Gilt weiter, bis Sie bestätigen.`,
     undated: 'Ohne Datum: gilt, bis Sie ihn zurücknehmen.',
     lower: 'Zurücknehmen',
     confirm: 'Tage bestätigen',
