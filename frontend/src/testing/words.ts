@@ -9,6 +9,7 @@ import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
 import { loadPlayerWords } from '../text/player';
+import { loadSafetyWords } from '../text/safety';
 
 const ALL = [
   loadFirstWords,
@@ -22,6 +23,7 @@ const ALL = [
   loadLearnWords,
   loadMeWords,
   loadPlayerWords,
+  loadSafetyWords,
 ];
 
 /** Every module of words, in the language of the page: English where a test says nothing else. */

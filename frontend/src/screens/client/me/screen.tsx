@@ -2,14 +2,17 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
 import { me } from '../../../text/me';
+import { loadSafetyWords } from '../../../text/safety';
 import { Banner, Button, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
 import { SendNow } from '../parts/later/send-now';
+import { slot } from '../parts/later-part';
 import { LeadRow } from '../parts/lead-slot';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
+import { withSaid } from '../parts/with-said';
 import { Attention } from './attention';
 import { Handover } from './handover';
 import { Install } from './install';
@@ -17,6 +20,11 @@ import { KeepStorage, PhotosAway } from './keep-storage';
 import { LanguageChoice } from './language';
 import { YourData } from './your-data';
 import './screen.css';
+
+const WhatChanged = slot(
+  withSaid(() => import('../parts/later/what-changed').then((it) => it.WhatChanged)),
+  loadSafetyWords,
+);
 
 export function Me() {
   const { route } = useLocation();
@@ -45,6 +53,7 @@ export function Me() {
           {words.answersGo}
         </Button>
       </section>
+      <WhatChanged />
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
