@@ -37,6 +37,7 @@ describe('leaving something out', () => {
     expect(entries(moved).map(({ outcome }) => outcome)).toEqual(['partial', 'skipped', 'skipped']);
     expect(entries(moved)[0]?.done_s).toBeGreaterThan(0);
     expect(leaveOut(moved, () => true)).toBe(moved);
+    expect(leaveOut(moved, (item) => item.key !== 'i1')).toBe(moved);
   });
 
   it('takes a technique that hurt out of the session, with every item of it, and Back does not return', () => {

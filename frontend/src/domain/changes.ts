@@ -31,7 +31,8 @@ export function stopTechnique(walk: Walk): Walk {
 
 /** What may not be done any more leaves the session; what was done of it stays told. */
 export function leaveOut(walk: Walk, may: (item: PlannedItem) => boolean): Walk {
-  const keys = walk.items.filter((item) => !may(item)).map((item) => item.key);
+  const left = walk.items.filter(({ key }) => walk.phases.some(({ itemKey }) => itemKey === key));
+  const keys = left.filter((item) => !may(item)).map(({ key }) => key);
   const skipped = { ...walk.skipped, ...Object.fromEntries(keys.map((key) => [key, null])) };
   return keys.length === 0 ? walk : without({ ...walk, skipped }, ({ itemKey }) => keys.includes(itemKey));
 }
