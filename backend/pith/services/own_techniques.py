@@ -76,7 +76,7 @@ def change(
     """The next version; a retired one comes back with it. Raises Invalid, NotFound, TechniqueStale."""
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
     with write(session):
-        row = held(session, actor.practice_id, id_, base_version)
+        row = _held(session, actor.practice_id, id_, base_version)
         language = language or row.language
         _check(content, body, language)
         return _next(session, actor, now, content, row, body=dict(body), language=language, retired=False)
@@ -86,7 +86,7 @@ def retire(session: AnySession, actor: Actor, now: datetime, content: Content, i
     """Nobody can be given it from now on; retiring twice changes nothing. Raises NotFound."""
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
     with write(session):
-        row = held(session, actor.practice_id, id_, None)
+        row = _held(session, actor.practice_id, id_, None)
         if not row.retired:
             _next(session, actor, now, content, row, retired=True)
 
@@ -102,20 +102,24 @@ def show_photo(
     alt: str,
 ) -> dict[str, Any]:
     """The next version with this photo (None: without one), inside the caller's transaction."""
-    row = held(session, actor.practice_id, id_, base_version)
+    row = _held(session, actor.practice_id, id_, base_version)
     return _next(session, actor, now, content, row, photo_id=photo_id, photo_alt=alt or row.body["name"])
 
 
-def held(session: AnySession, practice_id: str, id_: str, base_version: int | None) -> OwnTechnique:
-    """The newest version; who else would write one waits until this transaction ends. Raises NotFound,
-    TechniqueStale."""
-    store.content_rev(session, practice_id, hold=True)
+def newest(session: AnySession, practice_id: str, id_: str, base_version: int | None) -> OwnTechnique:
+    """The newest version, inside the caller's transaction. Raises NotFound, TechniqueStale."""
     row = store.own_technique(session, practice_id, id_) if OWN_ID.fullmatch(id_) else None
     if row is None:
         raise NotFound()
     if base_version not in (None, row.version):
         raise TechniqueStale(current=row.version)
     return row
+
+
+def _held(session: AnySession, practice_id: str, id_: str, base_version: int | None) -> OwnTechnique:
+    """The same; who else would write a version waits until this transaction ends."""
+    store.content_rev(session, practice_id, hold=True)
+    return newest(session, practice_id, id_, base_version)
 
 
 def _check(content: Content, body: Body, language: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor
 from pith.domain.errors import NotFound
-from pith.services.own_techniques import held, show_photo
+from pith.services.own_techniques import newest, show_photo
 from pith.services.pictures import Picture, picture_of
 from pith.services.transaction import AnySession, read, write
 from pith.store.catalogue import Photo
@@ -35,7 +35,7 @@ def put(
     """
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
     with read(session):
-        held(session, actor.practice_id, technique_id, base_version)
+        newest(session, actor.practice_id, technique_id, base_version)
     picture = picture_of(data)
     photo_id = _name(actor.practice_id, picture)
     with write(session):

@@ -40,10 +40,14 @@ def move(
     rules.require(actor, "set_threshold", rules.Practice(actor.practice_id))
     known = content.policy.thresholds
     _check(known, values)
+    with read(session):
+        if not _moved(session, actor, known, values):
+            return _shown(session, actor, content)
     with write(session):
+        # Clients first, the practice's row last: as a push takes them, so that neither waits for the other for ever.
+        touch_view(session, actor.practice_id)
         store.content_rev(session, actor.practice_id, hold=True)
         before = _values(known, store.threshold_changes(session, actor.practice_id))
-        moved = {id_: value for id_, value in values.items() if value != before[id_]}
         author = session.get_one(Therapist, (actor.practice_id, actor.id))
         session.add_all(
             ThresholdChange(
@@ -57,18 +61,22 @@ def move(
                 by_name=author.name,
                 at=now,
             )
-            for id_, value in moved.items()
+            for id_, value in values.items()
+            if value != before[id_]
         )
         session.flush()
-        if moved:
-            renew(session, actor.practice_id)
-            touch_view(session, actor.practice_id)
+        renew(session, actor.practice_id)
         return _shown(session, actor, content)
 
 
 def values_for_phones(session: AnySession, practice_id: str) -> dict[str, int]:
     """The numbers that this practice ever moved, as its phones apply them. Inside the caller's transaction."""
     return values_of(store.threshold_changes(session, practice_id))
+
+
+def _moved(session: AnySession, actor: Actor, known: Mapping[str, Threshold], values: Mapping[str, int]) -> bool:
+    now = _values(known, store.threshold_changes(session, actor.practice_id))
+    return any(value != now[id_] for id_, value in values.items())
 
 
 def _check(known: Mapping[str, Threshold], values: Mapping[str, int]) -> None:
