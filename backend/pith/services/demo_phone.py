@@ -40,7 +40,7 @@ class Phone:
     def pull(self, session: AnySession, at: datetime) -> None:
         """Asks for the view as a phone does, with the version that it holds; notes that a new program was stored."""
         held = frozenset({self.view["view_version"]} if self.view else ())
-        found = sync.pull(session, self._actor(session, at), at, self.master, held)
+        found = sync.pull(session, self._actor(session, at), at, self.master, self.content, held)
         if found.body is None:
             return
         self.view = orjson.loads(found.body)

@@ -132,7 +132,7 @@ def _clearances(session: AnySession, client: Client) -> list[dict[str, Any]]:
 
 
 def _flags(session: AnySession, client: Client) -> list[dict[str, Any]]:
-    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "lifts", "received_at")
+    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "role", "lifts", "received_at")
     return [
         {name: getattr(row, name) for name in names}
         | {"by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name}}

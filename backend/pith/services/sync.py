@@ -83,13 +83,14 @@ def pull(
     actor: Actor,
     now: datetime,
     master: bytes,
+    content: Content,
     held: frozenset[str] = frozenset(),
     look: Row[Any] | None = None,
 ) -> Pulled:
     """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone.
 
-    `master` (32 bytes) opens her own key. `look` has her `view_version` and `head_*` where the caller has seen them in
-    this very transaction.
+    `master` (32 bytes) opens her own key; `content` is the shared one. `look` has her `view_version` and `head_*` where
+    the caller has seen them in this very transaction.
     """
     first = days.window_start(now).isoformat()
     with read(session):
@@ -103,7 +104,7 @@ def pull(
         else:
             ids = store.window_ids(session, actor.practice_id, actor.id, first)
             head = Head().plus(ids)
-            body = views.render(session, actor, now, master, row.view_version, first, ids)
+            body = views.render(session, actor, now, master, content, row.view_version, first, ids)
     if row.head_from != first:
         head = _renew_head(session, actor, first)
     assert head is not None

@@ -50,6 +50,7 @@ class FlagEntry(Base):
     since: Mapped[str | None] = mapped_column(String(10))
     source: Mapped[str | None] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
+    role: Mapped[str | None] = mapped_column(String(32))  # who agreed to what a therapist did
     lifts: Mapped[str | None] = mapped_column(String(64))
     by_id: Mapped[str | None] = mapped_column(Id)
     by_name: Mapped[str | None] = mapped_column(Text)

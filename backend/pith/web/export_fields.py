@@ -76,6 +76,7 @@ class ExportedFlag(Strict):
     since = Day(required=True, allow_none=True)
     source = _text(64, allow_none=True)
     reason = _text(1000)
+    role = fields.String(validate=validate.Length(max=32), allow_none=True, load_default=None)
     lifts = _text(64, allow_none=True)
     received_at = Instant(required=True)
 

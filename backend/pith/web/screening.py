@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.body_map import SIDES_OF
-from pith.domain.screening import ACTS, RANKS, Act, sites_in
+from pith.domain.screening import ACTS, RANKS, ROLES, Act, sites_in
 from pith.domain.screening.alternatives import WHYS
 from pith.services import flags, screening, verdicts
 from pith.web import deps
@@ -55,6 +55,7 @@ class FlagActIn(Strict):
     since = Day(allow_none=True, load_default=None)
     reason = Text(high=1000, load_default="")
     lifts = Text(high=64, allow_none=True, load_default=None)
+    role = fields.String(validate=validate.OneOf(ROLES), load_default=ROLES[0])
 
 
 class FlagBy(Strict):
@@ -82,6 +83,7 @@ class FlagEntryOut(Strict):
     since = Day(required=True, allow_none=True)
     source = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True)
+    role = fields.String(required=True, allow_none=True)
     lifts = fields.String(required=True, allow_none=True)
 
 
@@ -193,7 +195,7 @@ def client_flags(client_id: str) -> dict[str, Any]:
 def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Raises, lowers, confirms or lifts a flag; nothing that was told before is deleted."""
     since = None if data["since"] is None else date.fromisoformat(data["since"])
-    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"])
+    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"], data["role"])
     return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
 
 

@@ -164,7 +164,8 @@ def pull() -> Response:
     actor = deps.client()
     _refuse_old_app()
     held = frozenset(tag for tag in request.headers.get("If-None-Match", "").replace("W/", "").split('"') if tag)
-    found = sync.pull(deps.session(), actor, deps.now(), deps.settings().secrets.master, held, security.look())
+    master, content = deps.settings().secrets.master, deps.shared_content()
+    found = sync.pull(deps.session(), actor, deps.now(), master, content, held, security.look())
     answer = Response(found.body, 304 if found.body is None else 200, mimetype="application/json")
     answer.headers["ETag"] = f'"{found.view_version}"'
     answer.headers["Pith-Log-Head"] = found.head.text()

@@ -2611,6 +2611,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             received_at: string;
+            /** @default null */
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["ExportedSite"][];
@@ -2706,6 +2708,11 @@ export interface components {
             /** @default  */
             reason: string;
             /**
+             * @default therapist
+             * @enum {string}
+             */
+            role: "therapist" | "surgeon" | "physician" | "physician_or_pt" | "lymphoedema_therapist" | "midwife" | "guardian";
+            /**
              * Format: date
              * @default null
              */
@@ -2731,6 +2738,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             red: boolean;
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["FlagSiteOut"][];
@@ -2787,6 +2795,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             red: boolean;
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["FlagSiteOut"][];

@@ -16,6 +16,8 @@ from pith.domain.screening import (
     answers_in,
     asked_again,
     check_act,
+    ends_by_itself,
+    is_over,
     sites_in,
     told_in,
     words_in,
@@ -194,3 +196,15 @@ def test_a_therapist_may_not(act: Act, fields: set[str]) -> None:
     with pytest.raises(Invalid) as error:
         check_act(POLICY, act, RAISED, TODAY)
     assert set(error.value.fields) == fields
+
+
+def test_only_what_ends_by_itself_is_ever_over_without_a_word() -> None:
+    since = date(2026, 2, 1)
+    assert ends_by_itself(POLICY, "fever_illness")
+    assert not ends_by_itself(POLICY, "surgery_lt_1w")
+    assert not ends_by_itself(POLICY, "blood_thinners")
+    assert is_over(POLICY, Raised("acute_injury", since=since), date(2026, 2, 4))
+    assert not is_over(POLICY, Raised("acute_injury", since=since), date(2026, 2, 3))
+    assert not is_over(POLICY, Raised("acute_injury"), TODAY)
+    assert not is_over(POLICY, Raised("surgery_lt_1w", since=date(2020, 1, 1)), TODAY)
+    assert not is_over(POLICY, Raised("blood_thinners"), TODAY)

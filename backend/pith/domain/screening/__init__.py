@@ -4,11 +4,11 @@ Source: domain.md 2.4-2.5, DECISIONS "Verdict, dose, flags". The phone has the s
 tests/contract/verdicts.json and the parity test hold both to it.
 """
 
-from pith.domain.screening.acts import ACTS, Act, check_act, is_red
+from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, is_red
 from pith.domain.screening.answers import faults, unread_in, unread_raises
 from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
-from pith.domain.screening.dates import Active, Raised, active_flags, pregnancy_start
+from pith.domain.screening.dates import Active, Raised, active_flags, ends_by_itself, is_over, pregnancy_start
 from pith.domain.screening.flag_logs import FlagLog, fold
 from pith.domain.screening.intake import Answer, raised_by
 from pith.domain.screening.overrides import OVERRIDE_DAYS, REASON_MIN, Override, basis_of, permits
@@ -45,6 +45,7 @@ __all__ = [
     "OVERRIDE_DAYS",
     "RANKS",
     "REASON_MIN",
+    "ROLES",
     "TELLS_FLAGS",
     "Act",
     "Active",
@@ -78,10 +79,12 @@ __all__ = [
     "check_act",
     "clean_note",
     "effective",
+    "ends_by_itself",
     "faults",
     "fold",
     "gate",
     "holds",
+    "is_over",
     "is_red",
     "is_told",
     "permits",

@@ -13,7 +13,7 @@ from typing import Any
 
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening.asking import is_told
-from pith.domain.screening.dates import PREGNANCY_DAYS
+from pith.domain.screening.dates import PREGNANCY_DAYS, ends_by_itself
 from pith.domain.screening.flag_logs import FlagLog
 from pith.domain.screening.intake import NOTHING
 from pith.domain.screening.policy import ANY_RED_FLAG, Policy, Question, RaiseIf
@@ -63,7 +63,7 @@ def unread_in(policy: Policy, item: Mapping[str, Any], at: datetime, told: Seque
         flag for question, answer in given.items() for flag in unread_raises(policy, question, answer)
     )
     return tuple(
-        FlagLog(f"{item['id']}:{place}", at, "raise", flag, since=today if _by_itself(policy, flag) else None)
+        FlagLog(f"{item['id']}:{place}", at, "raise", flag, since=today if ends_by_itself(policy, flag) else None)
         for place, flag in enumerate((flag for flag in flags if flag not in known), len(told))
     )
 
@@ -76,10 +76,6 @@ def unread_raises(policy: Policy, question: str, answer: Any) -> tuple[str, ...]
     unsure = [one for one in asked.raises if one.value == UNSURE]
     raised = dict.fromkeys(flag for one in unsure or asked.raises for flag in _when_unsure(one))
     return tuple(raised)
-
-
-def _by_itself(policy: Policy, flag: str) -> bool:
-    return flag in policy.timelines and policy.timelines[flag].by_itself
 
 
 def _when_unsure(raises: RaiseIf) -> tuple[str, ...]:

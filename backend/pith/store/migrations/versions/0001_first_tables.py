@@ -229,6 +229,7 @@ def upgrade() -> None:
     sa.Column('since', sa.String(length=10), nullable=True),
     sa.Column('source', sa.String(length=64), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=True),
     sa.Column('lifts', sa.String(length=64), nullable=True),
     sa.Column('by_id', sa.String(length=36), nullable=True),
     sa.Column('by_name', sa.Text(), nullable=True),
