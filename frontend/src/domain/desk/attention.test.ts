@@ -72,8 +72,10 @@ describe('who needs her first', () => {
     expect(byNeed([row('Zoe'), row('Ana')], TODAY).map((r) => r.name)).toEqual(['Ana', 'Zoe']);
   });
 
-  it('leaves archived clients out', () => {
-    expect(byNeed([row('Gone', { archived_at: '2026-01-01T00:00:00Z' })], TODAY)).toEqual([]);
+  it('leaves archived clients out, but never a red flag', () => {
+    const archived_at = '2026-01-01T00:00:00Z';
+    const rows = [row('Gone', { archived_at }), row('Red', { archived_at, red_flag: red })];
+    expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Red']);
   });
 });
 

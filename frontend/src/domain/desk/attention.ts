@@ -88,7 +88,8 @@ function newest(a: string | undefined, b: string | undefined): number {
  * quiet, the rest by name.
  */
 export function byNeed(rows: readonly ClientRow[], today: string): ClientRow[] {
-  const open = rows.filter((row) => row.archived_at === null);
+  // Nobody is put away so far that a red flag of hers could not be seen.
+  const open = rows.filter((row) => row.archived_at === null || row.red_flag !== null);
   return open.sort(
     (a, b) =>
       rankOf(a, today) - rankOf(b, today) ||

@@ -28,11 +28,21 @@ export async function readScreening(id: string): Promise<ScreeningFile> {
   return { sheet, intake, policy: withThresholds(policy, Object.fromEntries(moved)), words };
 }
 
-/** Does these one after the other, and resolves with the flags as they are then. */
-export async function actOnFlags(id: string, acts: readonly [FlagAct, ...FlagAct[]]): Promise<FlagSheet> {
+/**
+ * Does these one after the other, and resolves with the flags as they are then; `onStep` hears of each before the next,
+ * so that what was done is known even when the next one is refused.
+ */
+export async function actOnFlags(
+  id: string,
+  acts: readonly [FlagAct, ...FlagAct[]],
+  onStep: (sheet: FlagSheet) => void = () => undefined,
+): Promise<FlagSheet> {
   const [first, ...others] = acts;
   let sheet = await api.actOnFlag(id, first);
-  for (const act of others) sheet = await api.actOnFlag(id, act);
+  for (const act of others) {
+    onStep(sheet);
+    sheet = await api.actOnFlag(id, act);
+  }
   await refreshClients();
   return sheet;
 }

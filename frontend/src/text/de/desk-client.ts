@@ -156,7 +156,7 @@ export const client: DeskWords['client'] = {
     outOfTen: (score) => `${score} von 10`,
     strongPain: (score) => `Schmerz ${score} vor dem Üben. Angeboten wurde nur, was nicht drückt.`,
     check: 'Tägliche Frage beantwortet',
-    intake: 'Eine Sicherheitsfrage beantwortet',
+    intake: (n) => (n === 1 ? 'Eine Sicherheitsfrage beantwortet' : `${n} Sicherheitsfragen beantwortet`),
     flag: 'Ein Gesundheitszeichen hat sich geändert',
     body: 'Körperbild markiert',
     measure: 'Ein Fragebogen ausgefüllt',

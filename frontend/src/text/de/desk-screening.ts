@@ -129,6 +129,7 @@ export const screening: DeskWords['screening'] = {
       pause: 'lange Pause seitdem',
     },
     ask: 'Jetzt im Raum fragen',
+    goOn: (n) => `Weiter fragen (${n} ausgefüllt)`,
     again: 'Im Raum neu fragen',
     fresh: (when) => `Neu seit Ihrem letzten Termin (${when})`,
     mark: { new: 'neu', changed: 'geändert' },

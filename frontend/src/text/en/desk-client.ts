@@ -156,7 +156,7 @@ export const client = {
     outOfTen: (score: number) => `${score} of 10`,
     strongPain: (score: number) => `Pain ${score} before the start. Only what does not press was offered.`,
     check: 'Daily check answered',
-    intake: 'A safety question answered',
+    intake: (n: number) => (n === 1 ? 'A safety question answered' : `${n} safety questions answered`),
     flag: 'A health sign changed',
     body: 'Body map marked',
     measure: 'A measure filled in',

@@ -129,6 +129,7 @@ export const screening = {
       pause: 'long pause since then',
     } satisfies Record<Why, string>,
     ask: 'Ask now, in the room',
+    goOn: (n: number) => `Go on asking (${n} filled in)`,
     again: 'Ask again in the room',
     fresh: (when: string) => `New since your last visit (${when})`,
     mark: { new: 'new', changed: 'changed' },

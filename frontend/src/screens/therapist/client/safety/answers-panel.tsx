@@ -8,6 +8,7 @@ import {
   ownTools,
   TOOLS,
 } from '../../../../domain/desk/answers';
+import { roomDrafts } from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
 import type { ScreeningFile } from '../../../../sync/desk/screening';
 import { desk } from '../../../../text/desk';
@@ -70,9 +71,10 @@ function Gate({ file, client, onChange }: AnswersPanelProps) {
   const { intake, policy } = file;
   const { card, program } = client;
   const closing = dueSafety(intake, policy).length;
+  const filled = Object.keys(roomDrafts.value[card.id] ?? {}).length;
   const asking = (
     <Button kind={intake.open ? 'quiet' : 'primary'} href={`/desk/clients/${card.id}/intake`}>
-      {intake.due.length > 0 ? words().ask : words().again}
+      {askWords(filled, intake.due.length)}
     </Button>
   );
   const given = async () => {
@@ -107,6 +109,12 @@ function Gate({ file, client, onChange }: AnswersPanelProps) {
       </Dialog>
     </div>
   );
+}
+
+/** What she began to ask waits for her. */
+function askWords(filled: number, due: number): string {
+  if (filled > 0) return words().goOn(filled);
+  return due > 0 ? words().ask : words().again;
 }
 
 /** The due questions by name with why; folded, because a new client has all of them. */

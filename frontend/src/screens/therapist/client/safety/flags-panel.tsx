@@ -83,6 +83,7 @@ export function FlagsPanel({ id, file, zone, onSheet }: FlagsPanelProps) {
             id={id}
             file={file}
             zone={zone}
+            onSheet={onSheet}
             done={done}
             onCancel={() => setDoing(null)}
           />
@@ -97,11 +98,12 @@ interface DoingFormProps {
   id: string;
   file: ScreeningFile;
   zone: string;
+  onSheet: (sheet: FlagSheet) => void;
   done: (text: string) => (sheet: FlagSheet) => void;
   onCancel: () => void;
 }
 
-function DoingForm({ doing, id, file, zone, done, onCancel }: DoingFormProps) {
+function DoingForm({ doing, id, file, zone, onSheet, done, onCancel }: DoingFormProps) {
   const { sheet, policy, words: said } = file;
   const acts = words().act;
   if (doing.what === 'raise') {
@@ -124,6 +126,7 @@ function DoingForm({ doing, id, file, zone, done, onCancel }: DoingFormProps) {
         red={redStanding(sheet)}
         meant={[doing.flag.id]}
         zone={zone}
+        onStep={onSheet}
         onDone={done(acts.lifted)}
         onCancel={onCancel}
       />

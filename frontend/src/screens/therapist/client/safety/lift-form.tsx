@@ -19,12 +19,14 @@ export interface LiftFormProps {
   /** Those that she means at first. */
   meant: readonly string[];
   zone: string;
+  /** One of several is lifted. */
+  onStep: (sheet: FlagSheet) => void;
   onDone: (sheet: FlagSheet) => void;
   onCancel: () => void;
 }
 
 /** Lifts red flags, each by the log that raised it, with what was done. */
-export function LiftForm({ id, red, meant, zone, onDone, onCancel }: LiftFormProps) {
+export function LiftForm({ id, red, meant, zone, onStep, onDone, onCancel }: LiftFormProps) {
   const [chosen, setChosen] = useState<readonly string[]>(meant);
   const [done, setDone] = useState('');
   const [tried, setTried] = useState(false);
@@ -38,7 +40,7 @@ export function LiftForm({ id, red, meant, zone, onDone, onCancel }: LiftFormPro
       (flag): FlagAct => ({ flag_id: flag.flag_id, act: 'lift', reason: done, lifts: flag.id }),
     );
     if (!first || missing > 0) return;
-    await action.run(async () => onDone(await actOnFlags(id, [first, ...others])));
+    await action.run(async () => onDone(await actOnFlags(id, [first, ...others], onStep)));
   };
   return (
     <form class="stack" noValidate onSubmit={submit}>

@@ -64,6 +64,7 @@ export function RedBanner({ id, file, zone, practiceNumber, onSheet }: RedBanner
           red={red}
           meant={red.map((flag) => flag.id)}
           zone={zone}
+          onStep={onSheet}
           onDone={done}
           onCancel={close}
         />
