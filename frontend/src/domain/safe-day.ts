@@ -94,8 +94,10 @@ function wayToday(item: Item, person: Person, known: Known): Today {
   const found = at(item.level);
   const basis = basisOf(item.safety ? at(item.safety.asked_level) : found, known.active);
   const overrides = overridesOf(item);
+  const { override_days } = known.policy.numbers;
+  const stands = (ruled: Verdict) => permits(ruled, overrides, basis, known.today, override_days);
   const may = (ruled: Verdict, level: number, hard: number) =>
-    permits(ruled, overrides, basis, known.today) && fits([found, ruled], level, hard);
+    stands(ruled) && fits([found, ruled], level, hard);
   const swaps = item.snapshot.swaps.flatMap((swap) => {
     const ruled = at(swap.level, swap.tool === null ? technique : withSwap(technique, swap));
     const dose = { ...swap.dose, ...held(swap.dose, [found, ruled]) };
@@ -108,7 +110,7 @@ function wayToday(item: Item, person: Person, known: Known): Today {
       ? { way, why: limiting(found), heed: [] }
       : { way, why: null, heed: found.findings };
   }
-  const why = refusing(found, overrides, basis, known.today);
+  const why = refusing(found, stands);
   const step = swaps.find(
     (swap) => swap.tool === null && isSoft(at(swap.level)) && owns(known.owned, swap.tools),
   );
@@ -192,11 +194,10 @@ function held({ hold_s }: { hold_s: number }, ruled: readonly Verdict[]): { hold
 }
 
 /** The strictest finding that nobody has answered for, else the one whose limit is in the way. */
-function refusing(found: Verdict, overrides: readonly Override[], basis: string, today: string): Finding {
-  const open = found.findings.find(({ do: ruled, needs }) => {
-    const alone = { ...found, do: ruled, needs: needs === null ? [] : [needs] };
-    return !permits(alone, overrides, basis, today);
-  });
+function refusing(found: Verdict, stands: (alone: Verdict) => boolean): Finding {
+  const open = found.findings.find(
+    ({ do: ruled, needs }) => !stands({ ...found, do: ruled, needs: needs === null ? [] : [needs] }),
+  );
   return open ?? limiting(found);
 }
 
