@@ -107,6 +107,17 @@ export function levelOf(technique: Technique, level: Level): LevelData {
   return technique.levels[`${level}`];
 }
 
+/** How many levels a technique really has: one of the practice's own repeats its last one up to the third. */
+export function topLevel(technique: Technique): Level {
+  if (!technique.own) return 3;
+  // Its ways around differ from level to level, even where nothing else does.
+  const [one, two, three] = ([1, 2, 3] as const).map((level) =>
+    JSON.stringify({ ...levelOf(technique, level), swaps: [] }),
+  );
+  if (two !== three) return 3;
+  return one === two ? 1 : 2;
+}
+
 /** Every tool that some level of the technique uses. */
 export function toolsOf(technique: Technique): string[] {
   const all = ([1, 2, 3] as const).flatMap((level) => levelOf(technique, level).tools);

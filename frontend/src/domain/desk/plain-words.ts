@@ -1,6 +1,7 @@
 /**
  * How plain words must be: counted in the tests of what we write ourselves, and live where a therapist writes a technique
- * of her own. The words come from tests/contract/plain_words.json, which the content is held to as well.
+ * of her own. The lists are the server's (`make rules` copies them); tests/contract/plain_words.json holds both sides to
+ * one table of cases.
  */
 import table from './plain-words.gen.json';
 

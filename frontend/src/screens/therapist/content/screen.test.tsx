@@ -9,6 +9,7 @@ import { marit } from '../../../testing/desk-samples';
 import { type Asked, Status, serve } from '../../../testing/desk-server';
 import { desk } from '../../../text/desk';
 import { Toast } from '../../../ui';
+import { placeOf } from '../desk';
 import { ContentPage } from './screen';
 
 const words = () => desk.content;
@@ -157,4 +158,13 @@ it('lists what the practice wrote, with its photo; what is retired stays behind 
   expect(link.getAttribute('href')).toBe('/desk/content/techniques/own-1');
   expect(link.querySelector('img')?.getAttribute('src')).toBe('/api/v1/photos/p1');
   expect(screen.getByText(words().own.retired(1))).toBeTruthy();
+});
+
+it.each([
+  ['/desk/content', { page: 'content' }],
+  ['/desk/content/techniques', { page: 'content' }],
+  ['/desk/content/techniques/new', { page: 'technique', id: null }],
+  ['/desk/content/techniques/own-1', { page: 'technique', id: 'own-1' }],
+])('%s is a page of its own', (path, place) => {
+  expect(placeOf(path)).toEqual(place);
 });

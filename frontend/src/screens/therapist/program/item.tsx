@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
+import { labelOf, levelOf, type Technique, topLevel } from '../../../domain/desk/catalogue';
 import { type DraftItem, itemSeconds, setLevel, setSide, sideChoices } from '../../../domain/desk/draft';
 import { within } from '../../../domain/desk/limits';
 import { openLevels } from '../../../domain/desk/verdicts';
@@ -68,13 +68,14 @@ export function ChosenItem(props: ItemProps) {
 
 /** From one level that is open to her to the next. */
 function LevelStepper({ client, item, technique, onChange }: ItemProps) {
-  const open = openLevels(client.verdicts, technique, item.side);
+  const top = topLevel(technique);
+  const open = openLevels(client.verdicts, technique, item.side).filter((level) => level <= top);
   const lower = open.filter((level) => level < item.level).at(-1);
   const higher = open.find((level) => level > item.level);
   return (
     <Stepper
       label={`${technique.name}, ${desk.level(item.level)}`}
-      value={words().level(item.level)}
+      value={words().level(item.level, top)}
       atLeast={lower === undefined}
       atMost={higher === undefined}
       onStep={(step) => onChange(setLevel(item, technique, (step > 0 ? higher : lower) ?? item.level))}
