@@ -13,7 +13,7 @@ import {
   practised,
   stoppedLog,
 } from '../../testing/desk-samples';
-import { allAnswered, calf, noAnswers, screeningAnswers, sheetOf } from '../../testing/desk-screening';
+import { allAnswered, noAnswers, screeningAnswers, sheetOf } from '../../testing/desk-screening';
 import { type Asked, Status, serve } from '../../testing/desk-server';
 import { desk } from '../../text/desk';
 import { Desk, placeOf } from './desk';
@@ -92,17 +92,6 @@ describe('the client list', () => {
     await waitFor(() => expect(location.pathname).toBe('/desk/clients/c1/program'));
     const added = { name: 'Ana', timezone: 'Europe/Berlin', language: 'en' };
     expect(bodyOf(asked, 'POST', '/clients')).toEqual(added);
-  });
-
-  it('puts a red flag first and says which sign, when told and when arrived', async () => {
-    const { flag_id: id, label, at, received_at } = calf;
-    const red_flag = { flags: [{ id, label }], at, received_at };
-    const rows = [anaRow, { ...anaRow, id: 'c2', name: 'Jonas', red_flag, safety: { open: false, due: 7 } }];
-    open('/desk', { 'GET /clients': { clients: rows } });
-    const [first] = await screen.findAllByRole('link', { name: /days|practised/ });
-    expect(first?.textContent).toContain('JonasRed flagWaits for safety answers (7 open)');
-    expect(first?.textContent).toContain(`${label}. Told today 07:12, arrived today 09:40.`);
-    await expectAccessible();
   });
 
   it('keeps the old list and says so when a look does not get through', async () => {
