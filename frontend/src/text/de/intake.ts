@@ -46,6 +46,7 @@ export const intake: IntakeWords = {
   later: 'Später',
   back: 'Zurück',
   next: 'Weiter',
+  placeless: 'Weiß nicht, wo',
   skip: 'Auslassen',
   still: 'Noch immer so',
   was: (answer) => `Letztes Mal: ${answer}`,

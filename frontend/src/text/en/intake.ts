@@ -46,6 +46,7 @@ export const intake = {
   later: 'Later',
   back: 'Back',
   next: 'Next',
+  placeless: 'I cannot say where',
   skip: 'Skip',
   still: 'Still so',
   was: (answer: string) => `Last time: ${answer}`,

@@ -3,17 +3,19 @@ import { useState } from 'preact/hooks';
 import {
   answerOf,
   EMPTY,
+  entryOf,
   type Form,
   formOf,
   isComplete,
   isPress,
   kindOf,
+  type Part,
   partsOf,
   placesOf,
   type Question,
 } from '../../../domain/questions';
 import type { Safety } from '../../../domain/safety';
-import type { Policy } from '../../../domain/screening';
+import type { Policy, Said } from '../../../domain/screening';
 import { NotSaved } from '../../../store';
 import { intake as words } from '../../../text/intake';
 import { Banner, Button, Screen } from '../../../ui';
@@ -43,40 +45,25 @@ export interface AskProps {
 
 /** One question, one part of it a screen. Saved when its last part is answered. */
 export function Ask(props: AskProps) {
-  const { policy, safety, question, onBack } = props;
-  const before = safety.said[question.id];
-  const again = isDue(safety, question.id);
-  // Red flags are read anew each time; nothing about them is taken over from an earlier day.
-  const anew = (again && question.id === RED_FLAGS) || (question.id === SINCE && painIsNew(safety));
-  const known = before && !anew ? before : null;
-  const [form, setForm] = useState<Form>(() => (known ? formOf(question, known.answer) : EMPTY));
-  const [at, setAt] = useState(0);
-  const [touched, setTouched] = useState(false);
-  const { state, keep } = useKeep(props.onSaved);
-  const pain = placesOf(formOf(props.pain, safety.said[PAIN]?.answer));
-  const parts = partsOf(policy, question, form);
-  const part = parts[Math.min(at, parts.length - 1)] ?? { kind: 'main' };
-  const go = (said: Form) => {
-    if (at < partsOf(policy, question, said).length - 1) setAt(at + 1);
-    else void keep(() => keepAnswer(question, answerOf(question, said, pain)));
-  };
-  const change = (next: Form) => {
-    setTouched(true);
-    setForm(next);
-  };
-  const still = known && again && !touched && at === 0 ? known : null;
+  const { policy, safety, question } = props;
+  const { form, at, part, still, state, change, go, back, keep } = useAnswer(props);
   const done = isComplete(policy, question, form, part, safety.today);
   const isLow = isPress(policy, question, part) || (part.kind === 'main' && kindOf(question) === 'many');
   const foot = (
     <Foot
       busy={state === 'saving'}
       done={done}
-      onBack={() => (at > 0 ? setAt(at - 1) : onBack())}
+      onBack={back}
       onSkip={at === 0 && !done ? props.onSkip : undefined}
       onStill={still && (() => void keep(() => keepAnswer(question, still.answer)))}
+      isPlaceless={isPlaceless(form, part)}
       onNext={isPress(policy, question, part) && !done ? null : () => go(form)}
     />
   );
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (done) go(form);
+  };
   return (
     <Screen
       key={at}
@@ -94,19 +81,9 @@ export function Ask(props: AskProps) {
       )}
       {question.id === RED_FLAGS && <p class="soft">{words.readAll}</p>}
       {still && <p class="soft">{words.was(answerWords(question, still.answer))}</p>}
-      <form
-        class={`stack intake-answer ${isLow ? 'intake-low' : ''}`}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (done) go(form);
-        }}
-      >
+      <form class={`stack intake-answer ${isLow ? 'intake-low' : ''}`} noValidate onSubmit={submit}>
         <QuestionField
-          policy={policy}
-          question={question}
-          form={form}
-          part={part}
+          {...{ policy, question, form, part }}
           today={safety.today}
           onChange={change}
           onDone={go}
@@ -117,6 +94,40 @@ export function Ask(props: AskProps) {
       )}
     </Screen>
   );
+}
+
+/** The answer on its way, part by part. */
+function useAnswer({ policy, safety, question, pain, onBack, onSaved }: AskProps) {
+  const known = lastSaid(safety, question);
+  const [form, setForm] = useState<Form>(() => (known ? formOf(question, known.answer) : EMPTY));
+  const [at, setAt] = useState(0);
+  const [touched, setTouched] = useState(false);
+  const { state, keep } = useKeep(onSaved);
+  const sites = placesOf(formOf(pain, safety.said[PAIN]?.answer));
+  const parts = partsOf(policy, question, form);
+  const part: Part = parts[Math.min(at, parts.length - 1)] ?? { kind: 'main' };
+  const go = (said: Form) => {
+    if (at < partsOf(policy, question, said).length - 1) setAt(at + 1);
+    else void keep(() => keepAnswer(question, answerOf(question, said, sites)));
+  };
+  const change = (next: Form) => {
+    setTouched(true);
+    setForm(next);
+  };
+  const back = () => (at > 0 ? setAt(at - 1) : onBack());
+  // What was said on an earlier day, or before news came, is so still: one tap.
+  const still = known && isDue(safety, question.id) && !touched && at === 0 ? known : null;
+  return { form, at, part, still, state, change, go, back, keep };
+}
+
+/** What she begins with. Red flags that are asked again are read anew; a pain that is new has no length yet. */
+function lastSaid(safety: Safety, { id }: Question): Said | null {
+  const anew = (id === RED_FLAGS && isDue(safety, id)) || (id === SINCE && painIsNew(safety));
+  return anew ? null : (safety.said[id] ?? null);
+}
+
+function isPlaceless(form: Form, part: Part): boolean {
+  return part.kind === 'detail' && part.place && !part.text && entryOf(form, part.of).sites.length === 0;
 }
 
 /** Saves, and says so where the phone could not. */
@@ -143,11 +154,13 @@ interface FootProps {
   onSkip: (() => void) | undefined;
   /** What was said on an earlier day is so still. */
   onStill: (() => void) | null;
+  /** A place is asked for, and none is marked: going on without one is said as such. */
+  isPlaceless: boolean;
   /** Null where a press on the answer itself leads on. */
   onNext: (() => void) | null;
 }
 
-function Foot({ busy, done, onBack, onSkip, onStill, onNext }: FootProps) {
+function Foot({ busy, done, onBack, onSkip, onStill, isPlaceless, onNext }: FootProps) {
   const wide = onStill ? (
     <Button wide busy={busy} onClick={onStill}>
       {words.still}
@@ -158,8 +171,8 @@ function Foot({ busy, done, onBack, onSkip, onStill, onNext }: FootProps) {
     </Button>
   ) : (
     onNext && (
-      <Button wide disabled={!done} busy={busy} onClick={onNext}>
-        {words.next}
+      <Button wide kind={isPlaceless ? 'quiet' : 'primary'} disabled={!done} busy={busy} onClick={onNext}>
+        {isPlaceless ? words.placeless : words.next}
       </Button>
     )
   );

@@ -184,7 +184,7 @@ it('several operations, each with its own day and place', async () => {
   fireEvent.click(within(screen.getByRole('group', { name: /surgeon agree/ })).getByText('Yes'));
   press('Add another operation');
   await asked(/Operation 2/);
-  press('Next');
+  press('I cannot say where');
   await asked(/get down to the floor/);
   const sites = [{ region: 'knee', side: 'left' }];
   expect(newest()).toEqual([
