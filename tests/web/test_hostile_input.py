@@ -15,7 +15,9 @@ from typing import Any
 
 import pytest
 
+from tests import own
 from tests.web.fuzz_world import PASSWORD, PROGRAM, World, batch, note
+from tests.web.policy import SIGN_OFF
 
 LOG = "00000000-0000-7000-8000-00000000a002"
 PERSON = {"name": "Mara", "email": "new@example.org", "password": PASSWORD}
@@ -50,22 +52,26 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "POST", "/api/v1/clients/{client_id}/intake"): ({"answers": ANSWERS}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/read-mark"): ({"seq": 1}, 204),
+    ("therapist", "PUT", "/api/v1/practices/me/thresholds"): ({"values": {"pain_gate": 6}, "reason": "Careful."}, 200),
+    ("therapist", "POST", "/api/v1/practices/me/sign-offs"): (SIGN_OFF, 201),
+    ("therapist", "POST", "/api/v1/practices/me/techniques"): (own.body(language="en"), 201),
+    ("therapist", "PUT", "/api/v1/practices/me/techniques/{own}"): ({**own.body(), "base_version": 1}, 200),
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),
     ("client", "POST", "/api/v1/sync/logs"): (batch(note(LOG)), 200),
     ("therapist", "PATCH", "/api/v1/me"): ({"name": "Vera Holm-Lund"}, 200),
     ("client", "DELETE", "/api/v1/me"): ({"confirm_name": "Ada"}, 204),
 }
-# Routes that write and read no body: what is sent along is of no interest to them.
+# Routes that write and read no body: what is sent along is of no interest to them. (Photos: tests/web/test_content.py.)
 WITHOUT_BODY = {
     ("DELETE", "/api/v1/session"),
     ("DELETE", "/api/v1/practices/me/members/<therapist_id>"),
     ("POST", "/api/v1/session/handover"),
+    ("DELETE", "/api/v1/practices/me/techniques/<own>"),
+    *((method, "/api/v1/practices/me/techniques/<own>/photo") for method in ("PUT", "DELETE")),
     ("DELETE", "/api/v1/sessions/<sign_in_id>"),
     ("POST", "/api/v1/clients/<client_id>/invitations"),
-    ("DELETE", "/api/v1/clients/<client_id>/clearance"),
-    ("DELETE", "/api/v1/clients/<client_id>/devices/<device_id>"),
-    ("PUT", "/api/v1/clients/<client_id>/members/<therapist_id>"),
-    ("DELETE", "/api/v1/clients/<client_id>/members/<therapist_id>"),
+    *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("clearance", "devices/<device_id>")),
+    *((method, "/api/v1/clients/<client_id>/members/<therapist_id>") for method in ("PUT", "DELETE")),
 }
 DOORS = pytest.mark.parametrize(("who", "method", "path"), list(GOOD), ids=[f"{m} {p}" for _, m, p in GOOD])
 
@@ -255,8 +261,8 @@ def good(world: World, who: str, method: str, path: str) -> tuple[dict[str, Any]
     """The table's request with this world's own token and export put in."""
     body, status = GOOD[who, method, path]
     body = copy.deepcopy(body)
-    if body.get("token") == "{token}":
-        body["token"] = world.ids["token"]
+    for name in {"token", "version"} & body.keys():
+        body[name] = body[name].format(**world.ids)
     if body.get("export") == "{export}":
         body["export"] = world.send("therapist", "GET", "/api/v1/clients/{client_id}/export").get_json()
     return body, status
