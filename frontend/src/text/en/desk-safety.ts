@@ -27,6 +27,7 @@ export const safety = {
     block: 'not now',
     warn: 'with care',
     softer: 'gentler',
+    position: 'another position',
     level: (n: number) => `level ${n} at most`,
     hold: (seconds: number) => `${seconds} s at most`,
     side: { left: 'left side only', right: 'right side only', both: '' },
@@ -51,7 +52,6 @@ export const safety = {
       n === 1 ? `1 is not for ${name} now` : `${n} are not for ${name} now`,
     instead: 'Instead:',
     insteadOf: (name: string) => `Instead of ${name}`,
-    noneInstead: 'Nothing in the catalogue can stand in safely.',
   },
   why: { same_region: 'same place', same_line: 'same line', ease: 'a resting position' },
   item: {
@@ -66,7 +66,6 @@ export const safety = {
     blocked: (name: string) => `Not for ${name} now.`,
     blockedSide: 'Not on this side now. Choose another side.',
     levelShut: (level: number, name: string) => `Level ${level} is not for ${name} now.`,
-    swap: 'Swap for',
     swapped: (before: string, after: string) => `${after} instead of ${before}.`,
     noTool: (name: string, tools: string) => `${name} does not own: ${tools}.`,
   },
@@ -100,8 +99,6 @@ export const safety = {
     missing: 'Record the clearance, or take the technique out.',
     blocked: 'Swap this technique, or take it out.',
     look: 'Not saved yet. A technique is not cleared for this client.',
-    none: 'No clearance was needed.',
-    title_list: 'Clearances',
   },
   starter: {
     without: (names: string) => `without ${names}`,
@@ -116,6 +113,5 @@ export const safety = {
     clearance: (roles: string) => `Stopped since a flag came. Needs ${roles}.`,
     none: 'Stopped since a flag came.',
     adjust: 'Adjust the program',
-    checking: 'Could not compare the program with the flags.',
   },
 } as const;

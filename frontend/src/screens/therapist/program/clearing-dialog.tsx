@@ -46,10 +46,13 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
   const [tried, setTried] = useState(false);
   const [list, setList] = useState<Clearing[]>(() => asked(needs, client.today));
   useEffect(() => setList(asked(needs, client.today)), [row.basis]);
+  // One may have agreed today and another be asked tomorrow: what she left empty is not hers to say yet.
+  const begun = list.filter((one) => one.reason.trim() !== '');
+  const meant = begun.length > 0 ? begun : list;
   const keep = () => {
     setTried(true);
-    if (list.some((one) => faultOf(one, client.today))) return;
-    onKeep(list.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis })));
+    if (meant.some((one) => faultOf(one, client.today))) return;
+    onKeep(meant.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis })));
   };
   return (
     <form
@@ -63,7 +66,7 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
         <ClearingFields
           key={one.role}
           clearing={one}
-          fault={tried ? faultOf(one, client.today) : null}
+          fault={tried && meant.includes(one) ? faultOf(one, client.today) : null}
           onChange={(next) => setList(list.map((other) => (other.role === one.role ? next : other)))}
         />
       ))}

@@ -1,5 +1,5 @@
 import { alternativesTo } from '../../../domain/desk/adjusted';
-import { labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
+import { labelOf, levelOf, type Technique, topLevel } from '../../../domain/desk/catalogue';
 import { isAnswered, needsOf } from '../../../domain/desk/clearing';
 import type { DraftItem } from '../../../domain/desk/draft';
 import { openLevels, rowFor, type VerdictRow } from '../../../domain/desk/verdicts';
@@ -36,7 +36,7 @@ export function ItemSafety(props: ItemSafetyProps) {
   const { client, item, technique, taken, onSwap, onChange } = props;
   const row = rowFor(client.verdicts, item.technique_id, item.level, item.side);
   const open = openLevels(client.verdicts, technique, item.side);
-  const above = closedAbove(client, item, open);
+  const above = closedAbove(client, item, technique, open);
   if (!row || (row.verdict === 'ok' && row.tools_missing.length === 0 && !above)) return null;
   const shut = !open.includes(item.level);
   const needs = shut ? [] : needsOf(item, row, client.today);
@@ -71,16 +71,24 @@ export function ItemSafety(props: ItemSafetyProps) {
 }
 
 /** What closes the next level, where no limit of this one says so already. */
-function closedAbove(client: ForClient, item: DraftItem, open: readonly number[]): VerdictRow | null {
+function closedAbove(
+  client: ForClient,
+  item: DraftItem,
+  technique: Technique,
+  open: readonly number[],
+): VerdictRow | null {
   const next = item.level + 1;
   const limited = rowFor(client.verdicts, item.technique_id, item.level, item.side)?.limits.max_level;
-  if (next > 3 || open.some((level) => level > item.level) || limited !== undefined) return null;
+  if (next > topLevel(technique) || open.some((level) => level > item.level) || limited !== undefined)
+    return null;
   return rowFor(client.verdicts, item.technique_id, next, item.side);
 }
 
 /** What it may be at most, what that changed, and by which rule. */
 function Limits({ item, technique, before, row }: ItemSafetyProps & { row: VerdictRow }) {
-  const limits = limitWords(row.limits);
+  const { max_hold_s, ...others } = row.limits;
+  const holds = levelOf(technique, item.level).dose.spots > 0 && max_hold_s !== undefined;
+  const limits = limitWords(holds ? row.limits : others);
   if (limits.length === 0 && row.verdict !== 'warn') return null;
   const says = limits.length > 0 ? words().item.limited(limits.join(', ')) : words().item.care;
   return (
