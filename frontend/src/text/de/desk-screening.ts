@@ -119,6 +119,7 @@ export const screening: DeskWords['screening'] = {
     loading: 'Antworten werden geladen',
     none: 'Noch nichts beantwortet.',
     open: 'Das Programm ist offen. Keine Sicherheitsfrage ist fällig.',
+    paused: 'Keine Sicherheitsfrage ist fällig. Ein Alarmzeichen pausiert alles Üben.',
     closed: (n) =>
       n === 0 ? 'Das Programm ist geschlossen.' : `Das Programm ist geschlossen: ${questions(n)} offen.`,
     due: (n) => (n === 1 ? '1 Frage ist fällig' : `${n} Fragen sind fällig`),

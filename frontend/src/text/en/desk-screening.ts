@@ -119,6 +119,7 @@ export const screening = {
     loading: 'Loading the answers',
     none: 'Nothing was answered yet.',
     open: 'The program is open. No safety question is due.',
+    paused: 'No safety question is due. A red flag pauses all practice.',
     closed: (n: number) =>
       n === 0 ? 'The program is closed.' : `The program is closed: ${questions(n)} open.`,
     due: (n: number) => (n === 1 ? '1 question is due' : `${n} questions are due`),

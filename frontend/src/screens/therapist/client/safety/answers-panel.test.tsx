@@ -1,13 +1,14 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Intake } from '../../../../domain/desk/answers';
+import type { FlagSheet } from '../../../../domain/desk/flags';
 import { EMPTY } from '../../../../domain/questions';
 import * as store from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
 import type { ScreeningFile } from '../../../../sync/desk/screening';
 import { expectAccessible } from '../../../../testing/axe';
 import { ana, anaProgram } from '../../../../testing/desk-samples';
-import { allAnswered, fileOf, noAnswers, sheetOf } from '../../../../testing/desk-screening';
+import { allAnswered, calf, fileOf, noAnswers, sheetOf } from '../../../../testing/desk-screening';
 import { type Asked, Status, serve } from '../../../../testing/desk-server';
 import { desk } from '../../../../text/desk';
 import { AnswersPanel } from './answers-panel';
@@ -29,9 +30,13 @@ const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').ma
 describe('her answers', () => {
   const client: ClientFile = { card: ana, program: anaProgram, devices: [] };
 
-  async function openAnswers(intake: Intake, other: Partial<ClientFile['program']> = {}) {
+  async function openAnswers(
+    intake: Intake,
+    other: Partial<ClientFile['program']> = {},
+    sheet: FlagSheet = sheetOf([]),
+  ) {
     const asked = serve({ 'GET /clients': { clients: [] }, 'POST /clients/c1/clearance': new Status(201) });
-    const file: ScreeningFile = await fileOf(sheetOf([]), intake);
+    const file: ScreeningFile = await fileOf(sheet, intake);
     render(
       <main>
         <h1>Ana</h1>
@@ -54,6 +59,12 @@ describe('her answers', () => {
       '/desk/clients/c1/intake',
     );
     await expectAccessible();
+  });
+
+  it('never say that the program is open while a red flag pauses it', async () => {
+    await openAnswers(allAnswered, {}, sheetOf([calf]));
+    expect(screen.queryByText(words.answers.open)).toBeNull();
+    expect(screen.getByText(words.answers.paused)).toBeTruthy();
   });
 
   it('are opened on her word, which says what is unanswered', async () => {

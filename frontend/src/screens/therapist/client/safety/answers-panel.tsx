@@ -8,6 +8,7 @@ import {
   ownTools,
   TOOLS,
 } from '../../../../domain/desk/answers';
+import { redStanding } from '../../../../domain/desk/flags';
 import { roomDrafts } from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
 import type { ScreeningFile } from '../../../../sync/desk/screening';
@@ -68,7 +69,7 @@ function clearedAt({ program }: ClientFile): string[] {
 
 function Gate({ file, client, onChange }: AnswersPanelProps) {
   const [giving, setGiving] = useState(false);
-  const { intake, policy } = file;
+  const { intake, policy, sheet } = file;
   const { card, program } = client;
   const closing = dueSafety(intake, policy).length;
   const filled = Object.keys(roomDrafts.value[card.id] ?? {}).length;
@@ -83,15 +84,7 @@ function Gate({ file, client, onChange }: AnswersPanelProps) {
   };
   return (
     <div class="stack" id="safety-answers">
-      {intake.open ? (
-        <p class="gate-open">
-          <Icon name="check" size={1.125} /> {words().open}
-        </p>
-      ) : (
-        <Banner tone="warn" icon="lock">
-          <p>{words().closed(closing)}</p>
-        </Banner>
-      )}
+      <GateState open={intake.open} closing={closing} red={redStanding(sheet).length > 0} />
       {program.clearance && (
         <WordGiven id={card.id} clearance={program.clearance} zone={card.timezone} onChange={onChange} />
       )}
@@ -108,6 +101,22 @@ function Gate({ file, client, onChange }: AnswersPanelProps) {
         <WordForm id={card.id} file={file} onChange={given} />
       </Dialog>
     </div>
+  );
+}
+
+/** Whether she can practise: no answer opens what a red flag has paused. */
+function GateState({ open, closing, red }: { open: boolean; closing: number; red: boolean }) {
+  if (open && !red) {
+    return (
+      <p class="gate-open">
+        <Icon name="check" size={1.125} /> {words().open}
+      </p>
+    );
+  }
+  return (
+    <Banner tone="warn" icon="lock">
+      <p>{open ? words().paused : words().closed(closing)}</p>
+    </Banner>
   );
 }
 

@@ -42,6 +42,7 @@ export function FlagRow({ standing, today, zone, labels, onAct }: FlagRowProps) 
         {next && <p class="small">{next}</p>}
         {dated && since === null && <p class="small">{words().undated}</p>}
         <p class="small soft figures">{tellingWords(tellings, zone)}</p>
+        {tellings[0]?.reason && <p class="small">“{tellings[0].reason}”</p>}
       </div>
       <div class="flag-acts">
         {canConfirm(standing) && (

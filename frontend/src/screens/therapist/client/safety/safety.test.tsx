@@ -90,6 +90,12 @@ describe('the flags of a client', () => {
     expect(screen.getAllByText(words.flags.placeless)).toHaveLength(3);
   });
 
+  it('stand with the note of whoever raised it', async () => {
+    await openFlags(sheetOf([byMarit({ ...thinners, reason: 'Said so at the door' })]));
+    const [row] = screen.getAllByRole('listitem');
+    expect(row?.textContent).toContain('Raised by Marit, Fri 20 Nov 09:00“Said so at the door”');
+  });
+
   it('keep every telling and act in a history, newest first, which nothing deletes', async () => {
     const lowered = byMarit({ ...thinners, id: 'low', act: 'lower', reason: 'Stopped in May' });
     await openFlags({ ...sheetOf([]), history: [lowered, thinners] });
