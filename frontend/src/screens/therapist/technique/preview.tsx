@@ -31,7 +31,10 @@ export function Preview(props: PreviewProps) {
           </Chip>
         ))}
       </Chips>
-      {part === 'list' ? <InList {...props} /> : <AtPlay {...props} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and not everybody scrolls with a finger */}
+      <div class="technique-scroll" tabIndex={0}>
+        {part === 'list' ? <InList {...props} /> : <AtPlay {...props} />}
+      </div>
     </section>
   );
 }
