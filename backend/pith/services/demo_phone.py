@@ -31,6 +31,7 @@ class Phone:
         self.story, self.began, self.token = story, began, token
         self.master, self.content, self.random = master, content, random
         self.told = Random(f"{story.name} told")  # its own, so that what she says of a spot moves no other chance
+        self.asides = Random(f"{story.name} asides")  # and this one for what she answers about herself
         self.zone = story.zone  # where she is; travel changes it
         self.view: dict[str, Any] = {}
         self.outbox: list[dict[str, Any]] = []
@@ -60,10 +61,11 @@ class Phone:
                 if verdict.status != "stored":
                     raise RuntimeError(f"the demo's log was not taken: {verdict}")
 
-    def tell(self, at: datetime, kind: str, **fields: Any) -> str:
-        """Freezes a log and puts it into the outbox; returns its id."""
+    def tell(self, at: datetime, kind: str, chance: Random | None = None, **fields: Any) -> str:
+        """Freezes a log and puts it into the outbox; returns its id. `chance` makes the id where it is not the story's
+        own."""
         log = {
-            "id": self._new_id(at),
+            "id": self._new_id(at, chance or self.random),
             "kind": kind,
             "schema": 1,
             "local_date": local_date(at, self.zone).isoformat(),
@@ -170,10 +172,10 @@ class Phone:
             raise RuntimeError("the demo's phone is not signed in")
         return actor
 
-    def _new_id(self, at: datetime) -> str:
+    def _new_id(self, at: datetime, chance: Random) -> str:
         """A UUIDv7 (RFC 9562, 5.7) whose random part comes from the story's seed."""
-        bits = int(at.timestamp() * 1000) << 80 | 0x7 << 76 | self.random.getrandbits(12) << 64
-        return str(uuid.UUID(int=bits | 0b10 << 62 | self.random.getrandbits(62)))
+        bits = int(at.timestamp() * 1000) << 80 | 0x7 << 76 | chance.getrandbits(12) << 64
+        return str(uuid.UUID(int=bits | 0b10 << 62 | chance.getrandbits(62)))
 
 
 def pain_on(story: Story, day: int) -> float:
