@@ -92,13 +92,19 @@ types: .stamps/python-dev .stamps/node ## the OpenAPI document, and the front en
 	python -m tests.openapi > docs/openapi.json
 	cd frontend && npm run --silent types
 
-rules: .stamps/python ## what phones know of the screening rules, from the YAML
+rules: .stamps/python ## what phones know of the screening rules, and their words, from the YAML
 	python -m pith.content.policy_json > frontend/src/domain/screening/policy.gen.json
+	python -m pith.content.words_json frontend/src/content
 
 types-fresh: .stamps/python-dev .stamps/node
 	@python -m tests.openapi | diff -q - docs/openapi.json >/dev/null || { echo "docs/openapi.json is stale: make types"; exit 1; }
 	@cd frontend && npx --no-install openapi-typescript ../docs/openapi.json 2>/dev/null | diff -q - src/api/types.gen.ts >/dev/null \
 	  || { echo "frontend/src/api/types.gen.ts is stale: make types"; exit 1; }
+	@python -m pith.content.policy_json | diff -q - frontend/src/domain/screening/policy.gen.json >/dev/null \
+	  || { echo "frontend/src/domain/screening/policy.gen.json is stale: make rules"; exit 1; }
+	@python -m pith.content.words_json .stamps && for language in en de; do \
+	  diff -q .stamps/words.$$language.gen.json frontend/src/content/words.$$language.gen.json >/dev/null \
+	  || { echo "frontend/src/content/words.$$language.gen.json is stale: make rules"; exit 1; }; done
 
 clean: ## remove what was built and installed (data stays)
 	rm -rf .venv .stamps frontend/node_modules frontend/dist

@@ -33,16 +33,22 @@ module.exports = {
       from: { path: '^src/domain/', pathNot: TESTS },
       to: { dependencyTypes: ['npm', 'npm-dev', 'core'] },
     },
-    onlyFrom('text-is-words', '^src/text/', '^src/(text|domain)/', 'words depend on nothing'),
+    onlyFrom('content-is-data', '^src/content/', '^src/(content|domain)/', 'data depends on nothing'),
+    onlyFrom('text-is-words', '^src/text/', '^src/(text|content|domain)/', 'words depend on nothing'),
     onlyFrom(
       'ui-shows',
       '^src/ui/',
-      '^src/(ui|text|domain|styles|pictograms)/',
+      '^src/(ui|text|content|domain|signals|styles|pictograms)/',
       'components never fetch or store',
     ),
     onlyFrom('api-is-http', '^src/api/', '^src/(api|domain)/', 'HTTP only'),
-    onlyFrom('store-remembers', '^src/store/', '^src/(store|domain)/', 'stores know no server'),
-    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain)/', 'sync knows no screen'),
+    onlyFrom(
+      'store-remembers',
+      '^src/store/',
+      '^src/(store|content|domain|signals|text/(words|language)\\.)',
+      'stores know no server',
+    ),
+    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain|signals)/', 'sync knows no screen'),
     onlyFrom('worker-is-small', '^src/sw/', '^src/(sw|sync|store|api|domain)/', 'no screens in the worker'),
     {
       name: 'worker-never-reaches-the-page',
@@ -56,7 +62,7 @@ module.exports = {
     onlyFrom(
       'screens-use',
       '^src/screens/',
-      '^src/(screens|ui|pictograms|store|sync|api|domain|text|styles|sw-bridge)',
+      '^src/(screens|ui|pictograms|store|sync|api|content|domain|signals|text|styles|sw-bridge)',
       'screens never import the app',
     ),
     {
@@ -66,10 +72,17 @@ module.exports = {
       to: { path: '^src/screens/', pathNot: '^src/screens/$1/($2|parts)/' },
     },
     {
+      name: 'signals-only-from-here',
+      comment: 'one bond between signals and components, in src/signals',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/signals/' },
+      to: { path: 'node_modules/@preact/' },
+    },
+    {
       name: 'idb-only-in-store',
       severity: 'error',
-      from: { pathNot: '^src/store/|^src/testing/' },
-      to: { path: 'node_modules/idb/' },
+      from: { path: '^src/', pathNot: '^src/store/' },
+      to: { path: '^src/store/idb' },
     },
     {
       name: 'tests-only-from-tests',

@@ -5,11 +5,11 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the two pages that come first. */
 const CORE =
-  /src\/(domain\/(?!desk|body|history|adherence|learn|asks|calibrate|cues|gentler|softer-day|spot|screening)|store\/(?!desk)|ui\/(?!select|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|today\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|today\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
-const SYNC = /src\/(sync\/(?!desk|account|owner|leave)|store\/outbox)/;
+const SYNC = /src\/(sync\/(?!desk|account|owner|leave\.)|store\/(outbox|arrived|leaving|photos))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
@@ -25,7 +25,12 @@ export default defineConfig({
     manifest: true,
     // Inlined files would be data: addresses, which the content security policy refuses.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A part that is fetched later stands on what is here already: only its styles have to be named beside it.
+      resolveDependencies: (_file, needed, { hostType }) =>
+        hostType === 'html' ? needed : needed.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       output: {
         codeSplitting: {

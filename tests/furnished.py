@@ -30,6 +30,8 @@ def furnish(cast: Cast, who: Someone | None = None) -> list[dict[str, Any]]:
     assert cast.owner.http.post(f"{url}/clearance", json={"note": "Seen in the room."}).status_code == 201
     flag = {"flag_id": "bruises_easily", "act": "raise", "reason": "Told in the room."}
     assert cast.owner.http.post(f"{url}/flags", json=flag).status_code == 201
+    answers = {"q26": {"chosen": "yes", "text": "Told in the room: <i>slowly</i>."}}
+    assert cast.owner.http.post(f"{url}/intake", json={"answers": answers}).status_code == 201
     for number, level in enumerate((1, 2)):
         body = {
             "base_version": number,
@@ -41,6 +43,7 @@ def furnish(cast: Cast, who: Someone | None = None) -> list[dict[str, Any]]:
         assert saved.status_code == 201, saved.json
     sent = [logs.make(kind) for kind in logs.BY_KIND]
     sent += [
+        logs.make("check", answers={"d1": ["surgery"]}),
         logs.make("note", text=SECRET_WORDS),
         logs.make("note", text=PRIVATE_WORDS, private=True),
         logs.make("note", text="<script>alert(1)</script>"),

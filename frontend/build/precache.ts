@@ -11,26 +11,33 @@ interface ManifestChunk {
   imports?: string[];
   dynamicImports?: string[];
   css?: string[];
+  assets?: string[];
 }
 export type ViteManifest = Record<string, ManifestChunk>;
 
 /** Screens of the therapist and of the account doors, and their words: lazy, and never stored on a client's phone. */
 const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 
-/** Chunks of words: of the languages a phone keeps one. */
-const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-/;
+/**
+ * Chunks and files of words: of the languages a phone keeps one. The hash of a chunk has eight characters, a dash may be
+ * the third of them: `_later-Bd-UVVmC.js` is code, and no phone can do without it.
+ */
+const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-[\w-]{8}\.|^src\/content\/\w+\.(\w\w)\./;
 
 /** Files (relative to dist) that the client's app needs to open every one of its screens, apart from its words. */
 export function clientFiles(manifest: ViteManifest): string[] {
   const seen = new Set<string>();
   const files = new Set<string>();
+  const worded = new Set(Object.keys(manifest).map((key) => WORDS.test(key) && manifest[key]?.file));
   const walk = (key: string): void => {
     if (seen.has(key) || DESK.test(key) || WORDS.test(key)) return;
     seen.add(key);
     const chunk = manifest[key];
     if (!chunk) throw new Error(`the build manifest lacks ${key}`);
     files.add(chunk.file);
-    for (const css of chunk.css ?? []) files.add(css);
+    for (const file of [...(chunk.css ?? []), ...(chunk.assets ?? [])]) {
+      if (!worded.has(file)) files.add(file);
+    }
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next);
   };
   const starts = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
@@ -44,9 +51,10 @@ export function clientFiles(manifest: ViteManifest): string[] {
 export function wordFiles(manifest: ViteManifest): Record<string, string[]> {
   const files: Record<string, string[]> = {};
   for (const [key, { file }] of Object.entries(manifest)) {
-    const [, module, group] = WORDS.exec(key) ?? [];
-    const language = module ?? group;
-    if (!language || DESK.test(key) || !file.endsWith('.js')) continue;
+    const language = WORDS.exec(key)
+      ?.slice(1)
+      .find((it) => it !== undefined);
+    if (!language || DESK.test(key) || !/\.js(on)?$/.test(file)) continue;
     files[language] = [...(files[language] ?? []), `/${file}`];
   }
   return files;
@@ -74,7 +82,7 @@ function entries(dist: string): { url: string; revision: string | null }[] {
   return [...plain, ...hashed];
 }
 
-const PACKED = new Set(['.html', '.js', '.css', '.svg', '.webmanifest']);
+const PACKED = new Set(['.html', '.js', '.json', '.css', '.svg', '.webmanifest']);
 
 /** Writes `file.br` and `file.gz` beside each text of the build, so that the server never packs the same file twice. */
 function packAll(dist: string): void {

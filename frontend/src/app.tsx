@@ -11,6 +11,7 @@ import { loadBodyWords } from './text/body';
 import { loadDeskWords } from './text/desk';
 import { loadDoorsWords } from './text/doors';
 import { loadHistoryWords } from './text/history';
+import { loadIntakeWords } from './text/intake';
 import { loadLearnWords } from './text/learn';
 import { loadMeWords } from './text/me';
 import { loadPlayerWords } from './text/player';
@@ -39,6 +40,11 @@ const CLIENT: Record<string, Page> = {
   '/after': later(() => import('./screens/client/after/screen').then((m) => m.After), loadPlayerWords),
   '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
   '/body': later(() => import('./screens/client/body/screen').then((m) => m.Body), loadBodyWords),
+  '/intake': later(
+    () => import('./screens/client/intake/screen').then((m) => m.loadIntake()),
+    loadIntakeWords,
+    loadBodyWords,
+  ),
   '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords),
   '/learn': Learn,
   '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),

@@ -3,11 +3,12 @@ import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/utilities.css';
-import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App, CLIENT_PAGES } from './app';
+import { effect } from './signals';
 import { onSaved, openStore, profile, view } from './store';
 import { askToPersist } from './store/persist';
+import { startScreening } from './store/screening';
 import { noteLanguage, startWorker, watchInstall, whenNoSession } from './sw-bridge';
 import { startSync } from './sync';
 import { loadFirstWords, text } from './text';
@@ -39,6 +40,7 @@ function startForClients(): void {
   effect(() => {
     if (!profile.value || started) return;
     started = true;
+    startScreening();
     // Noted first, for the worker stores the words of one language as soon as it is installed.
     noteLanguage(language())
       .catch((error: unknown) => reportError(error))

@@ -15,7 +15,7 @@ export function here(now: ComponentType): Page {
 
 /** A page in a part of the app that is fetched when it is first needed, and the words it reads at the same time; what
  * failed is asked for again. */
-export function later(fetchIt: () => Promise<ComponentType>, ...words: (() => Promise<void>)[]): Page {
+export function later(fetchIt: () => Promise<ComponentType>, ...words: (() => Promise<unknown>)[]): Page {
   const page: Page = {
     now: null,
     load: async () => {

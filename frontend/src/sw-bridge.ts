@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal } from './signals';
 import { unsent } from './store';
 
 const SCRIPT = '/sw.js';

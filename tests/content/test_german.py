@@ -25,6 +25,7 @@ FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "starters.yaml": {"": ("name",)},
     "rules.yaml": {"": ("text",)},
     "screening.yaml": {"reasons": ("text",)},
+    "thresholds.yaml": {"thresholds": ("label", "unit", "why")},
     "flags.yaml": {"flags": ("label",), "red_flags": ("ask",)},
     "intake.yaml": {"intake": ("text",), "daily_check": ("text",)},
     "labels.yaml": {
@@ -39,7 +40,6 @@ WORDS = yaml.safe_load((Path(__file__).parent / "german_words.yaml").read_text(e
 MOST_WORDS = 15
 # Lists of signs and conditions: one long line in English too.
 LISTS = ("flags.yaml", "intake.yaml")
-
 # One unit, in English and in German, as it stands after a number.
 UNITS = {
     "s": (r"s\b", r"s\b"),

@@ -1,10 +1,10 @@
-"""Levels, swaps, neighbours and search."""
+"""Levels, swaps and neighbours."""
 
 from __future__ import annotations
 
 import pytest
 
-from pith.domain.catalogue import Dose, StopSign, find, neighbours, swaps
+from pith.domain.catalogue import Dose, StopSign, neighbours, swaps
 from tests.domain.small_catalogue import CATALOGUE, level, technique
 
 
@@ -88,28 +88,6 @@ def test_neighbours_are_read_both_ways_and_include_the_place_itself() -> None:
     assert neighbours(CATALOGUE.body, "neck") == {"neck", "back"}
     assert neighbours(CATALOGUE.body, "back") == {"neck", "back"}
     assert neighbours(CATALOGUE.body, "foot") == {"foot"}
-
-
-def test_search_without_wishes_finds_all() -> None:
-    assert find(CATALOGUE) == tuple(CATALOGUE.techniques.values())
-
-
-@pytest.mark.parametrize(
-    ("wish", "ids"),
-    [
-        ({"regions": ["foot"]}, ["foot-roll", "foot-stick"]),
-        ({"regions": ["foot"], "tools": ["stick"]}, ["foot-stick"]),
-        ({"tools": ["golf_ball", "hands"]}, ["foot-roll", "scar"]),
-        ({"styles": ["breath"]}, ["neck-rest", "rest"]),
-        ({"conditions": ["headache"]}, []),
-        ({"words": "sole"}, []),
-        ({"words": "foot golf"}, ["foot-roll"]),
-        ({"words": "WHOLE"}, ["rest"]),
-        ({"words": "stress", "regions": ["neck"]}, ["neck-rest", "sore-side"]),
-    ],
-)
-def test_search_keeps_what_fits_every_wish(wish: dict[str, object], ids: list[str]) -> None:
-    assert [technique.id for technique in find(CATALOGUE, **wish)] == ids  # type: ignore[arg-type]
 
 
 def test_a_dose_adds_up() -> None:

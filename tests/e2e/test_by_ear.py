@@ -69,7 +69,7 @@ def test_a_spot_is_told_by_arrow_keys_on_a_named_slider(phones: Drawer, therapis
     ear = Ear(phone)
     ear.press("button", "Start")
     ear.press("link", "Start")
-    ear.press("button", "Just start")
+    ear.press("button", "All as usual – start without a number")
     ear.press("button", "Next")
     ear.press("button", "Found one")
     ear.focus("slider", "How tender is it?", 20)

@@ -12,6 +12,8 @@ import pytest
 from tests.e2e.api import Browserless, Therapist
 from tests.e2e.server import Server
 
+pytestmark = pytest.mark.alone
+
 SLOW = 8
 HEAD = (
     b"POST /api/v1/sync/logs HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

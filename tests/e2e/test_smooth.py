@@ -20,6 +20,8 @@ from tests.e2e.api import Therapist
 from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.conftest import Drawer
 
+pytestmark = pytest.mark.alone
+
 SLOWDOWN = 4
 TASK_MS = 50
 PAINT_MS = 100

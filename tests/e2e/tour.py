@@ -11,6 +11,11 @@ from tests.e2e.chromium import ChromiumPhone
 
 # Ends in every state that a person can meet; the order is the one in which she does.
 Show = Callable[[ChromiumPhone], None]
+RAISE_FLAG = """
+const [address, flag_id] = arguments;
+const body = JSON.stringify({ flag_id, act: 'raise', reason: 'Told in the room' });
+await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+"""
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,45 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     page = f"/desk/clients/{client_id}"
     yield Stop("desk", lambda p: (p.go("/desk"), p.see("Add client"))[1])
     yield Stop("desk-adding", lambda p: (p.tap("Add client"), p.see("Add and choose"))[1])
-    yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("I screened this client"))[1])
+    yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("Open the program on my word"))[1])
+    yield Stop("intake-room", lambda p: (p.go(f"/desk/clients/{bare_id}/intake"), p.see("Also show"))[1], whole=True)
     yield Stop("builder-new", lambda p: (p.go(f"/desk/clients/{bare_id}/program"), p.see("Starters"))[1])
     yield Stop("builder-search", lambda p: (p.tap("Techniques"), p.see("48 techniques"))[1])
     yield Stop("client", lambda p: (p.go(page), p.see("As it came in"))[1])
     yield Stop("invite", lambda p: (p.tap("Hand over"), p.see("Works once, until"))[1])
     yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
     yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
+    yield from _with_flags(bare_id)
     yield Stop("practice", lambda p: (p.go("/desk/practice"), p.see("Time zone"))[1])
+    yield Stop("content", lambda p: (p.go("/desk/content"), p.see("Numbers of the rules"))[1], whole=True)
+    yield Stop(
+        "content-number", lambda p: (p.tap("Change: Longest hold with blood thinners"), p.see("From 8 to 24"))[1]
+    )
+    yield Stop("technique", lambda p: (p.go("/desk/content/techniques/new"), p.see("Sides"))[1], whole=True)
+    yield Stop("technique-marked", lambda p: (p.tap("Save"), p.see("Not saved yet"))[1], whole=True)
+
+
+def _with_flags(client_id: str) -> Iterator[Stop]:
+    """The builder for a client late in pregnancy who takes blood thinners: what is closed, limited, to be cleared."""
+    page = f"/desk/clients/{client_id}/program"
+
+    def flags(phone: ChromiumPhone) -> None:
+        phone.go(page)
+        for flag in ("blood_thinners", "pregnancy_t3"):
+            phone.run(RAISE_FLAG, f"/api/v1/clients/{client_id}/flags", flag)
+        phone.go(page)
+        phone.see("instead of Towel cradle for the neck")
+
+    def clearance(phone: ChromiumPhone) -> None:
+        phone.write("Search techniques", "calf")
+        phone.tap("Add Calf on a roller")
+        phone.tap("Record the clearance: Calf on a roller")
+        phone.see("at least 15 characters")
+
+    yield Stop("builder-flags", flags)
+    yield Stop("builder-closed", lambda p: (p.tap("Techniques"), p.see("Not lying flat on your back"))[1])
+    yield Stop("builder-clearance", clearance)
+    yield Stop("builder-unclear", lambda p: (p.tap("Close"), p.tap("Give to"), p.see("is not cleared"))[2])
 
 
 def demo_client_tour(link: str) -> Iterator[Stop]:

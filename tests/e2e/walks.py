@@ -49,9 +49,10 @@ def ready_phone(phone: Phone, therapist: Therapist, name: str = "Ada", items: An
 
 
 def begin(phone: Phone, pain: int = 5, button: str = "Start") -> None:
-    """From today into the first technique: the start tap is the pain before."""
+    """From today into the first technique. A usual day is two taps: the pain before, and that all is as usual."""
     phone.tap(button)
     phone.tap(str(pain))
+    phone.tap("All as usual – start")
     phone.see("Get in place")
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LEAST = 0.90
-TESTS = ("clearance", "told", "verdict_cases", "screening_cases", "verdicts")
+TESTS = ("alternatives", "clearance", "told", "verdict_cases", "screening_cases", "thresholds", "verdicts")
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]

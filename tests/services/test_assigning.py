@@ -155,6 +155,16 @@ def test_an_override_ends_after_90_days_and_stays_written(cast: Cast, session: A
     assert kept["items"][0]["safety"]["overrides"][0]["reason"] == CLEARED["reason"]
 
 
+def test_the_list_of_versions_tells_every_override_for_ever(cast: Cast) -> None:
+    flag(cast, "blood_thinners")
+    (given,) = assign(cast, {**LACROSSE, "overrides": [CLEARED]})["items"][0]["safety"]["overrides"]
+    assign(cast, SOFT)
+    url = f"/api/v1/clients/{cast.client.id}/program"
+    second, first = cast.owner.http.get(url).get_json()["versions"]
+    assert first["overrides"] == [{**given, "technique_id": "levator-ball-wall", "level": 1}]
+    assert second["overrides"] == []
+
+
 def test_what_stands_in_for_a_limited_item_is_limited_too(cast: Cast) -> None:
     flag(cast, "bruises_easily")
     (item,) = assign(cast, {"technique_id": "levator-ball-wall", "level": 3})["items"]

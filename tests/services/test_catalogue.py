@@ -1,67 +1,51 @@
-"""The catalogue as one document, and the clinician's signature under it."""
+"""The catalogue as one document."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import orjson
-import pytest
 
 from pith.content.loader import load_content
-from pith.domain.errors import Invalid
 from pith.services import catalogue as service
+from pith.services import sign_offs
 from pith.services.transaction import AnySession
+from tests.cast import Cast
 from tests.conftest import Clock
 
-CATALOGUE = load_content().catalogue
-ID = "00000000-0000-7000-8000-000000000001"
+CONTENT = load_content()
 
 
-def document(session: AnySession) -> dict[str, Any]:
-    found: dict[str, Any] = orjson.loads(service.page(session, CATALOGUE).body)
+def page(session: AnySession, cast: Cast) -> service.Page:
+    return service.page_for(session, cast.owner.actor, CONTENT, "en")
+
+
+def document(session: AnySession, cast: Cast) -> dict[str, Any]:
+    found: dict[str, Any] = orjson.loads(page(session, cast).body)
     return found
 
 
-def test_the_content_is_unsigned_until_somebody_signs(session: AnySession) -> None:
-    assert document(session)["signoff"] is None
+def test_the_document_is_made_once(session: AnySession, cast: Cast) -> None:
+    assert page(session, cast) is page(session, cast)
 
 
-def test_a_signature_is_shown_and_changes_the_tag(session: AnySession, clock: Clock) -> None:
-    before = service.page(session, CATALOGUE)
-    service.sign_off(session, clock(), CATALOGUE, "Reviewing Clinician", "Physiotherapist", ID)
-    after = service.page(session, CATALOGUE)
-    assert after.etag != before.etag
-    assert document(session)["signoff"] == {
-        "name": "Reviewing Clinician",
-        "role": "Physiotherapist",
-        "at": "2026-03-02T07:00:00Z",
-    }
+def test_practices_that_have_nothing_of_their_own_share_it(session: AnySession, cast: Cast) -> None:
+    assert page(session, cast) is service.page_for(session, cast.stranger.actor, CONTENT, "en")
 
 
-def test_the_newest_signature_counts(session: AnySession, clock: Clock) -> None:
-    service.sign_off(session, clock(), CATALOGUE, "First", "Physiotherapist", ID)
-    service.sign_off(session, clock.forward(days=1), CATALOGUE, "Second", "Physician", ID[:-1] + "2")
-    assert document(session)["signoff"]["name"] == "Second"
+def test_a_signature_is_shown_and_changes_the_tag(session: AnySession, cast: Cast, clock: Clock) -> None:
+    before = page(session, cast)
+    assert document(session, cast)["signoff"] is None
+    sign_offs.sign_all(session, clock(), CONTENT, ("techniques",), "Reviewing Clinician", "Physiotherapist")
+    after = document(session, cast)
+    signed = {"name": "Reviewing Clinician", "role": "Physiotherapist", "at": "2026-03-02T07:00:00Z"}
+    assert page(session, cast).etag != before.etag
+    assert after["signoff"] == signed
+    assert after["sign_offs"] == {"rules": None, "flags": None, "techniques": signed}
 
 
-def test_a_new_version_of_the_content_is_unsigned_again(session: AnySession, clock: Clock) -> None:
-    service.sign_off(session, clock(), CATALOGUE, "First", "Physiotherapist", ID)
-    assert service.signature_of(session, replace(CATALOGUE, version="another")) is None
-
-
-@pytest.mark.parametrize(("name", "role"), [(" ", "Physician"), ("First", "")])
-def test_a_signature_has_a_name_and_a_role(session: AnySession, clock: Clock, name: str, role: str) -> None:
-    with pytest.raises(Invalid):
-        service.sign_off(session, clock(), CATALOGUE, name, role, ID)
-
-
-def test_the_document_is_made_once(session: AnySession) -> None:
-    assert service.page(session, CATALOGUE) is service.page(session, CATALOGUE)
-
-
-def test_a_technique_shows_every_level_complete(session: AnySession) -> None:
-    [balls] = [one for one in document(session)["techniques"] if one["id"] == "upper-back-two-balls"]
+def test_a_technique_shows_every_level_complete(session: AnySession, cast: Cast) -> None:
+    [balls] = [one for one in document(session, cast)["techniques"] if one["id"] == "upper-back-two-balls"]
     assert sorted(balls["levels"]) == ["1", "2", "3"]
     assert balls["levels"]["1"]["load"] == "lean"
     assert balls["levels"]["2"]["dose"] == {
@@ -75,8 +59,8 @@ def test_a_technique_shows_every_level_complete(session: AnySession) -> None:
     }
 
 
-def test_a_starter_says_how_long_it_is_at_its_own_levels_and_at_level_1(session: AnySession) -> None:
-    starters = {starter["id"]: starter for starter in document(session)["starters"]}
+def test_a_starter_says_how_long_it_is_at_its_own_levels_and_at_level_1(session: AnySession, cast: Cast) -> None:
+    starters = {starter["id"]: starter for starter in document(session, cast)["starters"]}
     assert len(starters) == 13
     foot = starters["plantar-10"]
     assert (foot["dose_s"], foot["with_setup_s"]) == (540, 666)

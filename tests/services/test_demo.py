@@ -15,8 +15,9 @@ from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session
 
 from pith.config import Settings
+from pith.content.loader import load_content
 from pith.domain.accounts import Actor
-from pith.services import accounts, client_list, demo, exporting, invitations
+from pith.services import accounts, client_list, demo, exporting, flags, invitations, programs
 from pith.services.accounts import SignUpClosed
 from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
 from pith.services.invitations import Device
@@ -47,19 +48,21 @@ def owner(session: AnySession) -> Actor:
     return Actor("therapist", row.practice_id, row.id, "", "owner")
 
 
-def rows(session: AnySession, clock: Clock) -> dict[str, dict[str, Any]]:
-    return {row["name"]: row for row in client_list.rows(session, owner(session), clock())}
+def rows(session: AnySession, clock: Clock, settings: Settings) -> dict[str, dict[str, Any]]:
+    listed = client_list.rows(session, owner(session), clock(), load_content(), settings.secrets.master)
+    return {row["name"]: row for row in listed}
 
 
-def test_eight_stories_show_in_the_list_as_they_were_told(
+def test_nine_stories_show_in_the_list_as_they_were_told(
     app: Flask, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
     began = time.process_time()
     build(session, app, clock, settings)
     assert time.process_time() - began < 10
-    seen = rows(session, clock)
-    assert list(seen) == sorted(story.name for story in STORIES)
-    assert all(row["screened"] and row["paired"] and row["program_number"] for row in seen.values())
+    seen = rows(session, clock, settings)
+    assert list(seen) == ["Noor A.", *sorted(story.name for story in STORIES if story.name != "Noor A.")]
+    assert all(row["paired"] and row["program_number"] for row in seen.values())
+    assert [name for name, row in seen.items() if not row["screened"]] == ["Ida W."]
     assert seen["Ana R."]["pain"]["before"] <= 3
     assert seen["Ana R."]["days_kept_14"]["kept"] >= 10
     assert seen["Jonas K."]["pain"]["before"] >= 4
@@ -69,6 +72,34 @@ def test_eight_stories_show_in_the_list_as_they_were_told(
     assert seen["Peter L."]["program_number"] == 1
     assert seen["Sofia D."]["unread"] == 0 < seen["Mira T."]["unread"]
     assert {row["fetched"]["number"] == row["program_number"] for row in seen.values()} == {True}
+
+
+def flags_of(session: AnySession, clock: Clock, name: str) -> list[str]:
+    client_id = session.scalars(select(Client.id).where(Client.name == name)).one()
+    found = flags.flags_of(session, owner(session), clock(), load_content(), client_id)
+    return [flag["flag_id"] for flag in found["flags"]]
+
+
+def program_of(session: AnySession, clock: Clock, name: str) -> list[dict[str, Any]]:
+    client_id = session.scalars(select(Client.id).where(Client.name == name)).one()
+    items: list[dict[str, Any]] = programs.program_of(session, owner(session), clock(), client_id)["program"]["items"]
+    return items
+
+
+def test_the_demo_shows_what_flags_do(app: Flask, session: AnySession, clock: Clock, settings: Settings) -> None:
+    build(session, app, clock, settings)
+    seen = rows(session, clock, settings)
+    assert [name for name, row in seen.items() if row["red_flag"]] == ["Noor A."]
+    assert [flag["id"] for flag in seen["Noor A."]["red_flag"]["flags"]] == ["rf_dvt"]
+    assert clock() - timedelta(days=2) < seen["Noor A."]["red_flag"]["received_at"] < clock()
+    assert [name for name, row in seen.items() if not row["safety"]["open"]] == ["Ida W."]
+    assert 5 < seen["Ida W."]["safety"]["due"] < 23
+    assert set(flags_of(session, clock, "Jonas K.")) == {"blood_thinners", "dvt_history", "bruises_easily"}
+    assert set(flags_of(session, clock, "Lea M.")) == {"pregnancy_t2", "pregnancy_t3"}
+    assert flags_of(session, clock, "Ana R.") == []
+    ball = program_of(session, clock, "Jonas K.")[0]
+    assert (ball["technique_id"], ball["level"], ball["dose"]["left"]["hold_s"]) == ("low-back-ball-wall", 1, 24)
+    assert (ball["safety"]["asked_level"], ball["safety"]["clipped"]) == (2, ["level"])
 
 
 def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
@@ -86,8 +117,8 @@ def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
             kinds.add(entry["log"]["kind"])
         numbers = [version["number"] for version in document["programs"]]
         assert numbers == list(range(1, len(numbers) + 1))
-    assert kinds == {"session", "hurt", "reaction", "question", "note", "body", "read", "consent"}
-    assert len(session.scalars(select(Alert.source_id)).all()) == 1
+    assert kinds == {"session", "hurt", "reaction", "question", "note", "body", "read", "consent", "intake", "flag"}
+    assert sorted(session.scalars(select(Alert.cause))) == ["hurt", "red_flag"]
 
 
 def test_who_travels_keeps_one_practice_a_day_in_the_zone_where_she_is(

@@ -50,7 +50,18 @@ def test_an_export_taken_in_elsewhere_and_exported_again_is_equal(
     assert without_people(again) == without_people(first)
     assert again["client"]["id"] != first["client"]["id"]
     assert all(one["revoked_at"] for one in again["devices"])
-    for part in ("consents", "clearances", "flags", "programs", "logs", "alerts", "devices", "quarantine"):
+    for part in (
+        "consents",
+        "clearances",
+        "flags",
+        "answers",
+        "news",
+        "programs",
+        "logs",
+        "alerts",
+        "devices",
+        "quarantine",
+    ):
         assert first[part], part
 
 
@@ -123,7 +134,7 @@ def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
 def test_the_same_entry_twice_is_refused(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
     furnish(cast)
     document = exported(session, cast.owner.actor, clock, master, cast.client.id)
-    for part in ("consents", "clearances", "logs", "alerts", "quarantine"):
+    for part in ("consents", "clearances", "answers", "news", "logs", "alerts", "quarantine"):
         doubled = {**document, part: [*document[part], document[part][0]]}
         with pytest.raises(Invalid) as error:
             take_in(session, cast.stranger.actor, clock, master, doubled)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from pith.content.loader import load_content
-from pith.domain.screening import Act
+from pith.domain.screening import Act, FlagLog, fold
 from pith.services import flags
 from pith.services.transaction import AnySession
+from pith.store.screening import FlagEntry
 from tests import logs
 from tests.cast import Cast, Someone
 from tests.conftest import MONDAY, Clock
+from tests.furnished import everywhere
 from tests.services.sync_world import effects, pull, push
 
 CALF = {"region": "calf", "side": "left"}
@@ -201,3 +204,62 @@ def test_what_cannot_be_done_is_refused_by_field(cast: Cast, body: Json, field: 
     assert answer.status_code == 422
     assert list(answer.get_json()["fields"]) == [field]
     assert told(cast)["history"] == []
+
+
+def view_flags(cast: Cast) -> list[Json]:
+    found: list[Json] = pull(cast.client).get_json()["flags"]
+    return found
+
+
+def test_a_therapists_words_stay_at_the_desk(cast: Cast) -> None:
+    act(cast, "bruises_easily", "raise", reason="Her skin is thin")
+    act(cast, "bruises_easily", "lower", reason="It was only one bruise", role="physician")
+    assert [(one["act"], one["reason"]) for one in view_flags(cast)] == [("raise", "given"), ("lower", "given")]
+    assert told(cast)["history"][0]["reason"] == "It was only one bruise"
+
+
+def test_who_agreed_to_a_lowering_is_kept_and_is_the_therapist_where_nobody_is_named(cast: Cast) -> None:
+    for flag, agreed in (("bruises_easily", {"role": "physician"}), ("open_wound", {})):
+        act(cast, flag, "raise")
+        history = act(cast, flag, "lower", reason="Her letter says so", **agreed)["history"]
+        roles = {one["act"]: one["role"] for one in history if one["flag_id"] == flag}
+        assert roles == {"raise": None, "lower": agreed.get("role", "therapist")}
+    refused = act(cast, "open_wound", "raise", 422, role="a friend")
+    assert set(refused["fields"]) == {"role"}
+
+
+def test_what_was_over_by_itself_leaves_her_phone_once_something_newer_is_told(cast: Cast, clock: Clock) -> None:
+    push(cast.client, logs.make("check", answers={"d2": "yes"}))
+    assert [one["flag"] for one in view_flags(cast)] == ["dulled_pain_today"]
+    later = clock.forward(days=3)
+    push(cast.client, logs.make("check", at=later, answers={"d2": "yes"}), at=later)
+    assert [one["since"] for one in view_flags(cast)] == ["2026-03-05"]
+
+
+def test_a_dated_flag_that_waits_for_a_therapist_stays_on_her_phone(cast: Cast, clock: Clock) -> None:
+    push(cast.client, logs.make("intake", question_id="q15", answer={"on": "2026-03-01", "agreed": "yes"}))
+    later = clock.forward(days=70)
+    push(cast.client, logs.make("check", at=later, answers={"d2": "yes"}), at=later)
+    assert {one["flag"] for one in view_flags(cast)} == {"surgery_lt_1w", "dulled_pain_today"}
+
+
+def test_her_phone_folds_what_it_is_shown_to_what_the_desk_sees(cast: Cast, clock: Clock) -> None:
+    push(cast.client, logs.make("flag"), logs.make("intake", question_id="q12", answer="yes"))
+    push(cast.client, red := logs.make("flag", flag_id="rf_dvt", sites=[]))
+    act(cast, "open_wound", "lower", reason="Closed and dry")
+    act(cast, "rf_dvt", "lift", reason="Seen by her doctor today", lifts=red["id"])
+    entries = [
+        FlagLog(**{**one, "at": datetime.fromisoformat(one["at"]), "sites": (), "since": None})
+        for one in view_flags(cast)
+    ]
+    assert [one.flag for one in fold(load_content().policy, entries)] == ["blood_thinners"]
+    assert on(cast) == ["blood_thinners"]
+
+
+def test_her_own_words_do_not_slip_in_as_the_source_of_a_flag(cast: Cast, session: AnySession) -> None:
+    push(cast.client, logs.make("flag", source="My knee, since Tuesday"))
+    push(cast.client, logs.make("flag", source="daily_check"))
+    assert [flag["source"] for flag in told(cast)["flags"]] == [None, "daily_check"]
+    session.rollback()  # what this test looked at earlier is old
+    assert everywhere(session, "since Tuesday") == []
+    assert session.scalars(select(FlagEntry.flag)).all() == ["open_wound", "open_wound"]

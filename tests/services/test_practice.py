@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pith.content.loader import load_content
 from pith.services import client_list
 from pith.services.transaction import AnySession
 from tests import logs
@@ -29,7 +30,11 @@ def feed(who: Someone, query: str = "") -> dict[str, Any]:
 
 def row(cast: Cast, session: AnySession, clock: Clock) -> dict[str, Any]:
     session.rollback()
-    return next(one for one in client_list.rows(session, cast.owner.actor, clock()) if one["id"] == cast.client.id)
+    return next(
+        one
+        for one in client_list.rows(session, cast.owner.actor, clock(), load_content(), bytes(32))
+        if one["id"] == cast.client.id
+    )
 
 
 def ids(page: dict[str, Any]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pith.content.loader import load_content
 from pith.domain.days import local_date, utc_offset_min
 from pith.services import client_list
 from pith.services.transaction import AnySession
@@ -36,7 +37,11 @@ def page(cast: Cast) -> list[dict[str, Any]]:
 
 def row(session: AnySession, cast: Cast, now: datetime) -> dict[str, Any]:
     session.rollback()
-    return next(one for one in client_list.rows(session, cast.owner.actor, now) if one["id"] == cast.client.id)
+    return next(
+        one
+        for one in client_list.rows(session, cast.owner.actor, now, load_content(), bytes(32))
+        if one["id"] == cast.client.id
+    )
 
 
 @pytest.mark.parametrize(

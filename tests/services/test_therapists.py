@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
+from pith.content.loader import load_content
 from pith.domain.errors import Invalid, NotAllowed, NotFound, RateLimited
 from pith.services import accounts, clients, invitations, passwords, sessions, sync, therapists
 from pith.services.accounts import WrongCredentials
@@ -19,6 +20,7 @@ from tests.cast import PASSWORD, VISITOR, Cast, Someone, known_hash
 from tests.conftest import Clock
 
 NEW = "seven loud lemons at noon"
+MASTER = bytes(32)
 CHANGE = {"password": NEW, "current_password": PASSWORD}
 
 
@@ -46,14 +48,15 @@ def second_browser(session: AnySession, who: Someone, clock: Clock) -> str:
 
 
 def view_of(session: AnySession, client: Someone, clock: Clock) -> str:
-    return sync.pull(session, client.actor, clock.now).view_version
+    return sync.pull(session, client.actor, clock.now, MASTER, load_content()).view_version
 
 
 def test_a_new_name_shows_here_and_on_phones(cast: Cast, session: AnySession, clock: Clock) -> None:
     before = view_of(session, cast.client, clock)
     assert change(session, cast.owner, clock, name="  Anna   Neu ")["name"] == "Anna Neu"
     assert view_of(session, cast.client, clock) != before
-    assert b'"therapist_name":"Anna Neu"' in (sync.pull(session, cast.client.actor, clock.now).body or b"")
+    pulled = sync.pull(session, cast.client.actor, clock.now, MASTER, load_content())
+    assert b'"therapist_name":"Anna Neu"' in (pulled.body or b"")
 
 
 def test_a_new_password_signs_in_and_the_old_one_does_not(cast: Cast, session: AnySession, clock: Clock) -> None:

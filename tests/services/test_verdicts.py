@@ -17,6 +17,7 @@ from tests.conftest import Clock
 from tests.services.sync_world import push
 
 CONTENT = load_content()
+MASTER = bytes(32)
 LACROSSE = "?levels=levator-ball-wall:3"
 
 
@@ -78,11 +79,77 @@ def test_reasons_are_in_the_therapists_language(cast: Cast) -> None:
     assert set(german["reasons"]).isdisjoint(english["reasons"])
 
 
+def every_row(cast: Cast, technique: str) -> list[dict[str, Any]]:
+    answer = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/verdicts?levels=all")
+    assert answer.status_code == 200, answer.text
+    return [row for row in answer.get_json()["verdicts"] if row["technique_id"] == technique]
+
+
+def test_all_levels_may_be_asked_for_at_once(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    rows = every_row(cast, "levator-ball-wall")
+    told = [(row["level"], row["side"], row["verdict"]) for row in rows]
+    assert told == [(1, "both", "adapt"), (2, "both", "adapt"), (3, "both", "override")]
+
+
+def test_a_side_that_is_laxer_alone_is_told_beside_both(cast: Cast) -> None:
+    push(cast.client, logs.make("flag", flag_id="open_wound", sites=[{"region": "calf", "side": "left"}]))
+    rows = every_row(cast, "calf-roller")
+    told = {(row["side"], row["verdict"]) for row in rows}
+    assert told == {("both", "block"), ("right", "ok")}
+
+
+def test_a_rule_tells_its_flags_its_limits_and_its_reason(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    row = every_row(cast, "levator-ball-wall")[2]
+    first = row["findings"][0]
+    assert (first["rule"], first["verdict"], first["needs"]) == ("S26", "override", "physician")
+    assert [flag["id"] for flag in first["flags"]] == ["blood_thinners"]
+    assert first["limits"] == {"max_level": 1}
+    assert first["reason"] in row["reasons"]
+    assert row["basis"] == "blood_thinners@"
+
+
+def own(cast: Cast, *tools: str) -> None:
+    push(cast.client, logs.make("intake", question_id="q28", answer=list(tools)))
+
+
+def test_what_is_blocked_is_told_with_safe_others(cast: Cast) -> None:
+    push(cast.client, logs.make("flag", flag_id="open_wound", sites=[{"region": "calf", "side": "left"}]))
+    (row,) = [row for row in every_row(cast, "calf-roller") if (row["level"], row["side"]) == (1, "both")]
+    assert row["verdict"] == "block"
+    assert len(row["alternatives"]) == 3
+    assert {one["why"] for one in row["alternatives"]} <= {"same_region", "same_line", "ease"}
+    assert found(cast)["temple-hold"]["alternatives"] == []
+
+
+def test_what_waits_for_somebody_is_told_with_others_that_wait_for_nobody(cast: Cast) -> None:
+    take_blood_thinners(cast)
+    for one in every_row(cast, "levator-ball-wall")[2]["alternatives"]:
+        (row,) = [row for row in every_row(cast, one["technique_id"]) if row["level"] == one["level"]]
+        assert row["verdict"] in ("ok", "warn", "adapt")
+
+
+def test_a_tool_that_she_does_not_own_is_told_with_others_that_need_none(cast: Cast) -> None:
+    assert found(cast, LACROSSE)["levator-ball-wall"]["tools_missing"] == []
+    own(cast, "soft_ball")
+    row = found(cast, LACROSSE)["levator-ball-wall"]
+    assert (row["verdict"], row["tools_missing"]) == ("ok", ["lacrosse_ball"])
+    owned = {"soft_ball", "hands", "none"}
+    for one in row["alternatives"]:
+        assert set(CONTENT.catalogue.techniques[one["technique_id"]].at(one["level"]).tools) <= owned
+
+
+def test_an_answer_about_tools_that_is_no_list_says_nothing_of_them(cast: Cast) -> None:
+    push(cast.client, logs.make("intake", question_id="q28", answer="a soft ball"))
+    assert found(cast, LACROSSE)["levator-ball-wall"]["tools_missing"] == []
+
+
 def test_flags_are_read_once_however_many_techniques_there_are(cast: Cast, session: AnySession, clock: Clock) -> None:
     take_blood_thinners(cast)
     asked: list[str] = []
     event.listen(session.get_bind(), "before_cursor_execute", lambda *args: asked.append(args[2]))
-    verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, cast.client.id, {})
+    verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, MASTER, cast.client.id, {})
     assert sum("flag_entry" in statement for statement in asked) == 1
 
 
@@ -92,6 +159,6 @@ def test_all_of_them_take_no_more_than_a_few_milliseconds(cast: Cast, session: A
     took = []
     for _ in range(5):
         start = perf_counter()
-        verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, cast.client.id, {})
+        verdicts.verdicts_of(session, cast.owner.actor, clock(), CONTENT, MASTER, cast.client.id, {})
         took.append(perf_counter() - start)
     assert min(took) < 0.03

@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from pith.app import create_app
 from pith.config import load_settings
 from pith.store.db import db
+from tests import own
 
 NOW = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 PASSWORD = "seven quiet oranges"
@@ -76,6 +77,8 @@ class World:
         self.ids["seen_id"] = self._made("/api/v1/clients", {"name": "Bea", **zone})["id"]
         member = {**person, "email": "mara@example.org", "name": "Mara"}
         self.ids["therapist_id"] = self._made("/api/v1/practices/me/members", member)["id"]
+        self.ids["own"] = self._made(own.PATH, own.body())["id"]
+        self.ids["rules"] = self.app.extensions["pith_content"].parts["rules"]
         self._made("/api/v1/clients/{client_id}/clearance", {"note": "In the room."})
         self._made("/api/v1/clients/{client_id}/program/versions", PROGRAM)
         token = self._made("/api/v1/clients/{client_id}/invitations")["token"]
@@ -83,6 +86,7 @@ class World:
         device = {"id": DEVICE, "label": "Phone"}
         self.cookies["client"] = self._enter("/api/v1/session/pair", {"token": token, "device": device})
         self.send("client", "POST", "/api/v1/sync/logs", batch(note(LOG)))
+        self.ids["delivery_id"] = self.send("client", "POST", "/api/v1/push/test").get_json()["id"]
         mine = self.send("therapist", "GET", "/api/v1/sessions").get_json()["sessions"]
         self.ids["sign_in_id"] = mine[0]["id"]
 

@@ -5,6 +5,7 @@ To add a route: find whom it is about, and give a body that the right person wou
           "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
           "sign-in"  the path names a sign-in of the asker
           "colleague" the path names a therapist: her practice knows that she exists, nobody else may learn it
+          "practice" the path names something that the practice made: no other practice may learn that it exists
 `who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
 Names in a path are filled in from `World.ids`; a body's "{name}" too
 ("{own_name}": of whoever asks; "{new_email}": nobody has it yet).
@@ -15,9 +16,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tests import logs
+from tests import logs, own
 from tests.cast import PASSWORD, STRANGERS_DEVICE
 from tests.conftest import MONDAY
+from tests.photos import photo
 
 ZONE = "Europe/Berlin"
 PROGRAM = {
@@ -35,12 +37,13 @@ SUBSCRIPTION = {
         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
     },
 }
+SIGN_OFF = {"part": "rules", "version": "{rules}", "name": "Reviewing Clinician", "role": "Physician"}
 PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 
 @dataclass(frozen=True)
 class Door:
-    about: Literal["client", "self", "sign-in", "colleague"]
+    about: Literal["client", "self", "sign-in", "colleague", "practice"]
     who: Literal["owner", "therapist", "client", "anyone"]
     status: int = 200
     body: Any = None
@@ -57,6 +60,8 @@ PUBLIC = {
 }
 
 _CLIENT = "/api/v1/clients/<client_id>"
+_MINE = "/api/v1/practices/me"
+_OWN = _MINE + "/techniques/<own>"
 _VERSION = _CLIENT + "/program/versions/<int(max=2147483647):number>"
 
 DOORS: dict[tuple[str, str], Door] = {
@@ -96,12 +101,26 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", _CLIENT + "/flags"): Door("client", "therapist"),
     ("GET", _CLIENT + "/verdicts"): Door("client", "therapist", query="?levels=temple-hold:2"),
     ("POST", _CLIENT + "/flags"): Door("client", "therapist", 201, FLAG),
+    ("GET", _CLIENT + "/intake"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/intake"): Door("client", "therapist", 201, {"answers": {"q26": "no"}}),
     # catalogue and programs
     ("GET", "/api/v1/techniques"): Door("self", "anyone"),
     ("GET", _CLIENT + "/program"): Door("client", "therapist"),
     ("POST", _CLIENT + "/program/versions"): Door("client", "therapist", 201, PROGRAM),
     ("GET", _VERSION): Door("client", "therapist"),
     ("GET", _VERSION + "/diff"): Door("client", "therapist"),
+    # what a practice makes its own
+    ("GET", _MINE + "/thresholds"): Door("self", "therapist"),
+    ("PUT", _MINE + "/thresholds"): Door("self", "owner", 200, {"values": {"pain_gate": 6}, "reason": "Careful"}),
+    ("GET", _MINE + "/sign-offs"): Door("self", "therapist"),
+    ("POST", _MINE + "/sign-offs"): Door("self", "owner", 201, SIGN_OFF),
+    ("GET", _MINE + "/techniques"): Door("self", "therapist"),
+    ("POST", _MINE + "/techniques"): Door("self", "therapist", 201, own.body()),
+    ("PUT", _OWN): Door("practice", "therapist", 200, {**own.body(), "base_version": 2}),
+    ("DELETE", _OWN): Door("practice", "therapist", 204),
+    ("PUT", _OWN + "/photo"): Door("practice", "therapist", 200, photo("PNG", 8, 8), "?alt=The+wall"),
+    ("DELETE", _OWN + "/photo"): Door("practice", "therapist"),
+    ("GET", "/api/v1/photos/<photo_id>"): Door("practice", "anyone"),
     # sync
     ("GET", "/api/v1/sync"): Door("self", "client"),
     ("GET", "/api/v1/sync/logs"): Door("self", "client"),

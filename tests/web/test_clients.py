@@ -27,7 +27,9 @@ def test_a_new_client_stands_in_the_list(cast: Cast) -> None:
         "program_number": None,
         "fetched": None,
         "stopped": None,
+        "red_flag": None,
         "screened": False,
+        "safety": {"open": False, "due": 0},
         "paired": False,
         "archived_at": None,
     }

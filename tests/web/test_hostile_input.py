@@ -15,18 +15,22 @@ from typing import Any
 
 import pytest
 
+from tests import own
 from tests.web.fuzz_world import PASSWORD, PROGRAM, World, batch, note
+from tests.web.policy import REMINDERS, SIGN_OFF, SUBSCRIPTION
 
 LOG = "00000000-0000-7000-8000-00000000a002"
 PERSON = {"name": "Mara", "email": "new@example.org", "password": PASSWORD}
 ZONE = {"timezone": "Europe/Berlin"}
 PHONE = {"id": "00000000-0000-7000-8000-00000000d009", "label": "Phone"}
 
-FLAG = {
-    "flag_id": "open_wound",
-    "act": "raise",
-    "sites": [{"region": "calf", "side": "left"}],
-    "reason": "Seen in the room.",
+FLAG = {"flag_id": "open_wound", "act": "raise", "sites": [{"region": "calf", "side": "left"}], "reason": "Seen."}
+ANSWERS = {
+    "q01": 40,
+    "q08": [{"region": "calf", "side": "left"}],
+    "q15": {"entries": [{"on": "2026-01-01", "sites": [], "agreed": "no"}]},
+    "q26": {"chosen": "yes", "text": "Slowly."},
+    "q27": [{"activity": "Climb the stairs", "score": 4}],
 }
 # (who, method, path): (a good body, the status it gets)
 GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
@@ -40,8 +44,13 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "DELETE", "/api/v1/clients/{client_id}"): ({"confirm_name": "Ada"}, 204),
     ("therapist", "POST", "/api/v1/clients/{client_id}/clearance"): ({"note": "Seen."}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/flags"): (FLAG, 201),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/intake"): ({"answers": ANSWERS}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/read-mark"): ({"seq": 1}, 204),
+    ("therapist", "PUT", "/api/v1/practices/me/thresholds"): ({"values": {"pain_gate": 6}, "reason": "Careful."}, 200),
+    ("therapist", "POST", "/api/v1/practices/me/sign-offs"): (SIGN_OFF, 201),
+    ("therapist", "POST", "/api/v1/practices/me/techniques"): (own.body(language="en"), 201),
+    ("therapist", "PUT", "/api/v1/practices/me/techniques/{own}"): ({**own.body(), "base_version": 1}, 200),
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),
     ("client", "POST", "/api/v1/sync/logs"): (batch(note(LOG)), 200),
     ("therapist", "PATCH", "/api/v1/me"): ({"name": "Vera Holm-Lund"}, 200),
@@ -50,21 +59,21 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("client", "POST", "/api/v1/reminders/snooze"): ({"id": "{delivery_id}", "minutes": 30}, 204),
     ("client", "POST", "/api/v1/push/subscriptions"): (SUBSCRIPTION, 201),
     ("client", "DELETE", "/api/v1/push/subscriptions"): ({"endpoint": SUBSCRIPTION["endpoint"]}, 204),
-    ("client", "POST", "/api/v1/push/receipts"): ({"receipts": [{"id": "{delivery_id}", "what": "shown"}]}, 204),
+    ("client", "POST", "/api/v1/push/receipts"): ({"receipts": [{"id": LOG, "what": "shown"}]}, 204),
     ("client", "DELETE", "/api/v1/me"): ({"confirm_name": "Ada"}, 204),
 }
-# Routes that write and read no body: what is sent along is of no interest to them.
+# Routes that write and read no body: what is sent along is of no interest to them. (Photos: tests/web/test_content.py.)
 WITHOUT_BODY = {
     ("DELETE", "/api/v1/session"),
     ("DELETE", "/api/v1/practices/me/members/<therapist_id>"),
     ("POST", "/api/v1/session/handover"),
     ("POST", "/api/v1/push/test"),
+    ("DELETE", "/api/v1/practices/me/techniques/<own>"),
+    *((method, "/api/v1/practices/me/techniques/<own>/photo") for method in ("PUT", "DELETE")),
     ("DELETE", "/api/v1/sessions/<sign_in_id>"),
     ("POST", "/api/v1/clients/<client_id>/invitations"),
-    ("DELETE", "/api/v1/clients/<client_id>/clearance"),
-    ("DELETE", "/api/v1/clients/<client_id>/devices/<device_id>"),
-    ("PUT", "/api/v1/clients/<client_id>/members/<therapist_id>"),
-    ("DELETE", "/api/v1/clients/<client_id>/members/<therapist_id>"),
+    *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("clearance", "devices/<device_id>")),
+    *((method, "/api/v1/clients/<client_id>/members/<therapist_id>") for method in ("PUT", "DELETE")),
 }
 DOORS = pytest.mark.parametrize(("who", "method", "path"), list(GOOD), ids=[f"{m} {p}" for _, m, p in GOOD])
 
@@ -254,8 +263,8 @@ def good(world: World, who: str, method: str, path: str) -> tuple[dict[str, Any]
     """The table's request with this world's own token and export put in."""
     body, status = GOOD[who, method, path]
     body = copy.deepcopy(body)
-    if body.get("token") == "{token}":
-        body["token"] = world.ids["token"]
+    for name in {"token", "version", "id"} & body.keys():
+        body[name] = body[name].format(**world.ids)
     if body.get("export") == "{export}":
         body["export"] = world.send("therapist", "GET", "/api/v1/clients/{client_id}/export").get_json()
     return body, status

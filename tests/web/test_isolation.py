@@ -12,16 +12,21 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from pith.config import Settings
+from pith.content.loader import load_content
 from pith.web import security
 from tests import logs
 from tests.cast import DEVICE, Cast, Someone
 from tests.conftest import MONDAY
+from tests.own import PATH, written
+from tests.photos import photo
 from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC
 
 MISSING = "00000000-0000-7000-8000-0000000000ff"
 SECRET = "Her sciatica, in her own words."
+OURS = "What practice A found out"
 ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about in ("client", "sign-in")}
 ABOUT_COLLEAGUES = {route: door for route, door in DOORS.items() if door.about == "colleague"}
+ABOUT_A_PRACTICE = {route: door for route, door in DOORS.items() if door.about == "practice"}
 ABOUT_ONESELF = {route: door for route, door in DOORS.items() if door.about == "self"}
 
 
@@ -43,7 +48,10 @@ class World:
         ids = {**self.ids, **own, **other_ids}
         browser = who.http if who else self.app.test_client()
         door = DOORS[route]
-        return browser.open(_path(route[1], ids) + door.query, method=route[0], json=_filled(door.body, ids))
+        sent: dict[str, Any] = {"json": _filled(door.body, ids)}
+        if isinstance(door.body, bytes):
+            sent = {"data": door.body, "content_type": "image/png"}
+        return browser.open(_path(route[1], ids) + door.query, method=route[0], **sent)
 
     def right(self, route: tuple[str, str]) -> Someone:
         return self.cast.client if DOORS[route].who == "client" else self.cast.owner
@@ -73,6 +81,8 @@ def world(app: Flask, cast: Cast) -> World:
     assert [answer.status_code for answer in made] == [201, 201, 200, 204, 201], [answer.text for answer in made]
     test = cast.client.http.post("/api/v1/push/test")
     assert test.status_code == 202, test.text
+    mine = written(cast.owner, name=OURS)
+    shown = owner.put(f"{PATH}/{mine['id']}/photo", data=photo("PNG", 9, 9), content_type="image/png").json
     export = owner.get(f"{base}/export").json
     export["client"]["name"] = "Somebody who moved"
     ids = {
@@ -85,6 +95,9 @@ def world(app: Flask, cast: Cast) -> World:
         "stranger": cast.stranger.id,
         "export": export,
         "delivery_id": test.json["id"],
+        "own": mine["id"],
+        "photo_id": shown["photo"]["url"].rsplit("/", 1)[1],
+        "rules": load_content().parts["rules"],
     }
     return World(app, cast, ids)
 
@@ -167,6 +180,22 @@ def test_only_the_owner_moves_a_colleague(world: World, settings: Settings, rout
     _the_right_person_may(world, route)
 
 
+@pytest.mark.parametrize("route", ABOUT_A_PRACTICE, ids=_name)
+def test_no_other_practice_learns_what_one_has_made(world: World, settings: Settings, route: tuple[str, str]) -> None:
+    before, door = _all_rows(settings), DOORS[route]
+    missing = {"own": f"own-{MISSING}", "photo_id": MISSING}
+    for name, who in world.foreigners().items():
+        home = who is not None and who.actor.practice_id == world.cast.owner.actor.practice_id
+        if who and home and name != "revoked phone" and (door.who == "anyone" or who.actor.kind == "therapist"):
+            continue
+        real, none = world.send(who, route), world.send(who, route, **missing)
+        assert real.status_code == (401 if name in ("anonymous", "revoked phone") else 404), (name, real.text)
+        assert (real.status_code, real.data, dict(real.headers)) == (none.status_code, none.data, dict(none.headers))
+    assert world.send(world.cast.owner, route, **missing).data == world.send(world.cast.stranger, route).data
+    assert _all_rows(settings) == before
+    _the_right_person_may(world, route)
+
+
 @pytest.mark.parametrize("route", MIXED_UP, ids=_name)
 def test_a_thing_of_another_practice_is_not_there(world: World, settings: Settings, route: tuple[str, str]) -> None:
     before = _all_rows(settings)
@@ -213,7 +242,7 @@ def _traces(world: World, who: Someone) -> list[str]:
     """What must stand in no answer to this person: the client's words, name and id; to another practice, all of A."""
     client = [SECRET, world.cast.client.name, world.cast.client.id]
     same_practice = who.actor.practice_id == world.cast.owner.actor.practice_id
-    return client if same_practice else [*client, "Practice A", "owner@a.example", world.cast.owner.id]
+    return client if same_practice else [*client, OURS, "Practice A", "owner@a.example", world.cast.owner.id]
 
 
 def test_no_door_opens_by_another_method(world: World) -> None:

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import cast
 
 import click
-import uuid_utils
 from flask import Flask
 
 from pith.content.loader import Content
+from pith.content.parts import PARTS
 from pith.domain.errors import Invalid
-from pith.services import catalogue as service
+from pith.services import sign_offs as service
+from pith.services.transaction import read
 from pith.store.db import db
 
 
@@ -30,24 +31,29 @@ def check(app: Flask) -> None:
         f"content {catalogue.version}: {len(catalogue.techniques)} techniques, {len(catalogue.starters)} starters, "
         f"{len(screening.rules)} rules, {len(screening.flags.flags)} flags, {len(screening.intake)} questions: sound"
     )
-    signed = service.signature_of(db.session, catalogue)
-    said = f"signed off by {signed.name}, {signed.role}, {signed.at:%Y-%m-%d}" if signed else "not yet reviewed"
-    click.echo(said)
+    with read(db.session):
+        signed = service.signatures(db.session, content, None)
+    for part, version in content.parts.items():
+        by = signed.get(part)
+        said = f"signed off by {by.name}, {by.role}, {by.at:%Y-%m-%d}" if by else "not yet reviewed by a clinician"
+        click.echo(f"{part} {version}: {said}")
 
 
 @group.command("sign-off")
 @click.option("--name", required=True, help="Who reviewed the content.")
 @click.option("--role", required=True, help="In what role, for example physiotherapist.")
+@click.option("--part", "parts", type=click.Choice(list(PARTS)), multiple=True, help="Only this part; else all.")
 @click.pass_obj
-def sign_off(app: Flask, name: str, role: str) -> None:
-    """Record that a clinician reviewed this version of the content."""
-    catalogue = _content(app).catalogue
+def sign_off(app: Flask, name: str, role: str, parts: tuple[str, ...]) -> None:
+    """Record that a clinician reviewed the content as it is now, for every practice here."""
+    content = _content(app)
     try:
-        service.sign_off(db.session, datetime.now(UTC), catalogue, name, role, str(uuid_utils.uuid7()))
+        service.sign_all(db.session, datetime.now(UTC), content, parts or tuple(PARTS), name, role)
     except Invalid as error:
         problems = "; ".join(f"--{field}: {text}" for field, text in error.fields.items())
         raise click.ClickException(problems) from error
-    click.echo(f"content {catalogue.version}: signed off by {name}, {role}")
+    for part in parts or PARTS:
+        click.echo(f"{part} {content.parts[part]}: signed off by {name}, {role}")
 
 
 def _content(app: Flask) -> Content:

@@ -13,7 +13,7 @@ from pith.content.loader import Content
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening import ANY_RED_FLAG, Raised, Site, Use, Verdict, verdicts
 from pith.services.flags import flag_names
-from pith.services.verdicts import reasons_in
+from pith.services.verdict_rows import reasons_in
 
 SIDES = {"left": "left", "right": "right", "middle": "middle", "midline": "middle", "both": "both"}
 

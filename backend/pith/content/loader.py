@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from pith.content.parts import part_versions
+from pith.content.phrases import Phrases, load_phrases
 from pith.content.policy import load_policy, load_reasons
 from pith.content.reading import ROOT, ContentError, Record, read_yaml
 from pith.content.screening import Screening, load_flags, load_screening
 from pith.content.techniques import load_starters, load_techniques
 from pith.content.texts import Texts, load_texts
+from pith.content.thresholds import ThresholdWords, load_thresholds
 from pith.content.translated_screening import translated_screening
 from pith.content.translation import translated
 from pith.content.vocabulary import load_vocabulary
@@ -27,16 +30,20 @@ DATA = Path(__file__).parent / "data"
 @dataclass(frozen=True)
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
-    words for what is no rule, by language and code; `exports`: the page of an export, by language;
-    `pushes`: what stands on lock screens, by language."""
+    words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
+    emergency; `exports`: the page of an export, `pushes`: what stands on lock screens, both by language; `parts`: what a
+    clinician signs, each with its version; `threshold_words`: by language."""
 
     catalogue: Catalogue
     screening: Screening
     screenings: Mapping[str, Screening]
     policy: Policy
     reasons: Mapping[str, Mapping[str, str]]
+    phrases: Mapping[str, Phrases]
     exports: Mapping[str, Texts]
     pushes: Mapping[str, Texts]
+    parts: Mapping[str, str]
+    threshold_words: Mapping[str, Mapping[str, ThresholdWords]]
 
 
 @lru_cache(maxsize=1)
@@ -69,12 +76,14 @@ def read_content(root: Path) -> Content:
     others = LANGUAGES[1:]
     spoken = {language: translated(root, language, catalogue) for language in others}
     screenings = {language: translated_screening(root, language, screening) for language in others}
-    policy = load_policy(root, screening, words, techniques)
+    policy, thresholds = load_thresholds(root, load_policy(root, screening, words, techniques, catalogue.version))
     reasons = {LANGUAGES[0]: load_reasons(root, "screening.yaml")}
     reasons |= {language: load_reasons(root, f"{language}/screening.yaml") for language in others}
     catalogue = replace(catalogue, languages=spoken)
+    phrases = {LANGUAGES[0]: load_phrases(root, "screening.yaml")}
+    phrases |= {language: load_phrases(root, f"{language}/screening.yaml") for language in others}
     texts = load_texts(root, "export"), load_texts(root, "push")
-    return Content(catalogue, screening, screenings, policy, reasons, *texts)
+    return Content(catalogue, screening, screenings, policy, reasons, phrases, *texts, part_versions(root), thresholds)
 
 
 def _version(root: Path) -> str:

@@ -16,6 +16,7 @@ from pith.content.vocabulary import Vocabulary
 from pith.domain.body_map import SIDES_OF
 from pith.domain.catalogue import LEVELS, Level, Technique
 from pith.domain.screening.policy import (
+    Asked,
     FlagKind,
     Match,
     Policy,
@@ -32,20 +33,24 @@ FILE = "screening.yaml"
 LEAST = ("hard_gte", "level_gte")
 # A limit outside these would be no limit, or no practice (domain.md 2.6: a ceiling of 5 is everybody's; 3.1: 90 s).
 BOUNDS = {"max_level": (1, 2), "max_hold_s": (8, 90), "discomfort_ceiling": (1, 4), "tools_max_hard": (1, 2)}
+BOOL = ("yes", "no", "not sure")
 PLACED = ("same", "same_or_adjacent", "same_limb")
 REASONS = ("exclude", "caution", "unknown_flag")
 
 Fields = Mapping[str, Any]
 
 
-def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques: Mapping[str, Technique]) -> Policy:
+def load_policy(
+    root: Path, screening: Screening, words: Vocabulary, techniques: Mapping[str, Technique], version: str
+) -> Policy:
     """Reads screening.yaml and joins it to the rest. Raises ContentError for the first fault."""
     flags = screening.flags
     placed = {id_: fields["scope"] == "site" for id_, fields in flags.flags.items()}
     file = Record(FILE, ROOT, read_yaml(root, FILE))
     timelines = by_id(FILE, file.raw("timelines"), lambda row: _timeline(row, placed))
     statics = by_id(FILE, file.raw("statics"), lambda row: _static(row, placed, words, techniques))
-    file.raw("reasons")
+    for words_of_their_own in ("reasons", "answers", "emergency"):
+        file.raw(words_of_their_own)
     file.done()
     by_flag = _by_flag(timelines)
     _check_places(words)
@@ -54,7 +59,8 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
     _check_day_rules(screening, by_flag)
     asked = {**screening.intake, **screening.daily_check}
     _check_conditions(asked)
-    questions = {id_: _question(fields, timelines, by_flag, placed) for id_, fields in asked.items()}
+    lists = {"red_flags.*": (*flags.red_flags, "none"), "tools.*": tuple(words.tools)}
+    questions = {id_: _question(fields, timelines, by_flag, placed, lists) for id_, fields in asked.items()}
     _check_every_flag_is_used(screening, rules, questions.values())
     return Policy(
         flags={id_: statics.get(id_, FlagKind(id_, placed[id_])) for id_ in flags.flags},
@@ -62,7 +68,10 @@ def load_policy(root: Path, screening: Screening, words: Vocabulary, techniques:
         rules=rules,
         timelines=by_flag,
         questions=questions,
+        intake=tuple(_asked(fields, questions[id_]) for id_, fields in screening.intake.items()),
+        reask={id_: fields["reask"] for id_, fields in screening.daily_check.items() if "reask" in fields},
         body=words.body,
+        version=version,
     )
 
 
@@ -188,7 +197,11 @@ def _check_conditions(asked: Mapping[str, Fields]) -> None:
 
 
 def _question(
-    fields: Fields, timelines: Mapping[str, Timeline], by_flag: Mapping[str, Timeline], placed: Mapping[str, bool]
+    fields: Fields,
+    timelines: Mapping[str, Timeline],
+    by_flag: Mapping[str, Timeline],
+    placed: Mapping[str, bool],
+    lists: Mapping[str, tuple[str, ...]],
 ) -> Question:
     record = Record("intake.yaml", fields["id"], {})
     raises = tuple(_raises(record, fields, timelines))
@@ -201,11 +214,32 @@ def _question(
     for flag, days in fields.get("days", {}).items():
         if flag not in by_flag or by_flag[flag].ends != days:
             raise record.error(f"days.{flag}", f"{days} is not what {FILE} says")
-    return Question(fields["id"], raises)
+    asks = frozenset(fields["type"].split(" + "))
+    follow_up = BOOL if str(_follow_up(fields).get("type")).startswith("bool") else ()
+    return Question(fields["id"], raises, asks, _words(fields, asks, lists), follow_up)
+
+
+def _words(fields: Fields, asks: frozenset[str], lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What may be answered in a word: the options; without any, yes, no and not sure."""
+    options = fields["options"]
+    if options is None:
+        return () if asks.isdisjoint({"bool", "body_map"}) else BOOL
+    return tuple(lists[options]) if isinstance(options, str) else tuple(options)
+
+
+def _follow_up(fields: Fields) -> Fields:
+    found: Fields = fields.get("follow_up", {})
+    return found
+
+
+def _asked(fields: Fields, question: Question) -> Asked:
+    """What can raise a flag has to be answered, unless its file says that it is optional."""
+    shown = {other: frozenset(answers) for other, answers in fields.get("show_if", {}).items()}
+    return Asked(question.id, bool(question.raises) and "optional" not in fields, shown)
 
 
 def _raises(record: Record, fields: Fields, timelines: Mapping[str, Timeline]) -> Iterator[RaiseIf]:
-    follow_up = fields.get("follow_up", {})
+    follow_up = _follow_up(fields)
     for answers, kind in ((fields["raises"], fields["type"]), (follow_up.get("raises", {}), follow_up.get("type"))):
         for answer, flags in answers.items():
             yield RaiseIf("chosen", answer, flags)
@@ -222,7 +256,7 @@ def _raises(record: Record, fields: Fields, timelines: Mapping[str, Timeline]) -
 
 
 def _all_fields(fields: Fields) -> set[str]:
-    return {*fields, *fields.get("follow_up", {})}
+    return {*fields, *_follow_up(fields)}
 
 
 def _check_every_flag_is_used(screening: Screening, rules: Iterable[Rule], questions: Iterable[Question]) -> None:

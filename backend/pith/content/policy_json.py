@@ -13,7 +13,7 @@ import orjson
 
 from pith.content.loader import Content, load_content
 from pith.domain.catalogue import Technique
-from pith.domain.screening.policy import FlagKind, Match, Question, Rule, Timeline
+from pith.domain.screening.policy import Asked, FlagKind, Match, Question, Rule, Threshold, Timeline
 
 
 def written(content: Content) -> str:
@@ -25,9 +25,18 @@ def written(content: Content) -> str:
         "rules": [_rule(rule) for rule in policy.rules],
         "timelines": {flag: _timeline(timeline) for flag, timeline in policy.timelines.items()},
         "questions": {id_: _question(question) for id_, question in policy.questions.items()},
+        "intake": [_asked(asked) for asked in policy.intake],
+        "reask": policy.reask,
         "body": {name: getattr(policy.body, name) for name in ("adjacent", "limbs", "limbs_lymphoedema", "site_only")},
-        "techniques": {id_: _technique(one) for id_, one in content.catalogue.techniques.items()},
+        "numbers": policy.numbers,
+        "thresholds": {id_: _threshold(one) for id_, one in policy.thresholds.items()},
+        "techniques": {id_: screened(one) for id_, one in content.catalogue.techniques.items()},
     }
+    return lines(parts)
+
+
+def lines(parts: Mapping[str, Any]) -> str:
+    """JSON with one record of each part a line."""
     return "{\n" + ",\n".join(f'"{name}": {_lines(part)}' for name, part in parts.items()) + "\n}\n"
 
 
@@ -80,7 +89,18 @@ def _question(question: Question) -> list[dict[str, Any]]:
     ]
 
 
-def _technique(technique: Technique) -> dict[str, Any]:
+def _asked(asked: Asked) -> dict[str, Any]:
+    return {"id": asked.id, "safety": asked.safety, "show_if": _lists(asked.show_if.items())}
+
+
+def _threshold(threshold: Threshold) -> dict[str, Any]:
+    """What a phone needs to apply a number that it is told; what it is called is the desk's."""
+    at = [{"kind": one.kind, "id": one.id, "name": one.name} for one in threshold.at]
+    return {"at": at, "low": threshold.low, "high": threshold.high}
+
+
+def screened(technique: Technique) -> dict[str, Any]:
+    """What rules read of a technique."""
     names = ("load", "style", "hard", "tools", "props", "pos", "near")
     return {
         "id": technique.id,

@@ -40,7 +40,8 @@ class Flags:
 
 @dataclass(frozen=True)
 class Screening:
-    """Flags, rules, intake and daily-check questions by id, each record as it stands in its file."""
+    """Flags, rules, intake and daily-check questions by id, each record as it stands in its file. A question's
+    `answers` are its options in words."""
 
     flags: Flags
     rules: Mapping[str, Mapping[str, Any]]
@@ -165,6 +166,8 @@ def _question(record: Record, flags: Flags) -> dict[str, Any]:
     options = _options(record)
     raises = record.record("raises")
     question |= {"options": options, "raises": {key: _raised(raises, key, flags) for key in raises.names()}}
+    if isinstance(options, tuple):
+        question["answers"] = _answers(record, options)
     for key in question["raises"]:
         if not isinstance(key, str):
             raise raises.error(str(key), "is not text; quote answers such as yes and no")
@@ -173,6 +176,8 @@ def _question(record: Record, flags: Flags) -> dict[str, Any]:
     for name in ("note", "sites_from"):
         if record.has(name):
             question[name] = record.text(name)
+    if record.has("optional"):
+        question["optional"] = _true(record, "optional")
     for name in ("show_if", "reask"):
         if record.has(name):
             question[name] = _lists(record, name)
@@ -233,6 +238,13 @@ def _options(record: Record) -> tuple[str, ...] | str | None:
     if isinstance(record.raw("options"), str):
         return record.choice("options", OPTION_LISTS, "list of options")
     return record.some_texts("options")
+
+
+def _answers(record: Record, options: tuple[str, ...]) -> dict[str, str]:
+    """Each option in words: what `answers` says of it, else as it is written."""
+    said = record.record("answers") if record.has("answers") else Record(record.file, record.id, {})
+    said.known("", said.names(), options, "option")
+    return {option: said.text(option) if said.has(option) else option for option in options}
 
 
 def _raised(record: Record, key: Any, flags: Flags) -> tuple[str, ...]:

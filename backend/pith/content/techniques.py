@@ -31,7 +31,7 @@ def load_techniques(root: Path, words: Vocabulary) -> dict[str, Technique]:
     found: dict[str, Technique] = {}
     for path in sorted((root / "techniques").glob("*.yaml")):
         file = f"techniques/{path.name}"
-        for id_, technique in by_id(file, read_yaml(root, file), lambda record: _technique(record, words)).items():
+        for id_, technique in by_id(file, read_yaml(root, file), lambda record: _shared(record, words)).items():
             if id_ in found:
                 raise ContentError(file, id_, "id", "stands in another file as well")
             found[id_] = technique
@@ -56,7 +56,15 @@ def load_starters(root: Path, techniques: Mapping[str, Technique]) -> dict[str, 
     return by_id("starters.yaml", read_yaml(root, "starters.yaml"), starter)
 
 
-def _technique(record: Record, words: Vocabulary) -> Technique:
+def _shared(record: Record, words: Vocabulary) -> Technique:
+    technique = read_technique(record, words)
+    if not technique.conditions:
+        raise record.error("for", "is empty")
+    return technique
+
+
+def read_technique(record: Record, words: Vocabulary) -> Technique:
+    """One technique, every level of it checked. Raises ContentError for the first fault."""
     ladder = record.texts("ladder")
     if len(ladder) != len(LEVELS):
         raise record.error("ladder", f"has {len(ladder)} steps instead of {len(LEVELS)}")
@@ -73,7 +81,7 @@ def _technique(record: Record, words: Vocabulary) -> Technique:
         stop=record.choices("stop", words.stop_signs, "stop sign"),
         exclude=record.choices("exclude", words.flags, "flag"),
         caution=record.choices("caution", words.flags, "flag"),
-        conditions=_some(record, "for", words.conditions, "condition"),
+        conditions=record.choices("for", words.conditions, "condition"),
         source=record.text("source"),
         roll_limit_s=roll_limit,
     )
@@ -91,10 +99,11 @@ def _some(record: Record, field: str, known: Mapping[str, object], what: str) ->
 def _levels(record: Record, words: Vocabulary, roll_limit: int) -> tuple[Level, ...]:
     if sorted(record.names(), key=str) != list(LEVELS):
         raise record.error("", f"needs exactly the levels 1, 2 and 3 (whole numbers), not {record.names()}")
-    return tuple(_level(record, number, words, roll_limit) for number in LEVELS)
+    return tuple(read_level(record, number, words, roll_limit) for number in LEVELS)
 
 
-def _level(parent: Record, number: int, words: Vocabulary, roll_limit: int) -> Level:
+def read_level(parent: Record, number: int, words: Vocabulary, roll_limit: int) -> Level:
+    """The level `number` out of the levels of a technique. Raises ContentError for the first fault."""
     record = Record(parent.file, parent.id, parent.raw(number), f"{parent.field}.{number}")
     dose = record.record("dose")
     level = Level(

@@ -15,7 +15,7 @@ Fields = Mapping[str, Any]
 
 def translated_screening(root: Path, language: str, english: Screening) -> Screening:
     """The screening in the words of `root/language/`. Ids, answers and what they raise stay as they are: logs keep
-    them. A question's `answers` are its options in words. Raises ContentError for the first fault."""
+    them. Raises ContentError for the first fault."""
     flags_file, rules_file, intake_file = (f"{language}/{name}.yaml" for name in ("flags", "rules", "intake"))
     flags = Record(flags_file, ROOT, read_yaml(root, flags_file))
     said = Flags(

@@ -34,6 +34,9 @@ Verb = Literal[
     # about the practice
     "see_practice",
     "set_practice",
+    "write_technique",  # one of the practice's own
+    "set_threshold",
+    "sign_off",  # note that a clinician reviewed the content
     "add_member",
     "end_member",
     "see_members",
@@ -83,6 +86,10 @@ _TABLE: dict[Verb, frozenset[Standing]] = {
     "practise": frozenset({"self"}),
     "see_practice": frozenset({"owner", "member"}),
     "set_practice": frozenset({"owner"}),
+    "write_technique": frozenset({"owner", "member"}),
+    # What all clients of the practice are judged by is for whoever answers for all of them.
+    "set_threshold": frozenset({"owner"}),
+    "sign_off": frozenset({"owner"}),
     "add_member": frozenset({"owner"}),
     "end_member": frozenset({"owner"}),
     "see_members": frozenset({"owner", "member"}),

@@ -5,7 +5,7 @@ Times are seconds; one slow breath is 8 s. Sources: the domain brief, sections 1
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 BREATH_S = 8
@@ -65,8 +65,26 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Photo:
+    """A picture that the practice took; `alt` says in words what it shows."""
+
+    id: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Own:
+    """What only a practice's own technique has."""
+
+    version: int
+    photo: Photo | None
+
+
+@dataclass(frozen=True)
 class Technique:
-    """One technique. `levels` are 1, 2, 3 in order; `ladder` is their label for people, never parsed."""
+    """`levels` are 1, 2, 3 in order; `ladder` is their label for people, never parsed; `own`: of a practice's own."""
 
     id: str
     name: str
@@ -82,6 +100,7 @@ class Technique:
     conditions: tuple[str, ...]
     source: str
     roll_limit_s: int = ROLL_LIMIT_S
+    own: Own | None = None
 
     def at(self, level: int) -> Level:
         """The level by its number 1-3; the caller has checked the number."""
@@ -203,7 +222,11 @@ def swaps(technique: Technique, number: int, tools: Mapping[str, Tool]) -> tuple
     level uses it. Never harder, never with more weight on the body.
     """
     level = technique.at(number)
-    lower = [Swap(None, other, _reason(level, other)) for other in reversed(technique.levels[: number - 1])]
+    lower = [
+        Swap(None, other, _reason(level, other))
+        for other in reversed(technique.levels[: number - 1])
+        if replace(other, number=number) != level  # one level may stand for those above it
+    ]
     written = {tool for swap in lower for tool in swap.level.tools}
     return (*lower, *(swap for swap in _softer(level, tools) if swap.tool not in written))
 
@@ -212,26 +235,6 @@ def neighbours(body: BodyMap, region: str) -> frozenset[str]:
     """The region itself and those it touches; the map is read both ways."""
     touching = {other for other, list_ in body.adjacent.items() if region in list_}
     return frozenset({region, *body.adjacent.get(region, ()), *touching})
-
-
-def find(
-    catalogue: Catalogue,
-    *,
-    regions: Iterable[str] = (),
-    tools: Iterable[str] = (),
-    styles: Iterable[str] = (),
-    conditions: Iterable[str] = (),
-    words: str = "",
-) -> tuple[Technique, ...]:
-    """Techniques that fit every given list (any of its ids, at any level) and hold every word in name or labels."""
-    wanted = [frozenset(regions), frozenset(tools), frozenset(styles), frozenset(conditions)]
-    parts = words.casefold().split()
-    return tuple(
-        technique
-        for technique in catalogue.techniques.values()
-        if all(not want or want & has for want, has in zip(wanted, _tags(technique), strict=True))
-        and all(part in _haystack(catalogue, technique) for part in parts)
-    )
 
 
 def _reason(level: Level, other: Level) -> str:
@@ -257,25 +260,3 @@ def _softer(level: Level, tools: Mapping[str, Tool]) -> list[Swap]:
         )
         for tool in sorted(softer, key=lambda tool: -tool.hard)
     ]
-
-
-def _tags(technique: Technique) -> tuple[frozenset[str], ...]:
-    return (
-        frozenset(technique.regions),
-        frozenset(tool for level in technique.levels for tool in level.tools),
-        frozenset(level.style for level in technique.levels),
-        frozenset(technique.conditions),
-    )
-
-
-def _haystack(catalogue: Catalogue, technique: Technique) -> str:
-    _, tools, styles, _ = _tags(technique)
-    labels = [
-        technique.name,
-        technique.id.replace("-", " "),
-        *(catalogue.regions[id_].label for id_ in technique.regions),
-        *(catalogue.tools[id_].label for id_ in tools),
-        *(catalogue.styles[id_].label for id_ in styles),
-        *(catalogue.conditions[id_].label for id_ in technique.conditions),
-    ]
-    return " ".join(labels).casefold()

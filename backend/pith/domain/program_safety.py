@@ -34,16 +34,18 @@ LONGEST_HOLD_S = 180
 
 @dataclass(frozen=True)
 class Given:
-    """An override as it was written: what it answers, by whom and when. It stands to the day before `expires_on`."""
+    """An override as it was written: what it answers, by whom and when. It stands to the day before `expires_on`, which
+    is as many `days` after the clearance as the practice lets one count."""
 
     override: Override
     by_id: str
     by_name: str
     at: datetime
+    days: int = OVERRIDE_DAYS
 
     @property
     def expires_on(self) -> date:
-        return self.override.on + timedelta(days=OVERRIDE_DAYS)
+        return self.override.on + timedelta(days=self.days)
 
 
 @dataclass(frozen=True)
@@ -118,19 +120,20 @@ def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems:
     if found.do != "override":
         return ()
     basis = basis_of(found, desk.active)
+    days = desk.policy.numbers.get("override_days", OVERRIDE_DAYS)
     for place, one in enumerate(item.overrides):
-        _check(one, found, desk.today, f"{path}.overrides.{place}", problems)
+        _check(one, found, desk.today, days, f"{path}.overrides.{place}", problems)
     new = [
-        Given(Override(one.role, one.reason, one.cleared_on, basis), desk.by_id, desk.by_name, desk.at)
+        Given(Override(one.role, one.reason, one.cleared_on, basis), desk.by_id, desk.by_name, desk.at, days)
         for one in item.overrides
     ]
     written = {one.override.needs for one in new}
     old = [
         one
-        for one in desk.kept.get(item.technique_id, ())
+        for one in (replace(one, days=days) for one in desk.kept.get(item.technique_id, ()))
         if one.override.basis == basis and one.override.needs not in written and desk.today < one.expires_on
     ]
-    if not item.overrides and not permits(found, [one.override for one in old], basis, desk.today):
+    if not item.overrides and not permits(found, [one.override for one in old], basis, desk.today, days):
         needs = ", ".join(found.needs)
         problems[f"{path}.overrides"] = f"{_sentence(found, desk)} Say who cleared this ({needs}), when, and why."
     elif item.overrides and set(found.needs) - {one.override.needs for one in [*new, *old]}:
@@ -138,13 +141,13 @@ def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems:
     return (*old, *new)
 
 
-def _check(one: OverrideDraft, found: Verdict, today: date, path: str, problems: dict[str, str]) -> None:
+def _check(one: OverrideDraft, found: Verdict, today: date, days: int, path: str, problems: dict[str, str]) -> None:
     if one.role not in found.needs:
         problems[f"{path}.role"] = f"Needed here: {', '.join(found.needs)}."
     if len(one.reason.strip()) < REASON_MIN:
         problems[f"{path}.reason"] = f"Say why, in at least {REASON_MIN} characters."
-    if not 0 <= (today - one.cleared_on).days < OVERRIDE_DAYS:
-        problems[f"{path}.cleared_on"] = f"A clearance counts for {OVERRIDE_DAYS} days from its date."
+    if not 0 <= (today - one.cleared_on).days < days:
+        problems[f"{path}.cleared_on"] = f"A clearance counts for {days} days from its date."
 
 
 def _allowed(use: Use, asked: Verdict, person: Person, given: Sequence[Given]) -> dict[int, int]:

@@ -43,7 +43,7 @@ FREE_TEXT: Mapping[str, frozenset[str]] = {
     "session": frozenset({"word"}),
     "check": frozenset({"answers"}),
     "intake": frozenset({"answer"}),
-    "flag": frozenset({"reason"}),
+    "flag": frozenset({"reason", "source"}),
     "note": frozenset({"text"}),
     "question": frozenset({"text"}),
 }

@@ -1,22 +1,25 @@
-"""The catalogue as people get it, and the signature of the clinician who reviewed its wording."""
+"""The catalogue as people get it, with the signatures of the clinicians who reviewed it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from pith.domain.accounts import LANGUAGES, Actor, clean_name
-from pith.domain.catalogue import BodyMap, Catalogue, Level, Starter, Technique, swaps
+from pith.content.parts import PARTS
+from pith.domain.accounts import LANGUAGES, Actor
+from pith.domain.catalogue import BodyMap, Catalogue, Level, Own, Starter, Technique, swaps
 from pith.domain.programs import Length, length
 from pith.services.languages import language_of
-from pith.services.program_wire import dose_view, near_view, stop_view, swap_view
-from pith.services.transaction import AnySession, read, write
-from pith.store.catalogue import SignOff, newest_sign_off
+from pith.services.program_wire import dose_view, near_view, photo_view, stop_view, swap_view
+from pith.services.sign_offs import OWN_PART, Signature, Signatures, signatures
+from pith.services.transaction import AnySession, read
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 
 @dataclass(frozen=True)
@@ -28,56 +31,31 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Signature:
-    """Who reviewed this version of the content, in what role, when."""
-
-    name: str
-    role: str
-    at: datetime
-
-
-@dataclass(frozen=True)
 class _Dosed:
     dose: dict[str, Any]
     days: None = None
 
 
-def page_for(session: AnySession, actor: Actor, catalogue: Catalogue, language: str | None) -> Page:
-    """The whole catalogue in `language`, else in the actor's own."""
+def page_for(session: AnySession, actor: Actor, content: Content, language: str | None) -> Page:
+    """The whole catalogue of the actor's practice in `language`, else in her own."""
     with read(session):
-        spoken = catalogue.speaking(language or language_of(session, actor))
-    return page(session, spoken)
+        spoken = content.catalogue.speaking(language or language_of(session, actor))
+        signed = signatures(session, content, actor.practice_id)
+    return _page(spoken, tuple(signed.items()))
 
 
-def page(session: AnySession, catalogue: Catalogue) -> Page:
-    """The whole catalogue; made once a process for each signature."""
-    return _page(catalogue, signature_of(session, catalogue))
-
-
-def signature_of(session: AnySession, catalogue: Catalogue) -> Signature | None:
-    """None until somebody signs this very version: a changed wording is unsigned again."""
-    with read(session):
-        row = newest_sign_off(session, catalogue.version)
-        return Signature(row.name, row.role, row.at) if row else None
-
-
-def sign_off(session: AnySession, now: datetime, catalogue: Catalogue, name: str, role: str, new_id: str) -> Signature:
-    """Records that a clinician reviewed the content as it is now. Raises Invalid on an empty name or role."""
-    signed = Signature(clean_name(name, "name"), clean_name(role, "role"), now)
-    with write(session):
-        session.add(SignOff(id=new_id, content_version=catalogue.version, **asdict(signed)))
-    return signed
-
-
-@lru_cache(maxsize=4 * len(LANGUAGES))
-def _page(catalogue: Catalogue, signature: Signature | None) -> Page:
-    body = orjson.dumps(_payload(catalogue) | {"signoff": signature}, option=orjson.OPT_UTC_Z)
+@lru_cache(maxsize=8 * len(LANGUAGES))
+def _page(catalogue: Catalogue, signed: tuple[tuple[str, Signature], ...]) -> Page:
+    """Made once a process for each practice's catalogue and its signatures."""
+    body = orjson.dumps(_payload(catalogue, dict(signed)), option=orjson.OPT_UTC_Z)
     return Page(hashlib.sha256(body).hexdigest()[:32], body)
 
 
-def _payload(catalogue: Catalogue) -> dict[str, Any]:
+def _payload(catalogue: Catalogue, signed: Signatures) -> dict[str, Any]:
     return {
         "version": catalogue.version,
+        "signoff": signed.get("techniques"),
+        "sign_offs": {part: signed.get(part) for part in PARTS},
         "regions": _all(catalogue.regions.values()),
         "tools": [
             {"id": tool.id, "label": tool.label, "hard": tool.hard, "family": tool.family}
@@ -88,7 +66,7 @@ def _payload(catalogue: Catalogue) -> dict[str, Any]:
         "styles": _all(catalogue.styles.values()),
         "conditions": _all(catalogue.conditions.values()),
         "lines": _all(catalogue.lines.values()),
-        "techniques": [_technique(technique, catalogue) for technique in catalogue.techniques.values()],
+        "techniques": [_technique(technique, catalogue, signed) for technique in catalogue.techniques.values()],
         "starters": [_starter(starter, catalogue) for starter in catalogue.starters.values()],
         "adjacency": _body(catalogue.body),
     }
@@ -98,7 +76,17 @@ def _all(records: Any) -> list[dict[str, Any]]:
     return [asdict(record) for record in records]
 
 
-def _technique(technique: Technique, catalogue: Catalogue) -> dict[str, Any]:
+def _technique(technique: Technique, catalogue: Catalogue, signed: Signatures) -> dict[str, Any]:
+    own = {} if technique.own is None else _own(technique.id, technique.own, signed)
+    return _shared(technique, catalogue) | own
+
+
+def _own(id_: str, own: Own, signed: Signatures) -> dict[str, Any]:
+    photo = None if own.photo is None else photo_view(own.photo)
+    return {"own": True, "version": own.version, "photo": photo, "signoff": signed.get(OWN_PART + id_)}
+
+
+def _shared(technique: Technique, catalogue: Catalogue) -> dict[str, Any]:
     reference = technique.at(technique.ref_level)
     return {
         "id": technique.id,

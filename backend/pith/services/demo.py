@@ -15,6 +15,7 @@ from sqlalchemy import select
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
 from pith.services import accounts, clients, invitations, practice, programs, screening, sessions
+from pith.services.demo_answers import answers_of
 from pith.services.demo_phone import Phone
 from pith.services.demo_stories import EMAIL, PRACTICE, SHOWN, STORIES, THERAPIST, ZONE
 from pith.services.demo_story import Change, Moment, Story
@@ -47,7 +48,7 @@ class _Stage:
 
 
 def build(session: AnySession, now: datetime, content: Content, master: bytes, codes: bytes, password: str) -> None:
-    """The practice, its therapist with this password, eight clients and their weeks up to `now`.
+    """The practice, its therapist with this password, nine clients and their weeks up to `now`.
 
     Raises SignUpClosed where a practice exists already.
     """
@@ -102,19 +103,29 @@ class _Performance:
         return found
 
     def _meet(self, at: datetime) -> None:
-        """The first meeting: file, clearance, program, and her phone let in, in the room."""
+        """The first meeting: file, her phone let in, what she answers, clearance and program, in the room."""
         stage, story = self.stage, self.story
         made = clients.add_client(stage.session, stage.therapist, at, stage.master, story.name, story.zone)
         self.client_id = made["id"]
-        screening.record(stage.session, stage.therapist, at, self.client_id, story.clearance)
-        self._save(at, story.changes[0])
         invitation = invitations.invite(stage.session, stage.therapist, at, self.client_id, "http://localhost", True)
         device = Device(None, _DEVICE)
         token, _ = invitations.pair_by_token(stage.session, at, stage.visitor, invitation["token"], device)
-        self.phone = Phone(story, self.began, token, stage.master, stage.content.policy, self.random)
+        self.phone = Phone(story, self.began, token, stage.master, stage.content, self.random)
+        self._answer(at)
+        if story.clearance is not None:
+            screening.record(stage.session, stage.therapist, at, self.client_id, story.clearance)
+        self._save(at, story.changes[0])
         self.phone.pull(stage.session, at)
         self.phone.tell(at, "consent", version=1, given=True)
         self.phone.send(stage.session, at)
+
+    def _answer(self, at: datetime) -> None:
+        """The intake on her phone, question by question."""
+        phone, questions = self.phone, self.stage.content.policy.intake
+        assert phone is not None
+        for name, told in answers_of(self.story, questions, self.began):
+            phone.tell(at, "intake", phone.asides, question_id=name, answer=told)
+        phone.send(self.stage.session, at)
 
     def _saver(self, change: Change) -> Step:
         return lambda at: self._save(at, change)
@@ -162,6 +173,9 @@ class _Performance:
             phone.tell(at, "question", text=moment.question, about=None)
         if moment.note:
             phone.tell(at, "note", text=moment.note, private=moment.private)
+        if moment.flag:
+            found = {"flag_id": moment.flag, "on": True, "act": "raise", "sites": [], "since": None}
+            phone.tell(at, "flag", phone.asides, **found, source="daily_check", reason=None)
         if moment.marks:
             marks = [{"region": region, "side": side, "strength": strength} for region, side, strength in moment.marks]
             phone.tell(at, "body", marks=marks)

@@ -5,18 +5,20 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime, timedelta
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date, utc_offset_min
-from pith.domain.screening import Policy
 from pith.domain.sync import MAX_ITEMS, Received
 from pith.services import sessions, sync
 from pith.services.demo_felt import felt
 from pith.services.demo_story import Story
 from pith.services.transaction import AnySession, read
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 SIDES = ("left", "right", "both")
 _SHORT_OF_TIME = {"outcome": "skipped", "skip_reason": "no_time", "done_s": 0}
@@ -25,10 +27,11 @@ _SHORT_OF_TIME = {"outcome": "skipped", "skip_reason": "no_time", "done_s": 0}
 class Phone:
     """Made from a token, as a real one holds it. `random` is seeded by the story, so that every demo is the same."""
 
-    def __init__(self, story: Story, began: date, token: str, master: bytes, policy: Policy, random: Random) -> None:
+    def __init__(self, story: Story, began: date, token: str, master: bytes, content: Content, random: Random) -> None:
         self.story, self.began, self.token = story, began, token
-        self.master, self.policy, self.random = master, policy, random
+        self.master, self.content, self.random = master, content, random
         self.told = Random(f"{story.name} told")  # its own, so that what she says of a spot moves no other chance
+        self.asides = Random(f"{story.name} asides")  # and this one for what she answers about herself
         self.zone = story.zone  # where she is; travel changes it
         self.view: dict[str, Any] = {}
         self.outbox: list[dict[str, Any]] = []
@@ -38,7 +41,7 @@ class Phone:
     def pull(self, session: AnySession, at: datetime) -> None:
         """Asks for the view as a phone does, with the version that it holds; notes that a new program was stored."""
         held = frozenset({self.view["view_version"]} if self.view else ())
-        found = sync.pull(session, self._actor(session, at), at, held)
+        found = sync.pull(session, self._actor(session, at), at, self.master, self.content, held)
         if found.body is None:
             return
         self.view = orjson.loads(found.body)
@@ -54,14 +57,15 @@ class Phone:
             received = [
                 Received(log["id"], log["id"], log, orjson.dumps(log, option=orjson.OPT_SORT_KEYS)) for log in batch
             ]
-            for verdict in sync.push(session, self._actor(session, at), at, self.master, self.policy, at, received):
+            for verdict in sync.push(session, self._actor(session, at), at, self.master, self.content, at, received):
                 if verdict.status != "stored":
                     raise RuntimeError(f"the demo's log was not taken: {verdict}")
 
-    def tell(self, at: datetime, kind: str, **fields: Any) -> str:
-        """Freezes a log and puts it into the outbox; returns its id."""
+    def tell(self, at: datetime, kind: str, chance: Random | None = None, **fields: Any) -> str:
+        """Freezes a log and puts it into the outbox; returns its id. `chance` makes the id where it is not the story's
+        own."""
         log = {
-            "id": self._new_id(at),
+            "id": self._new_id(at, chance or self.random),
             "kind": kind,
             "schema": 1,
             "local_date": local_date(at, self.zone).isoformat(),
@@ -168,10 +172,10 @@ class Phone:
             raise RuntimeError("the demo's phone is not signed in")
         return actor
 
-    def _new_id(self, at: datetime) -> str:
+    def _new_id(self, at: datetime, chance: Random) -> str:
         """A UUIDv7 (RFC 9562, 5.7) whose random part comes from the story's seed."""
-        bits = int(at.timestamp() * 1000) << 80 | 0x7 << 76 | self.random.getrandbits(12) << 64
-        return str(uuid.UUID(int=bits | 0b10 << 62 | self.random.getrandbits(62)))
+        bits = int(at.timestamp() * 1000) << 80 | 0x7 << 76 | chance.getrandbits(12) << 64
+        return str(uuid.UUID(int=bits | 0b10 << 62 | chance.getrandbits(62)))
 
 
 def pain_on(story: Story, day: int) -> float:

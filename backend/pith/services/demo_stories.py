@@ -6,6 +6,7 @@ between. `keeps` is the share of prescribed days on which she practises.
 
 from __future__ import annotations
 
+from pith.services.demo_newcomers import IDA, PETER
 from pith.services.demo_story import Change, Moment, Story, item
 
 WORKDAYS = (0, 1, 2, 3, 4)
@@ -20,6 +21,7 @@ ANA = Story(
     relief=1.4,
     feels=("warmth", "relaxed", "stretching"),
     clearance="Screened in the room. No open questions.",
+    tells={"q27": [{"activity": "Turn my head in the car", "score": 3}, {"activity": "Sleep through", "score": 4}]},
     changes=(
         Change(
             0,
@@ -75,7 +77,8 @@ JONAS = Story(
     pain=((0, 5), (42, 5)),
     relief=0.4,
     feels=("nothing", "tired", "stretching"),
-    clearance="Screened in the room.",
+    clearance="Blood thinners since a clot in 2021: a soft ball at the wall, and short.",
+    tells={"q12": "yes", "q13": "yes and it is over", "q14": "yes"},
     changes=(
         Change(
             0,
@@ -85,7 +88,7 @@ JONAS = Story(
         ),
         Change(
             21,
-            (item("low-back-ball-wall", 1), item("back-pelvis-soft-balls", 1), item("legs-on-chair-breath", 2)),
+            (item("low-back-ball-wall", 2), item("back-pelvis-soft-balls", 1), item("legs-on-chair-breath", 2)),
             "Three weeks without a change: another way to the same place.",
             WORKDAYS,
         ),
@@ -136,25 +139,6 @@ MIRA = Story(
     read_until=9,
 )
 
-PETER = Story(
-    name="Peter L.",
-    zone="Europe/Vienna",
-    days=3,
-    hour=8.5,
-    keeps=1.0,
-    pain=((0, 6), (3, 6)),
-    relief=0.7,
-    feels=("warmth", "tired"),
-    clearance="Screened in the room.",
-    changes=(
-        Change(0, (item("plantar-golf-ball", 1), item("calf-stick", 1), item("body-scan-rest", 1)), "First program"),
-    ),
-    moments={
-        0: Moment(practises=True, word="Found the spot at once."),
-        2: Moment(question="May I use a tennis ball in the office?"),
-    },
-)
-
 SOFIA = Story(
     name="Sofia D.",
     zone="Europe/Berlin",
@@ -194,7 +178,9 @@ LEA = Story(
     pain=((0, 5), (12, 5.5), (24, 5), (36, 4)),
     relief=0.9,
     feels=("tingling", "warmth", "relaxed"),
-    clearance="Screened in the room. We watch how the pain moves.",
+    clearance="Pregnant, week 25, all is well. We watch how the pain moves.",
+    tells={"q16": {"chosen": "weeks 14-27"}, "q17": "no"},
+    due_on=106,
     changes=(
         Change(0, (item("neck-back-fingertip-hold", 1), item("upper-trap-ease", 1)), "First program"),
         Change(
@@ -278,13 +264,17 @@ NOOR = Story(
         10: Moment(practises=True, word="In a hotel in Tokyo, on the carpet."),
         19: Moment(note="Mountains, no network until Sunday."),
         30: Moment(word="San Francisco. Half asleep, but done."),
+        37: Moment(
+            practises=False, flag="rf_dvt", question="My left calf is thick since the flight. Should I roll it?"
+        ),
+        38: Moment(practises=False),
     },
     zones=((8, "Asia/Tokyo"), (13, "Europe/Berlin"), (28, "America/Los_Angeles"), (34, "Europe/Berlin")),
     offline=(range(17, 22),),
     read_until=2,
 )
 
-STORIES = (ANA, JONAS, MIRA, PETER, SOFIA, LEA, TOM, NOOR)
+STORIES = (ANA, JONAS, MIRA, PETER, SOFIA, LEA, TOM, NOOR, IDA)
 PRACTICE = "Orange Tree Practice"
 THERAPIST = "Dr. Vera Lindt"
 EMAIL = "vera@orange-tree.example"

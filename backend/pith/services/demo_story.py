@@ -32,6 +32,7 @@ class Moment:
     hurt: tuple[int, int, str] | None = None
     reaction: str | None = None
     marks: tuple[tuple[str, str, int], ...] = ()
+    flag: str | None = None  # a red flag that the daily check finds
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,16 @@ class Story:
     pain: tuple[tuple[int, float], ...]
     relief: float  # how much less pain after than before, on average
     feels: tuple[str, ...]
-    clearance: str
+    clearance: str | None  # the therapist's note; None: she waits for the answers
     changes: tuple[Change, ...]
     moments: Mapping[int, Moment] = field(default_factory=dict)
     shortens: float = 0.0  # the share of sessions that end early
     zones: tuple[tuple[int, str], ...] = ()  # where she is from a day on
     offline: tuple[range, ...] = ()  # stretches of days without a network
+    # What she answers in the intake that is not the plain answer; None: nobody asked her.
+    tells: Mapping[str, Any] | None = None
+    stops_at: str | None = None  # the question before which she put the phone away
+    due_on: int | None = None  # the day of the story on which her child is due
     read_until: int | None = None  # the therapist has read up to this many days ago; None: nothing
 
 

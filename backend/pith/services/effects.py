@@ -1,5 +1,5 @@
-"""What a log sets off when it is really inserted, in the same transaction: alerts, flags, consent, language, and what a
-void undoes.
+"""What a log sets off when it is really inserted, in the same transaction: alerts, flags, answers, consent, language,
+and what a void undoes.
 
 Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after. Of two
 languages the one that was chosen last counts, whenever they arrive; a choice is changed by another, not by a void. No
@@ -16,9 +16,10 @@ from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
 from pith.domain.practice import alert_of
 from pith.domain.screening import TELLS_FLAGS, Policy
-from pith.services import flags
+from pith.services import flags, intake
 from pith.services.clients import touch_view
 from pith.services.transaction import AnySession
+from pith.services.words import ClientKey
 from pith.store import practice as store
 from pith.store import sync as sync_store
 from pith.store.accounts import choose_language
@@ -35,9 +36,10 @@ def apply(
     skew_s: int,
     items: Sequence[Item],
     policy: Policy | None,
+    key: ClientKey,
 ) -> None:
-    """Applies the effects of freshly inserted items. The view, of which consent, language and flags are a part, moves
-    too."""
+    """Applies the effects of freshly inserted items. The view, of which consent, language, flags and answers are a
+    part, moves too."""
     who = practice_id, client_id
     touched = [item for item in items if item["kind"] in _SETS_OFF]
     if not touched:
@@ -51,7 +53,8 @@ def apply(
     given = _record_consents(session, who, skew_s, touched, voided)
     chosen = _choose_languages(session, who, skew_s, touched)
     flagged = policy is not None and flags.take(session, *who, now, skew_s, touched, policy)
-    if taken_back or given or chosen or flagged:
+    answered = policy is not None and intake.take(session, who, now, skew_s, touched, voided, policy, key)
+    if taken_back or given or chosen or flagged or answered:
         touch_view(session, practice_id, client_id)
 
 

@@ -100,7 +100,7 @@ class _Page:
         yield self._table(say("who"), ("what", "value"), self._profile())
         yield _heading(say("agreements"), self._consents())
         versions = [self._version(one) for one in reversed(document["programs"])]
-        yield _heading(say("program"), *versions, self._clearances(), self._flags())
+        yield _heading(say("program"), *versions, self._clearances(), self._flags(), self._answers())
         yield from self._told()
         yield _heading(say("pointed_to"), self._alerts())
         yield _heading(say("phones"), self._phones())
@@ -146,6 +146,15 @@ class _Page:
             if one["by"] is not None
         ]
         return self._table(self.say("kind_flag"), ("when", "by", "what", "holds", "since", "why"), rows)
+
+    def _answers(self) -> str:
+        """What her therapists wrote down in the room; what she answered herself stands with her entries."""
+        rows = [
+            (_at(one["at"]), one["by"]["name"], one["question_id"], one["answer"])
+            for one in self.document["answers"]
+            if one["by"] is not None
+        ]
+        return self._table(self.say("kind_intake"), ("when", "by", "question", "answer"), rows)
 
     def _version(self, version: Mapping[str, Any]) -> str:
         rows = [

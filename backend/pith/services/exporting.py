@@ -16,10 +16,12 @@ from sqlalchemy import select
 from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
+from pith.services.intake import answer_in
 from pith.services.program_words import version_with_words
 from pith.services.transaction import AnySession, read
 from pith.services.words import ClientKey, whole_log
 from pith.store.accounts import Client, ClientAccess, Practice, SignIn, Therapist
+from pith.store.answers import AnswerEntry, NewsEntry
 from pith.store.practice import Alert, Consent, Log
 from pith.store.programs import ProgramVersion
 from pith.store.screening import Clearance, FlagEntry
@@ -35,6 +37,8 @@ SECTIONS = {
     "consent": "consents",
     "clearance": "clearances",
     "flag_entry": "flags",
+    "answer": "answers",
+    "news": "news",
     "program_version": "programs",
     "log": "logs",
     "alert": "alerts",
@@ -81,6 +85,8 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "consents": _consents(session, client),
         "clearances": _clearances(session, client),
         "flags": _flags(session, client),
+        "answers": _answers(session, client, key),
+        "news": _news(session, client),
         "programs": [version_with_words(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
         "logs": _logs(session, client, key, private),
         "alerts": _alerts(session, client),
@@ -126,12 +132,26 @@ def _clearances(session: AnySession, client: Client) -> list[dict[str, Any]]:
 
 
 def _flags(session: AnySession, client: Client) -> list[dict[str, Any]]:
-    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "lifts", "received_at")
+    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "role", "lifts", "received_at")
     return [
         {name: getattr(row, name) for name in names}
         | {"by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name}}
         for row in _rows(session, client, FlagEntry, FlagEntry.at, FlagEntry.id)
     ]
+
+
+def _answers(session: AnySession, client: Client, key: ClientKey) -> list[dict[str, Any]]:
+    names = ("id", "log_id", "question_id", "told_on", "at", "version", "received_at")
+    return [
+        {name: getattr(row, name) for name in names}
+        | {"answer": answer_in(key, row), "by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name}}
+        for row in _rows(session, client, AnswerEntry, AnswerEntry.at, AnswerEntry.id)
+    ]
+
+
+def _news(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    rows = _rows(session, client, NewsEntry, NewsEntry.at, NewsEntry.id)
+    return [{"id": row.id, "told_on": row.told_on, "at": row.at, "reask": row.reask} for row in rows]
 
 
 def _logs(session: AnySession, client: Client, key: ClientKey, private: bool) -> list[dict[str, Any]]:

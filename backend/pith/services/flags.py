@@ -5,6 +5,7 @@ Everything is an entry that is never changed; what is on is folded from them (do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 # Entries fold by time first, so what answers another one has to come after it.
 _AFTER = timedelta(milliseconds=1)
+_EVERYWHERE = timedelta(days=2)
+# What a phone says of where a flag of its own comes from: a log, or a plain word. Anything else would be her own words.
+_SOURCE = re.compile(r"[a-z_]{1,32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 Item = Mapping[str, Any]
 
 
@@ -70,6 +74,7 @@ def act(
             "since": wanted.since and wanted.since.isoformat(),
             "source": "therapist",
             "reason": wanted.reason,
+            "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,
             "lifts": wanted.lifts if wanted.act == "lift" else None,
             "by_id": actor.id,
             "by_name": name,
@@ -101,6 +106,7 @@ def take(
         # Nothing was told after it arrived, whatever the phone's clock claims.
         at = min(corrected(read_instant(item["recorded_at"]), skew_s), now)
         found = rules.told_in(policy, item, at)
+        found += rules.unread_in(policy, item, at, found)
         entries += [{**mine, **_entry(item, one, now)} for one in found]
         red = sorted({one.flag for one in found if one.act == "raise" and rules.is_red(policy, one.flag)})
         if red:
@@ -112,14 +118,38 @@ def take(
     return bool(entries)
 
 
+def take_down(
+    session: AnySession,
+    who: tuple[str, str],
+    now: datetime,
+    item: Item,
+    at: datetime,
+    by: tuple[str, str],
+    policy: Policy,
+) -> None:
+    """Writes the flags that an answer raises which a therapist took down; whom it alerts is in the room."""
+    mine = {"practice_id": who[0], "client_id": who[1]}
+    written = {"log_id": None, "by_id": by[0], "by_name": by[1]}
+    entries = [{**mine, **_entry(item, one, now), **written} for one in rules.told_in(policy, item, at)]
+    if entries:
+        store.insert_flag_entries(session, entries)
+
+
 def flags_told(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> Told:
     """One read of everything about a client's flags. Inside the caller's transaction."""
     entries = _standing(store.flag_entries(session, practice_id, client_id))
     return Told(entries, rules.fold(policy, map(_log_of, entries)))
 
 
-def entries_for_phone(session: AnySession, practice_id: str, client_id: str) -> list[dict[str, Any]]:
-    """What a phone folds together with what it has not sent yet. Depends on no "today"."""
+def entries_for_phone(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> list[dict[str, Any]]:
+    """What a phone folds together with what it has not sent yet, without the flags that were over by themselves when
+    anything was last told. Depends on no "today".
+
+    A therapist's words stay at the desk: that there is a reason is all that folding needs.
+    """
+    told = flags_told(session, policy, practice_id, client_id)
+    over = _over_by(told.entries)
+    standing = {one.log for one in told.raised if not rules.is_over(policy, one, over)}
     return [
         {
             "id": entry.id,
@@ -129,11 +159,17 @@ def entries_for_phone(session: AnySession, practice_id: str, client_id: str) -> 
             "by_therapist": entry.by_id is not None,
             "sites": entry.sites,
             "since": entry.since,
-            "reason": entry.reason,
+            "reason": "given" if entry.reason.strip() else "",
             "lifts": entry.lifts,
         }
-        for entry in _standing(store.flag_entries(session, practice_id, client_id))
+        for entry in told.entries
+        if entry.id in standing or entry.act != "raise" or not rules.ends_by_itself(policy, entry.flag)
     ]
+
+
+def _over_by(entries: Sequence[FlagEntry]) -> date:
+    """A day that is over everywhere, whatever zone she is in."""
+    return max((entry.received_at.date() for entry in entries), default=date.min + _EVERYWHERE) - _EVERYWHERE
 
 
 def _standing(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
@@ -166,13 +202,19 @@ def _entry(item: Item, one: FlagLog, now: datetime) -> dict[str, Any]:
         "at": one.at,
         "sites": _plain(one.sites),
         "since": one.since and one.since.isoformat(),
-        "source": item.get("source") if item["kind"] == "flag" else item["kind"],
+        "source": _source(item) if item["kind"] == "flag" else item["kind"],
         "reason": "",
+        "role": None,
         "lifts": one.lifts,
         "by_id": None,
         "by_name": None,
         "received_at": now,
     }
+
+
+def _source(item: Item) -> str | None:
+    source = item.get("source")
+    return source if isinstance(source, str) and _SOURCE.fullmatch(source) else None
 
 
 def _alert(item: Item, red: list[str], at: datetime, now: datetime) -> dict[str, Any]:
@@ -213,11 +255,13 @@ def _entry_view(entry: FlagEntry, names: Mapping[str, str], policy: Policy) -> d
         "label": names.get(entry.flag, entry.flag),
         "red": rules.is_red(policy, entry.flag),
         "at": entry.at,
+        "received_at": entry.received_at,
         "by": None if entry.by_id is None else {"id": entry.by_id, "name": entry.by_name},
         "sites": entry.sites,
         "since": entry.since,
         "source": entry.source,
         "reason": entry.reason,
+        "role": entry.role,
         "lifts": entry.lifts,
     }
 

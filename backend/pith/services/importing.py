@@ -8,12 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import orjson
 import uuid_utils
 from sqlalchemy import exists, select
 
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid
+from pith.domain.screening import is_told
 from pith.domain.sync import Received
 from pith.services.clients import new_client
 from pith.services.program_words import fits
@@ -21,6 +23,7 @@ from pith.services.sync import Delivery, log_row
 from pith.services.transaction import AnySession, write
 from pith.services.words import ClientKey
 from pith.store.accounts import Client, SignIn
+from pith.store.answers import SEALED_IN, insert_answers, insert_news
 from pith.store.practice import Alert, Consent
 from pith.store.programs import ProgramVersion
 from pith.store.screening import Clearance, FlagEntry
@@ -56,6 +59,7 @@ def import_client(
         _add_devices(session, client, now, export["devices"])
         key = ClientKey(master, client.practice_id, client.id, client.text_key)
         _add_quarantine(session, client, key, export["quarantine"])
+        _add_answers(session, client, key, export)
         session.flush()
         _add_logs(session, client, key, master, export["logs"], logs)
         return {"id": client.id, "name": client.name}
@@ -75,6 +79,8 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         ("consents", [one["log_id"] for one in export["consents"]]),
         ("clearances", [one["id"] for one in export["clearances"]]),
         ("flags", [one["id"] for one in export["flags"]]),
+        ("answers", [one["id"] for one in export["answers"]]),
+        ("news", [one["id"] for one in export["news"]]),
         ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
         ("quarantine", [one["digest"] for one in export["quarantine"]]),
     ):
@@ -108,6 +114,7 @@ def _add_programs(session: AnySession, client: Client, versions: Sequence[Mappin
         taken = session.scalar(select(known))
         author = version["author"]
         plain = {name: value for name, value in version.items() if name not in ("id", "author")}
+        plain["items"] = [_without_photo(item) for item in version["items"]]
         session.add(
             ProgramVersion(
                 practice_id=client.practice_id,
@@ -118,6 +125,12 @@ def _add_programs(session: AnySession, client: Client, versions: Sequence[Mappin
                 **plain,
             )
         )
+
+
+def _without_photo(item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A photo of a practice's own technique stays with that practice; what the rules read of it comes along."""
+    own = item.get("technique")
+    return item if own is None else {**item, "technique": {**own, "photo": None}}
 
 
 def _add_states(session: AnySession, client: Client, export: Export) -> None:
@@ -131,6 +144,19 @@ def _add_states(session: AnySession, client: Client, export: Export) -> None:
         by = one["by"] or {"id": None, "name": None}
         plain = {name: value for name, value in one.items() if name != "by"}
         session.add(FlagEntry(**mine, **plain, by_id=by["id"], by_name=by["name"]))
+
+
+def _add_answers(session: AnySession, client: Client, key: ClientKey, export: Export) -> None:
+    mine = {"practice_id": client.practice_id, "client_id": client.id}
+    rows = []
+    for one in export["answers"]:
+        by = one["by"] or {"id": None, "name": None}
+        plain = {name: value for name, value in one.items() if name not in ("by", "answer")}
+        sealed = key.seal(SEALED_IN, one["id"], orjson.dumps(one["answer"]))
+        told = is_told(one["answer"])
+        rows.append({**mine, **plain, "words": sealed, "told": told, "by_id": by["id"], "by_name": by["name"]})
+    insert_answers(session, rows)
+    insert_news(session, [{**mine, **one} for one in export["news"]])
 
 
 def _add_devices(session: AnySession, client: Client, now: datetime, devices: Sequence[Mapping[str, Any]]) -> None:

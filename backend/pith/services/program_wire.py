@@ -7,7 +7,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from pith.domain.catalogue import Catalogue, Dose, Level, Swap, Technique, swaps
+from pith.content.policy_json import screened
+from pith.domain.catalogue import Catalogue, Dose, Level, Own, Photo, Swap, Technique, swaps
 from pith.domain.days import read_instant
 from pith.domain.program_changes import Change
 from pith.domain.program_compose import DoseDraft, Draft, ItemDraft, OverrideDraft
@@ -112,7 +113,22 @@ def frozen(item: Item, catalogue: Catalogue, safety: Safety | None = None) -> di
         "dose_s": dose_seconds(item.dose),
         "setup_s": setup_seconds(item.dose),
         "snapshot": _snapshot(item, technique, catalogue, safety),
-    } | ({} if safety is None else {"safety": _safety_view(safety)})
+        **({} if technique.own is None else {"technique": _own_view(technique, technique.own)}),
+        **({} if safety is None else {"safety": _safety_view(safety)}),
+    }
+
+
+def _own_view(technique: Technique, own: Own) -> dict[str, Any]:
+    """Of a practice's own technique: what the rules read of it, which no phone has in its copy, and its picture."""
+    return {
+        "version": own.version,
+        "screened": screened(technique),
+        "photo": None if own.photo is None else photo_view(own.photo),
+    }
+
+
+def photo_view(photo: Photo) -> dict[str, Any]:
+    return {"url": f"/api/v1/photos/{photo.id}", "alt": photo.alt, "width": photo.width, "height": photo.height}
 
 
 def _safety_view(safety: Safety) -> dict[str, Any]:

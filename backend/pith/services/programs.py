@@ -25,7 +25,7 @@ from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
-from pith.services.verdicts import reasons_in
+from pith.services.verdict_rows import reasons_in
 from pith.store import programs as store
 from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.programs import ProgramVersion
@@ -100,7 +100,7 @@ def program_of(
         clearance = clearance_of(session, client.practice_id, client.id)
         return {
             "program": version_in(rows[0], language_of(session, actor)) if rows else None,
-            "versions": [version_summary(row) for row in rows],
+            "versions": [version_summary(row) | {"overrides": _overrides_in(row)} for row in rows],
             "in_force": held.number if held else None,
             "clearance": clearance and {"by": clearance.by_name, "at": clearance.at, "note": clearance.note},
             "fetched": fetched(session, client.practice_id, client.id),
@@ -135,6 +135,15 @@ def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> d
     ]
     views = [version_in(rows[number], client.language) for number in versions_to_send(dates)]
     return {"program": views[0] if views else None, "earlier": views[1:]}
+
+
+def _overrides_in(row: ProgramVersion) -> list[dict[str, Any]]:
+    """Every override that stands in a version, with the technique that it was given for."""
+    return [
+        {"technique_id": item["technique_id"], "level": item["level"], **override}
+        for item in row.items
+        for override in item.get("safety", {}).get("overrides", ())
+    ]
 
 
 def _version(session: AnySession, actor: Actor, client_id: str, number: int) -> ProgramVersion:

@@ -10,7 +10,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from sqlalchemy import Connection, Row
@@ -31,11 +31,15 @@ from pith.domain.sync import (
     target_of,
 )
 from pith.services import effects, views
+from pith.services.practice_content import content_at
 from pith.services.together import write_together
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey
 from pith.store import sync as store
 from pith.store.keeping import erased_among
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 log = logging.getLogger("pith")
 
@@ -68,8 +72,9 @@ class Delivery:
     skew_s: int
     master: bytes
     key: ClientKey
-    # What an answer raises; None where nothing is set off (what is taken in was set off elsewhere).
-    policy: Policy | None = None
+    # What an answer raises, once her practice's own numbers are in it; None where nothing is set off (what is taken in
+    # was set off elsewhere).
+    content: Content | None = None
     drafts: dict[str, Draft] = field(default_factory=dict)
 
 
@@ -77,12 +82,15 @@ def pull(
     session: AnySession,
     actor: Actor,
     now: datetime,
+    master: bytes,
+    content: Content,
     held: frozenset[str] = frozenset(),
     look: Row[Any] | None = None,
 ) -> Pulled:
     """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone.
 
-    `look` has her `view_version` and `head_*` where the caller has seen them in this very transaction.
+    `master` (32 bytes) opens her own key; `content` is the shared one. `look` has her `view_version` and `head_*` where
+    the caller has seen them in this very transaction.
     """
     first = days.window_start(now).isoformat()
     with read(session):
@@ -96,7 +104,7 @@ def pull(
         else:
             ids = store.window_ids(session, actor.practice_id, actor.id, first)
             head = Head().plus(ids)
-            body = views.render(session, actor, now, row.view_version, first, ids)
+            body = views.render(session, actor, now, master, content, row.view_version, first, ids)
     if row.head_from != first:
         head = _renew_head(session, actor, first)
     assert head is not None
@@ -123,19 +131,19 @@ def push(
     actor: Actor,
     now: datetime,
     master: bytes,
-    policy: Policy,
+    content: Content,
     device_time: datetime,
     batch: Sequence[Received],
 ) -> list[Verdict]:
-    """Takes a batch of logs: one verdict per item, in order. `master` (32 bytes) opens the client's own key; `policy`
-    says which flags her answers raise.
+    """Takes a batch of logs: one verdict per item, in order. `master` (32 bytes) opens the client's own key; `content`
+    (the shared one) and her practice's own numbers say which flags her answers raise.
 
     When anything unforeseen happens, nothing of the first try stays, and each item is taken by itself: the one that
     cannot be is told `retry`, the others are stored. Raises Unavailable when the database is busy or full.
     """
     skew_s = days.skew_seconds(now, device_time)
     key = ClientKey(master, actor.practice_id, actor.id)
-    delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key, policy)
+    delivery = Delivery(actor.practice_id, actor.id, actor.device_id or "", now, skew_s, master, key, content)
     try:
         for received in batch:
             if received.fault is None:
@@ -222,12 +230,13 @@ def _park(session: AnySession, delivery: Delivery, batch: Sequence[Received], ve
 def _insert(
     session: AnySession, connection: Connection, delivery: Delivery, new: Sequence[Received], client: store.ForPush
 ) -> None:
-    seq = store.next_seqs(connection, delivery.practice_id, len(new))
-    rows = [log_row(delivery, received, seq + place) for place, received in enumerate(new)]
+    places = store.next_places(connection, delivery.practice_id, len(new))
+    rows = [log_row(delivery, received, places.first + place) for place, received in enumerate(new)]
     inserted = store.insert_logs(connection, rows)
     items = [received.item for received in new if received.id in inserted]
     who = delivery.practice_id, delivery.client_id
-    effects.apply(session, *who, delivery.now, delivery.skew_s, items, delivery.policy)
+    policy = _policy(session, delivery, places.content_rev)
+    effects.apply(session, *who, delivery.now, delivery.skew_s, items, policy, delivery.key)
     first = days.window_start(delivery.now).isoformat()
     if client.head_from == first:
         held = Head(client.head_count, int(client.head_xor, 16))
@@ -235,6 +244,13 @@ def _insert(
     else:
         head = Head().plus(store.window_ids(connection, delivery.practice_id, delivery.client_id, first))
     store.save_head(connection, delivery.practice_id, delivery.client_id, first, head)
+
+
+def _policy(session: AnySession, delivery: Delivery, rev: str) -> Policy | None:
+    """What her practice judges by; costs nothing where it was seen before, or never changed."""
+    if delivery.content is None:
+        return None
+    return content_at(session, delivery.content, delivery.practice_id, rev).policy
 
 
 def log_row(delivery: Delivery, received: Received, seq: int) -> dict[str, Any]:

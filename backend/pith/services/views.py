@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from datetime import datetime
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from sqlalchemy import Row
@@ -22,11 +22,21 @@ from pith.domain.sync import (
     MIN_SCHEMA,
     SCHEMA,
 )
+from pith.services import intake
 from pith.services.flags import entries_for_phone
+from pith.services.practice_content import content_at
 from pith.services.programs import view_of_programs
 from pith.services.screening import gate_of
+from pith.services.thresholds import values_for_phones
 from pith.services.transaction import AnySession
+from pith.services.words import ClientKey
 from pith.store import sync as store
+from pith.store.accounts import Client
+from pith.store.catalogue import content_rev
+from pith.store.progress import last_session_days
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
 
 KEPT_VIEWS = 512
 _kept: OrderedDict[str, bytes] = OrderedDict()
@@ -39,9 +49,16 @@ def tag(view_version: str) -> str:
 
 
 def render(
-    session: AnySession, actor: Actor, now: datetime, view_version: str, window_from: str, ids: list[str]
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    master: bytes,
+    content: Content,
+    view_version: str,
+    window_from: str,
+    ids: list[str],
 ) -> bytes:
-    """The pull's whole JSON. `ids` are the stored logs from local date `window_from` on."""
+    """The pull's whole JSON. `master` opens her own key; `ids` are the stored logs from local date `window_from` on."""
     moving = orjson.dumps(
         {
             "schema": SCHEMA,
@@ -49,19 +66,20 @@ def render(
             "server_time": now,
             "min_schema": MIN_SCHEMA,
             "log_window": {"from": window_from, "ids": ids},
+            "last_practice": last_session_days(session, actor.practice_id, actor.id, now).get(actor.id),
         },
         option=orjson.OPT_UTC_Z,
     )
-    return moving[:-1] + b"," + _steady(session, actor, view_version)[1:]
+    return moving[:-1] + b"," + _steady(session, actor, master, content, view_version)[1:]
 
 
-def _steady(session: AnySession, actor: Actor, view_version: str) -> bytes:
+def _steady(session: AnySession, actor: Actor, master: bytes, content: Content, view_version: str) -> bytes:
     with _kept_lock:
         found = _kept.get(view_version)
         if found is not None:
             _kept.move_to_end(view_version)
             return found
-    made = orjson.dumps(_parts(session, actor), option=orjson.OPT_UTC_Z)
+    made = orjson.dumps(_parts(session, actor, master, content), option=orjson.OPT_UTC_Z)
     with _kept_lock:
         _kept[view_version] = made
         while len(_kept) > KEPT_VIEWS:
@@ -69,14 +87,20 @@ def _steady(session: AnySession, actor: Actor, view_version: str) -> bytes:
     return made
 
 
-def _parts(session: AnySession, actor: Actor) -> dict[str, Any]:
+def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -> dict[str, Any]:
     me = store.who_am_i(session, actor.practice_id, actor.id)
     gate = gate_of(session, actor.practice_id, actor.id)
+    own = session.get_one(Client, (actor.practice_id, actor.id))
+    key = ClientKey(master, actor.practice_id, actor.id, own.text_key)
+    rev = content_rev(session, actor.practice_id)
+    policy = content_at(session, content, actor.practice_id, rev).policy
     return {
         "me": _me(session, actor, me),
         **view_of_programs(session, actor.practice_id, actor.id),
         "gate": {"open": gate.open, "by": gate.by, "at": gate.at},
-        "flags": entries_for_phone(session, actor.practice_id, actor.id),
+        "flags": entries_for_phone(session, policy, actor.practice_id, actor.id),
+        **intake.for_phone(session, key, actor.practice_id, actor.id),
+        "thresholds": values_for_phones(session, actor.practice_id),
         "decisions": [],
         "messages": [],
         "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},

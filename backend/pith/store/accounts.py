@@ -34,12 +34,16 @@ AnySession = Session | scoped_session[Session]
 
 
 class Practice(Base):
+    """`content_rev` changes with anything of the content that the practice made its own, and is empty before that:
+    what is made of it is kept by this alone."""
+
     __tablename__ = "practice"
     id: Mapped[str] = mapped_column(Id, primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     timezone: Mapped[str] = mapped_column(String(64))
     settings: Mapped[dict[str, Any]] = mapped_column(JSON)
     log_seq: Mapped[int] = mapped_column(BigInteger, default=0)
+    content_rev: Mapped[str] = mapped_column(String(32), default="")
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 

@@ -1,6 +1,17 @@
 """Every table, so that one import makes the metadata whole (migrations, tests)."""
 
-from pith.store import accounts, catalogue, deliveries, practice, programs, reminders, screening, sync
+from pith.store import accounts, answers, catalogue, deliveries, practice, programs, reminders, screening, sync
 from pith.store.db import Base
 
-__all__ = ["Base", "accounts", "catalogue", "deliveries", "practice", "programs", "reminders", "screening", "sync"]
+__all__ = [
+    "Base",
+    "accounts",
+    "answers",
+    "catalogue",
+    "deliveries",
+    "practice",
+    "programs",
+    "reminders",
+    "screening",
+    "sync",
+]

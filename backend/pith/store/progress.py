@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select
@@ -56,6 +56,17 @@ def latest_sessions(session: AnySession, practice_id: str, client_id: str, limit
             .limit(limit)
         )
     )
+
+
+def last_session_days(session: AnySession, practice_id: str, client_id: str | None, now: datetime) -> dict[str, str]:
+    """The local date of the newest session, by client (None: of all); a phone that is years ahead is not believed."""
+    latest = (now + timedelta(days=1)).date().isoformat()
+    query = select(Log.client_id, func.max(Log.local_date)).where(
+        Log.practice_id == practice_id, Log.kind == "session", Log.local_date <= latest
+    )
+    if client_id is not None:
+        query = query.where(Log.client_id == client_id)
+    return {row[0]: row[1] for row in session.execute(query.group_by(Log.client_id))}
 
 
 def versions(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:

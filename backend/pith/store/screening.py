@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, select, update
+from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, exists, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
@@ -50,6 +50,7 @@ class FlagEntry(Base):
     since: Mapped[str | None] = mapped_column(String(10))
     source: Mapped[str | None] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
+    role: Mapped[str | None] = mapped_column(String(32))  # who agreed to what a therapist did
     lifts: Mapped[str | None] = mapped_column(String(64))
     by_id: Mapped[str | None] = mapped_column(Id)
     by_name: Mapped[str | None] = mapped_column(Text)
@@ -65,6 +66,22 @@ def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Seque
         select(FlagEntry)
         .where(FlagEntry.practice_id == practice_id, FlagEntry.client_id == client_id)
         .order_by(FlagEntry.at, FlagEntry.id)
+    ).all()
+
+
+def raisers(session: AnySession, practice_id: str, flags: Collection[str]) -> Sequence[str]:
+    """Every client of a practice of whom one of these flags was told and not lifted by name."""
+    lift = aliased(FlagEntry)
+    lifted = exists().where(
+        lift.practice_id == FlagEntry.practice_id,
+        lift.client_id == FlagEntry.client_id,
+        lift.lifts == FlagEntry.id,
+        lift.act == "lift",
+    )
+    return session.scalars(
+        select(FlagEntry.client_id)
+        .where(FlagEntry.practice_id == practice_id, FlagEntry.flag.in_(flags), FlagEntry.act == "raise", ~lifted)
+        .distinct()
     ).all()
 
 
@@ -90,6 +107,12 @@ def screened_ids(session: AnySession, practice_id: str) -> set[str]:
             select(Clearance.client_id).where(Clearance.practice_id == practice_id, Clearance.ended_at.is_(None))
         )
     )
+
+
+def clearances_in_force(session: AnySession, practice_id: str) -> Sequence[Clearance]:
+    return session.scalars(
+        select(Clearance).where(Clearance.practice_id == practice_id, Clearance.ended_at.is_(None))
+    ).all()
 
 
 def end_clearance(session: AnySession, practice_id: str, client_id: str, now: datetime) -> bool:

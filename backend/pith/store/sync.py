@@ -90,7 +90,7 @@ _NEXT_SEQS = Hot(
     update(cast(Table, Practice.__table__))
     .where(_PRACTICE.id == _MINE[0])
     .values(log_seq=_PRACTICE.log_seq + bindparam("count"))
-    .returning(_PRACTICE.log_seq)
+    .returning(_PRACTICE.log_seq, _PRACTICE.content_rev)
 )
 _COLUMNS = [column.name for column in _LOG]
 _INSERT_ON_SQLITE = (
@@ -172,11 +172,23 @@ def voided_among(session: AnySession, practice_id: str, client_id: str, ids: lis
     )
 
 
+class Places(NamedTuple):
+    """The first of some places in the practice's feed, and the practice's `content_rev`, which comes along free."""
+
+    first: int
+    content_rev: str
+
+
+def next_places(session: Asked, practice_id: str, count: int) -> Places:
+    """Takes `count` places in the practice's feed. Holds the practice's row until the end of the transaction, so that a
+    reader who sees a place has seen every one before it."""
+    [(taken, rev)] = _NEXT_SEQS.run(_connection(session), {"practice": practice_id, "count": count})
+    return Places(int(taken) - count + 1, rev)
+
+
 def next_seqs(session: Asked, practice_id: str, count: int) -> int:
-    """Takes `count` places in the practice's feed and returns the first. Holds the practice's row until the end of
-    the transaction, so that a reader who sees a place has seen every one before it."""
-    [(taken,)] = _NEXT_SEQS.run(_connection(session), {"practice": practice_id, "count": count})
-    return int(taken) - count + 1
+    """The same for whoever needs nothing but the first place."""
+    return next_places(session, practice_id, count).first
 
 
 def insert_logs(session: Asked, rows: list[dict[str, Any]]) -> set[str]:

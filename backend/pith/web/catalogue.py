@@ -8,8 +8,8 @@ from marshmallow import fields
 from pith.services import catalogue
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Instant, Language
-from pith.web.technique_fields import Doing, LevelDose, Near, StopSign, Swap
+from pith.web.fields import Language
+from pith.web.technique_fields import Doing, LevelDose, Near, Photo, SharedSignOffs, SignOff, StopSign, Swap
 
 bp = Blueprint("catalogue", __name__, url_prefix="/api/v1", description="Techniques and what they need")
 
@@ -44,7 +44,8 @@ class TechniqueLevels(Strict):
 
 
 class Technique(Strict):
-    """`side`, `near` are those of `ref_level`; a program always uses the level that it assigns."""
+    """`side`, `near` are those of `ref_level`; a program always uses the level that it assigns. `own`, `version`,
+    `photo`, `signoff`: only where the practice wrote it itself."""
 
     id = fields.String(required=True)
     name = fields.String(required=True)
@@ -62,6 +63,10 @@ class Technique(Strict):
     roll_limit_s = fields.Integer(required=True)
     ladder = fields.List(fields.String(), required=True)
     levels = fields.Nested(TechniqueLevels, required=True)
+    own = fields.Boolean()
+    version = fields.Integer()
+    photo = fields.Nested(Photo, allow_none=True)
+    signoff = fields.Nested(SignOff, allow_none=True)
 
 
 class StarterItem(Strict):
@@ -83,14 +88,6 @@ class Starter(Length):
     level_1 = fields.Nested(Length, required=True)
 
 
-class SignOff(Strict):
-    """The clinician who reviewed this version of the content."""
-
-    name = fields.String(required=True)
-    role = fields.String(required=True)
-    at = Instant(required=True)
-
-
 def _regions() -> fields.Dict:
     return fields.Dict(keys=fields.String(), values=fields.List(fields.String()), required=True)
 
@@ -107,6 +104,7 @@ class Adjacency(Strict):
 class Catalogue(Strict):
     version = fields.String(required=True)
     signoff = fields.Nested(SignOff, required=True, allow_none=True)
+    sign_offs = fields.Nested(SharedSignOffs)
     regions = fields.List(fields.Nested(Labelled), required=True)
     tools = fields.List(fields.Nested(Tool), required=True)
     props = fields.List(fields.Nested(Labelled), required=True)
@@ -128,9 +126,9 @@ class Spoken(Strict):
 @bp.response(200, Catalogue)
 @bp.alt_response(304, description="The copy named by If-None-Match is still the newest.")
 def techniques(query: dict[str, str]) -> Response:
-    """The whole catalogue in `lang`, else in the language of whoever is signed in. `signoff` is null until a clinician
-    has reviewed this version."""
-    where = (deps.session(), deps.current_actor(), deps.content().catalogue)
+    """The whole catalogue with the practice's own techniques, in `lang`, else in the language of whoever is signed in.
+    `signoff` is null until a clinician has reviewed the shared techniques as they are now."""
+    where = (deps.session(), deps.current_actor(), deps.content())
     page = catalogue.page_for(*where, query.get("lang"))
     # The same address in another sign-in's language is another document.
     headers = {"Cache-Control": "private, no-cache", "Vary": "Cookie"}

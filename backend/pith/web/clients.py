@@ -67,6 +67,26 @@ class RowStopped(Strict):
     discomfort = fields.Integer(allow_none=True)
 
 
+class RowFlag(Strict):
+    id = fields.String()
+    label = fields.String()
+
+
+class RowRedFlag(Strict):
+    """The red flags that stand; when the newest was told, and when that arrived."""
+
+    flags = fields.List(fields.Nested(RowFlag))
+    at = Instant()
+    received_at = Instant()
+
+
+class RowSafety(Strict):
+    """Whether she may practise, and how many safety questions are due."""
+
+    open = fields.Boolean()
+    due = fields.Integer()
+
+
 class ClientRow(Strict):
     """One line of the therapist's list: who, and how it goes."""
 
@@ -80,7 +100,9 @@ class ClientRow(Strict):
     program_number = fields.Integer(allow_none=True)
     fetched = fields.Nested(RowFetched, allow_none=True)
     stopped = fields.Nested(RowStopped, allow_none=True)
+    red_flag = fields.Nested(RowRedFlag, allow_none=True)
     screened = fields.Boolean()
+    safety = fields.Nested(RowSafety)
     paired = fields.Boolean()
     archived_at = Instant(allow_none=True)
 
@@ -113,8 +135,9 @@ class PairedPhones(Strict):
 @bp.get("")
 @bp.response(200, ClientRows)
 def list_clients() -> dict[str, Any]:
-    """The clients that this therapist may see, by name."""
-    return {"clients": client_list.rows(deps.session(), deps.therapist(), deps.now())}
+    """The clients that this therapist may see: those with a red flag first, else by name."""
+    master = deps.settings().secrets.master
+    return {"clients": client_list.rows(deps.session(), deps.therapist(), deps.now(), deps.content(), master)}
 
 
 @bp.post("")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, scoped_session
 from pith.config import Settings
 from pith.domain.accounts import Actor
 from pith.domain.errors import NotFound, Unauthenticated
+from pith.services.practice_content import practice_content
 from pith.store.db import db
 
 if TYPE_CHECKING:
@@ -26,8 +27,17 @@ def settings() -> Settings:
     return cast(Settings, current_app.config["PITH"])
 
 
-def content() -> Content:
+def shared_content() -> Content:
+    """The content as it was shipped."""
     return cast("Content", current_app.extensions["pith_content"])
+
+
+def content() -> Content:
+    """The content as the practice of whoever is signed in has it: with its own numbers and techniques."""
+    if "content" not in g:
+        actor = current_actor()
+        g.content = practice_content(session(), shared_content(), actor.practice_id)
+    return cast("Content", g.content)
 
 
 def now() -> datetime:

@@ -34,7 +34,7 @@ HTTP_CODES = {
     404: ("not_found", domain.NotFound.message),
     405: ("method_not_allowed", "This door opens another way."),
     413: ("too_large", "That is too much at once."),
-    415: ("not_json", "Send this as application/json."),
+    415: ("not_json", "This cannot be taken in this form. Send application/json, or a photo as image/jpeg."),
     422: ("invalid", domain.Invalid.message),
     429: ("too_many_tries", domain.RateLimited.message),
 }

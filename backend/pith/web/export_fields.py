@@ -16,7 +16,7 @@ from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
 _DEEPEST = 40
-_TOLD = re.compile(r"\.export\.(logs\.\d+\.log|alerts\.\d+\.detail)\.")
+_TOLD = re.compile(r"\.export\.(logs\.\d+\.log|alerts\.\d+\.detail|answers\.\d+\.answer)\.")
 
 
 def _text(high: int, **kwargs: Any) -> fields.String:
@@ -76,8 +76,32 @@ class ExportedFlag(Strict):
     since = Day(required=True, allow_none=True)
     source = _text(64, allow_none=True)
     reason = _text(1000)
+    role = fields.String(validate=validate.Length(max=32), allow_none=True, load_default=None)
     lifts = _text(64, allow_none=True)
     received_at = Instant(required=True)
+
+
+class ExportedAnswer(Strict):
+    """One answer of the intake, as it was told; `by` null: by herself."""
+
+    id = Id(required=True)
+    log_id = Id(required=True, allow_none=True)
+    question_id = _text(64)
+    told_on = Day(required=True)
+    at = Instant(required=True)
+    answer = fields.Raw(required=True, allow_none=True)
+    version = _text(64)
+    by = fields.Nested(ExportedPerson, required=True, allow_none=True)
+    received_at = Instant(required=True)
+
+
+class ExportedNews(Strict):
+    """What a daily check told that asks questions of the intake again."""
+
+    id = Id(required=True)
+    told_on = Day(required=True)
+    at = Instant(required=True)
+    reask = fields.List(_text(64), required=True)
 
 
 class ExportedLog(Strict):
@@ -156,6 +180,8 @@ class ClientExport(Strict):
     # Declared where programs are: nouns do not import one another, but marshmallow finds a schema by its name.
     programs = fields.List(fields.Nested("pith.web.programs.KeptVersion"), required=True)
     flags = fields.List(fields.Nested(ExportedFlag), required=True)
+    answers = fields.List(fields.Nested(ExportedAnswer), load_default=list)
+    news = fields.List(fields.Nested(ExportedNews), load_default=list)
     logs = fields.List(fields.Nested(ExportedLog), required=True)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     devices = fields.List(fields.Nested(ExportedPhone), required=True)

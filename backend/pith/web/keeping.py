@@ -116,7 +116,7 @@ def _file(document: dict[str, Any]) -> Response:
 
 
 def _page(document: dict[str, Any]) -> Response:
-    texts = deps.content().exports[document["client"]["language"]]
+    texts = deps.shared_content().exports[document["client"]["language"]]
     answer = _attached(Response(export_page.page(document, texts), mimetype="text/html"), "pith-export.html")
     answer.headers["Content-Security-Policy"] = PAGE_CSP
     return answer

@@ -11,6 +11,7 @@ PACKED = {"br": ".br", "gzip": ".gz"}
 TYPES = {
     ".html": "text/html",
     ".js": "text/javascript",
+    ".json": "application/json",
     ".css": "text/css",
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",

@@ -13,7 +13,7 @@ from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
-from pith.web.technique_fields import Doing, SideDose, StopSign, Swap
+from pith.web.technique_fields import Doing, OwnMark, SideDose, StopSign, Swap
 
 bp = Blueprint("programs", __name__, url_prefix="/api/v1/clients", description="A client's program, version by version")
 
@@ -135,6 +135,7 @@ class ProgramItem(Strict):
     dose_s = fields.Integer(required=True)
     setup_s = fields.Integer(required=True)
     snapshot = fields.Nested(TechniqueSnapshot, required=True)
+    technique = fields.Nested(OwnMark)
     safety = fields.Nested(ItemSafety)
 
 
@@ -154,6 +155,17 @@ class VersionSummary(Strict):
     with_setup_s = fields.Integer(required=True)
     warnings = fields.List(fields.String(), required=True)
     content_version = fields.String(required=True)
+
+
+class ItemOverride(GivenOverride):
+    """An override with the item that it was given for."""
+
+    technique_id = fields.String(required=True)
+    level = fields.Integer(required=True)
+
+
+class VersionInList(VersionSummary):
+    overrides = fields.List(fields.Nested(ItemOverride), required=True)
 
 
 class Version(VersionSummary):
@@ -200,7 +212,7 @@ class ProgramFetched(Strict):
 
 class Program(Strict):
     program = fields.Nested(Version, required=True, allow_none=True)
-    versions = fields.List(fields.Nested(VersionSummary), required=True)
+    versions = fields.List(fields.Nested(VersionInList), required=True)
     in_force = fields.Integer(required=True, allow_none=True)
     clearance = fields.Nested(ProgramClearance, required=True, allow_none=True)
     fetched = fields.Nested(ProgramFetched, required=True, allow_none=True)

@@ -9,13 +9,15 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from pith.domain.body_map import SIDES_OF
-from pith.domain.screening import ACTS, RANKS, Act, sites_in
+from pith.domain.screening import ACTS, RANKS, ROLES, Act, sites_in
+from pith.domain.screening.alternatives import WHYS
 from pith.services import flags, screening, verdicts
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
+from pith.web.technique_fields import SharedSignOffs
 
-_LEVELS = re.compile(r"\A([a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
+_LEVELS = re.compile(r"\A(all|[a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
 PLACES = ("left", "right", "both", "middle")
 
 bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description="Who may practise")
@@ -53,6 +55,7 @@ class FlagActIn(Strict):
     since = Day(allow_none=True, load_default=None)
     reason = Text(high=1000, load_default="")
     lifts = Text(high=64, allow_none=True, load_default=None)
+    role = fields.String(validate=validate.OneOf(ROLES), load_default=ROLES[0])
 
 
 class FlagBy(Strict):
@@ -74,11 +77,13 @@ class FlagEntryOut(Strict):
     label = fields.String(required=True)
     red = fields.Boolean(required=True)
     at = Instant(required=True)
+    received_at = Instant(required=True)
     by = fields.Nested(FlagBy, required=True, allow_none=True)
     sites = fields.List(fields.Nested(FlagSiteOut), required=True)
     since = Day(required=True, allow_none=True)
     source = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True)
+    role = fields.String(required=True, allow_none=True)
     lifts = fields.String(required=True, allow_none=True)
 
 
@@ -96,8 +101,8 @@ class Flags(Strict):
 
 class AtLevels(Strict):
     levels = fields.String(
-        validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2.")],
-        metadata={"description": "technique:N, with commas between; others stand at their reference level."},
+        validate=[validate.Length(max=4000), validate.Regexp(_LEVELS, error="Write technique:1,other:2 or all.")],
+        metadata={"description": "technique:N, with commas between; others stand at their reference level. Or: all."},
     )
 
 
@@ -113,20 +118,55 @@ class Limits(Strict):
     slow_lane = fields.Boolean()
 
 
-class VerdictOut(Strict):
-    """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden."""
+class NamedFlag(Strict):
+    id = fields.String(required=True)
+    label = fields.String(required=True)
+
+
+class FindingOut(Strict):
+    """One rule that speaks, with every flag that makes it, what it limits and why."""
+
+    rule = fields.String(required=True)
+    flags = fields.List(fields.Nested(NamedFlag), required=True)
+    verdict = fields.String(required=True, validate=validate.OneOf(RANKS[1:]))
+    needs = fields.String(required=True, allow_none=True)
+    limits = fields.Nested(Limits, required=True)
+    reason = fields.String(required=True)
+
+
+class AlternativeOut(Strict):
+    """Safe for her at `level`; `why` it was chosen."""
 
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
+    why = fields.String(required=True, validate=validate.OneOf(WHYS))
+
+
+class VerdictOut(Strict):
+    """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden, and
+    `basis` what that would be given for. `side`: both, or the one that is laxer when it is worked alone."""
+
+    technique_id = fields.String(required=True)
+    level = fields.Integer(required=True)
+    side = fields.String(required=True, validate=validate.OneOf(["both", "left", "right"]))
     verdict = fields.String(required=True, validate=validate.OneOf(RANKS))
     rules = fields.List(fields.String(), required=True)
     needs = fields.List(fields.String(), required=True)
     limits = fields.Nested(Limits, required=True)
     reasons = fields.List(fields.String(), required=True)
+    findings = fields.List(fields.Nested(FindingOut), required=True)
+    basis = fields.String(required=True)
+    alternatives = fields.List(fields.Nested(AlternativeOut), required=True)
+    tools_missing = fields.List(fields.String(), required=True)
+    reviewed = fields.Boolean(required=True)
 
 
 class Verdicts(Strict):
+    """`reviewed`: which clinician read the rules, the flags and the techniques as they are now; of a verdict, whether
+    one read all that it rests on."""
+
     today = Day(required=True)
+    reviewed = fields.Nested(SharedSignOffs, required=True)
     verdicts = fields.List(fields.Nested(VerdictOut), required=True)
 
 
@@ -135,9 +175,10 @@ class Verdicts(Strict):
 @bp.response(200, Verdicts)
 def client_verdicts(query: dict[str, str], client_id: str) -> dict[str, Any]:
     """What the rules say about every technique for this client today, with reasons in the therapist's language."""
-    pairs = (pair.split(":") for pair in query.get("levels", "").split(",") if pair)
-    levels = {name: int(number) for name, number in pairs}
-    where = (deps.session(), deps.therapist(), deps.now(), deps.content())
+    asked = query.get("levels", "")
+    pairs = (pair.split(":") for pair in asked.split(",") if pair)
+    levels = None if asked == "all" else {name: int(number) for name, number in pairs}
+    where = (deps.session(), deps.therapist(), deps.now(), deps.content(), deps.settings().secrets.master)
     return verdicts.verdicts_of(*where, client_id, levels)
 
 
@@ -154,7 +195,7 @@ def client_flags(client_id: str) -> dict[str, Any]:
 def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Raises, lowers, confirms or lifts a flag; nothing that was told before is deleted."""
     since = None if data["since"] is None else date.fromisoformat(data["since"])
-    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"])
+    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"], data["role"])
     return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
 
 

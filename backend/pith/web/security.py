@@ -30,6 +30,8 @@ SYNC = "/api/v1/sync"
 PUSH = "/api/v1/sync/logs"
 # The doors that open without a sign-in; tests/web/policy.py says so a second time.
 PUBLIC = frozenset({"accounts.sign_up", "accounts.sign_in", "accounts.pair", "api-docs.openapi_json"})
+# The doors that take a photo as it is; no form of another site can send one without being asked about it first.
+RAW = frozenset({"content.put_photo"})
 LIFE: dict[Kind, timedelta] = {"client": CLIENT_SLIDING, "therapist": THERAPIST_ABSOLUTE}
 
 # No inline script or style, nothing from elsewhere; script URLs only through the one policy named `pith`.
@@ -209,7 +211,8 @@ def _same_origin_json() -> None:
     elif origin is not None and origin not in (deps.settings().origin, request.host_url.rstrip("/")):
         raise CrossSite()
     has_body = bool(request.content_length) or "Transfer-Encoding" in request.headers
-    if has_body and request.mimetype != "application/json":
+    wanted = "image/" if request.endpoint in RAW else "application/json"
+    if has_body and not request.mimetype.startswith(wanted):
         raise UnsupportedMediaType()
 
 

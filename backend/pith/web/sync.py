@@ -79,12 +79,33 @@ class SyncFlag(Strict):
     lifts = fields.String(required=True, allow_none=True)
 
 
+class SyncAnswer(Strict):
+    """The newest answer to one question of the intake, written as a phone's log writes it."""
+
+    question_id = fields.String(required=True)
+    answered_on = Day(required=True)
+    at = Instant(required=True)
+    answer = fields.Raw(required=True, allow_none=True)
+    by_therapist = fields.Boolean(required=True)
+
+
+class SyncNews(Strict):
+    """What a daily check told: the questions that it asks again, where no answer came after it."""
+
+    on = Day(required=True)
+    at = Instant(required=True)
+    reask = fields.List(fields.String(), required=True)
+
+
 class SyncLimits(Strict):
     max_items = fields.Integer()
     max_bytes = fields.Integer()
 
 
 class SyncView(Strict):
+    """`last_practice`: the local date of her newest session, for a phone that holds none. `thresholds`: the numbers of
+    the rules that her practice moved."""
+
     schema = fields.Integer()
     view_version = fields.String()
     server_time = Instant()
@@ -94,9 +115,13 @@ class SyncView(Strict):
     earlier: fields.Field[Any] = fields.Field(metadata={"type": "array", "items": VERSION})
     gate = fields.Nested(SyncGate)
     flags = fields.List(fields.Nested(SyncFlag))
+    answers = fields.List(fields.Nested(SyncAnswer))
+    news = fields.List(fields.Nested(SyncNews))
+    thresholds = fields.Dict(keys=fields.String(), values=fields.Integer())
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)
+    last_practice = Day(allow_none=True)
     limits = fields.Nested(SyncLimits)
 
 
@@ -139,7 +164,8 @@ def pull() -> Response:
     actor = deps.client()
     _refuse_old_app()
     held = frozenset(tag for tag in request.headers.get("If-None-Match", "").replace("W/", "").split('"') if tag)
-    found = sync.pull(deps.session(), actor, deps.now(), held, security.look())
+    master, content = deps.settings().secrets.master, deps.shared_content()
+    found = sync.pull(deps.session(), actor, deps.now(), master, content, held, security.look())
     answer = Response(found.body, 304 if found.body is None else 200, mimetype="application/json")
     answer.headers["ETag"] = f'"{found.view_version}"'
     answer.headers["Pith-Log-Head"] = found.head.text()
@@ -167,8 +193,8 @@ def push() -> Response:
         return _verdicts(sync.late_push(deps.session(), closed, batch))
     device_time = read_instant(envelope["device_time"])
     master = deps.settings().secrets.master
-    policy = deps.content().policy
-    return _verdicts(sync.push(deps.session(), actor, deps.now(), master, policy, device_time, batch))
+    content = deps.shared_content()
+    return _verdicts(sync.push(deps.session(), actor, deps.now(), master, content, device_time, batch))
 
 
 def _read_envelope() -> tuple[dict[str, Any], bool]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from marshmallow import fields, validate
 
 from pith.web.contract import Strict
+from pith.web.fields import Instant
 
 
 class Near(Strict):
@@ -63,3 +64,56 @@ class Swap(Doing):
     level = fields.Integer(required=True)
     side = fields.String(required=True)
     dose = fields.Nested(LevelDose, required=True)
+
+
+class Photo(Strict):
+    """A picture that the practice took; `alt` says in words what it shows."""
+
+    url = fields.String(required=True)
+    alt = fields.String(required=True)
+    width = fields.Integer(required=True)
+    height = fields.Integer(required=True)
+
+
+class ScreenedLevel(Strict):
+    weight = fields.String(required=True, data_key="load", attribute="load")
+    style = fields.String(required=True)
+    hard = fields.Integer(required=True)
+    tools = fields.List(fields.String(), required=True)
+    props = fields.List(fields.String(), required=True)
+    pos = fields.List(fields.String(), required=True)
+    near = fields.List(fields.String(), required=True)
+
+
+class Screened(Strict):
+    """What the rules read of a technique; `levels` are 1, 2 and 3."""
+
+    id = fields.String(required=True)
+    regions = fields.List(fields.String(), required=True)
+    excluded = fields.List(fields.String(), required=True, data_key="exclude", attribute="exclude")
+    caution = fields.List(fields.String(), required=True)
+    levels = fields.List(fields.Nested(ScreenedLevel), required=True, validate=validate.Length(equal=3))
+
+
+class OwnMark(Strict):
+    """Of a practice's own technique: no phone has it in its copy of the rules, so it comes along."""
+
+    version = fields.Integer(required=True)
+    screened = fields.Nested(Screened, required=True)
+    photo = fields.Nested(Photo, required=True, allow_none=True)
+
+
+class SignOff(Strict):
+    """The clinician who reviewed this version of it."""
+
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+    at = Instant(required=True)
+
+
+class SharedSignOffs(Strict):
+    """Null: not yet reviewed by a clinician."""
+
+    rules = fields.Nested(SignOff, required=True, allow_none=True)
+    flags = fields.Nested(SignOff, required=True, allow_none=True)
+    techniques = fields.Nested(SignOff, required=True, allow_none=True)

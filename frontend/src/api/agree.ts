@@ -2,6 +2,9 @@
  * The shapes we write by hand against those that the server's own document gives (types.gen.ts, `make types`).
  * Nothing here runs: when the two drift apart, the compiler stops here.
  */
+import type { Intake } from '../domain/desk/answers';
+import type { ClientRow } from '../domain/desk/attention';
+import type { FlagSheet } from '../domain/desk/flags';
 import type { Log, Version, View } from '../domain/types';
 import type { components } from './types.gen';
 
@@ -20,3 +23,6 @@ type Fits<Wanted, Given extends Wanted> = Given;
 export type VersionFits = Fits<Version, Whole<Schemas['Version']>>;
 export type ViewFits = Fits<View, Whole<Schemas['SyncView']>>;
 export type LogFits = Fits<Schemas['Log'], Log>;
+export type RowFits = Fits<Omit<ClientRow, 'stopped'>, Whole<Schemas['ClientRow']>>;
+export type FlagsFit = Fits<FlagSheet, Whole<Schemas['Flags']>>;
+export type IntakeFits = Fits<Intake, Whole<Schemas['Intake']>>;

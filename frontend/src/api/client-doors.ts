@@ -48,12 +48,3 @@ export function handover(): Promise<Handover> {
 export function signOut(): Promise<null> {
   return call('/api/v1/session', { method: 'DELETE' });
 }
-
-/** Everything that the practice keeps about this client. */
-export function exportMe(): Promise<unknown> {
-  return call('/api/v1/me/export');
-}
-
-export function eraseMe(confirmName: string): Promise<null> {
-  return call('/api/v1/me', { method: 'DELETE', body: { confirm_name: confirmName } });
-}

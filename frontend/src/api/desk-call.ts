@@ -58,7 +58,8 @@ async function ask(method: Method, path: string, body: unknown): Promise<Answer>
   }
 }
 
-function refusal(answer: Answer): Refused {
+/** What an answer that says no means to a screen. */
+export function refusal(answer: Answer): Refused {
   const body = isRecord(answer.body) ? answer.body : {};
   const fields = isRecord(body.fields) ? body.fields : {};
   const words = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);

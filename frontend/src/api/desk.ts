@@ -1,6 +1,7 @@
 /** The desk's side of the HTTP contract: one function an endpoint. Every failure is a `Refused`. */
 import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
+import type { GivenClearing } from '../domain/desk/clearing';
 import type { LogRow } from '../domain/desk/course';
 import type { Change } from '../domain/desk/diff';
 import type { NewVersion } from '../domain/desk/version';
@@ -70,7 +71,10 @@ export interface Invitation {
   installable: boolean;
   why_not: string | null;
 }
-export type VersionSummary = Omit<Version, 'items'>;
+export interface VersionSummary extends Omit<Version, 'items'> {
+  /** Every clearance that was given with it. */
+  overrides: (GivenClearing & { technique_id: string; level: number })[];
+}
 export interface Clearance {
   by: string;
   at: string;

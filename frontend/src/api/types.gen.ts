@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The clients that this therapist may see, by name. */
+        /** The clients that this therapist may see: those with a red flag first, else by name. */
         get: {
             parameters: {
                 query?: never;
@@ -511,6 +511,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What this client answered, the newest first with those before it, and what is to be asked today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intake"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes answers with the client in the room; they raise flags as those from her phone do. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswersIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Intake"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/invitations": {
         parameters: {
             query?: never;
@@ -897,7 +966,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description technique:N, with commas between; others stand at their reference level. */
+                    /** @description technique:N, with commas between; others stand at their reference level. Or: all. */
                     levels?: string;
                 };
                 header?: never;
@@ -1131,6 +1200,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/photos/{photo_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        /** A photo of the practice that one works in or practises with. Its address changes with its bytes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    photo_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The picture */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/jpeg": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/practice": {
         parameters: {
             query?: never;
@@ -1333,6 +1443,344 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/sign-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which parts of the content a clinician reviewed, in the version that they have now. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOffs"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Notes that a clinician reviewed a part. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignOffIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignOffs"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The practice's own techniques as they were written. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechniques"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes a technique of the practice's own. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnTechniqueIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques/{own}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                own: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes its next version; programs keep the one that they were published with. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnTechniqueChange"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Nobody can be given it from now on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/techniques/{own}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                own: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a photo of it (JPEG, PNG or WebP). It is written anew: smaller, upright, without what the camera noted. */
+        put: {
+            parameters: {
+                query?: {
+                    base_version?: number | null;
+                    alt?: string;
+                };
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "image/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                /** @description The photo is over 10 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Takes the photo away from its next version. */
+        delete: {
+            parameters: {
+                query?: {
+                    base_version?: number | null;
+                };
+                header?: never;
+                path: {
+                    own: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnTechnique"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers of the rules as this practice has them, and every change that was made. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Thresholds"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Moves numbers within their bounds, for every client of the practice. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ThresholdsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Thresholds"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1700,8 +2148,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole catalogue in `lang`, else in the language of whoever is signed in. `signoff` is null until a clinician
-         *     has reviewed this version.
+         * The whole catalogue with the practice's own techniques, in `lang`, else in the language of whoever is signed in.
+         *     `signoff` is null until a clinician has reviewed the shared techniques as they are now.
          */
         get: {
             parameters: {
@@ -1804,6 +2252,43 @@ export interface components {
                 [key: string]: string[];
             };
         };
+        AlternativeOut: {
+            level: number;
+            technique_id: string;
+            /** @enum {string} */
+            why: "same_region" | "same_line" | "ease";
+        };
+        AnswerBefore: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AnswerBy"] | null;
+            question_id: string;
+            version: string;
+        };
+        AnswerBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AnswerNow: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["AnswerBy"] | null;
+            earlier: components["schemas"]["AnswerBefore"][];
+            question_id: string;
+            version: string;
+        };
+        AnswersIn: {
+            answers: {
+                [key: string]: unknown;
+            };
+        };
         Author: {
             /** Format: uuid */
             id: string;
@@ -1840,6 +2325,7 @@ export interface components {
             positions: components["schemas"]["Labelled"][];
             props: components["schemas"]["Labelled"][];
             regions: components["schemas"]["Labelled"][];
+            sign_offs?: components["schemas"]["SharedSignOffs"];
             signoff: components["schemas"]["SignOff"] | null;
             starters: components["schemas"]["Starter"][];
             styles: components["schemas"]["Labelled"][];
@@ -1903,6 +2389,7 @@ export interface components {
         };
         ClientExport: {
             alerts: components["schemas"]["ExportedAlert"][];
+            answers?: components["schemas"]["ExportedAnswer"][];
             clearances: components["schemas"]["ExportedClearance"][];
             client: components["schemas"]["ExportedClient"];
             consents: components["schemas"]["ExportedConsent"][];
@@ -1914,6 +2401,7 @@ export interface components {
             /** Format: date-time */
             made_at: string;
             made_by: string;
+            news?: components["schemas"]["ExportedNews"][];
             practice: components["schemas"]["ExportedPractice"];
             private_notes: string;
             programs: components["schemas"]["KeptVersion"][];
@@ -1935,6 +2423,8 @@ export interface components {
             pain?: components["schemas"]["RowPain"] | null;
             paired?: boolean;
             program_number?: number | null;
+            red_flag?: components["schemas"]["RowRedFlag"] | null;
+            safety?: components["schemas"]["RowSafety"];
             screened?: boolean;
             stopped?: components["schemas"]["RowStopped"] | null;
             timezone?: string;
@@ -1981,6 +2471,11 @@ export interface components {
             tz: string;
             utc_offset_min: number;
             version: number;
+        };
+        ContentBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Credentials: {
             email: string;
@@ -2034,6 +2529,11 @@ export interface components {
             left?: components["schemas"]["DoseIn"];
             right?: components["schemas"]["DoseIn"];
         };
+        DueQuestion: {
+            question_id: string;
+            /** @enum {string} */
+            why: "first" | "yearly" | "news" | "pause";
+        };
         ErasedEntry: {
             /** Format: uuid */
             client_id?: string;
@@ -2050,6 +2550,22 @@ export interface components {
             source_id: string;
             /** Format: date-time */
             withdrawn_at: string | null;
+        };
+        ExportedAnswer: {
+            answer: unknown;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedPerson"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            log_id: string | null;
+            question_id: string;
+            /** Format: date-time */
+            received_at: string;
+            /** Format: date */
+            told_on: string;
+            version: string;
         };
         ExportedClearance: {
             /** Format: date-time */
@@ -2095,6 +2611,8 @@ export interface components {
             reason: string;
             /** Format: date-time */
             received_at: string;
+            /** @default null */
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["ExportedSite"][];
@@ -2110,6 +2628,15 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             skew_s: number;
+        };
+        ExportedNews: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            reask: string[];
+            /** Format: date */
+            told_on: string;
         };
         ExportedPerson: {
             /** Format: uuid */
@@ -2163,6 +2690,15 @@ export interface components {
             more?: boolean;
             next?: number;
         };
+        FindingOut: {
+            flags: components["schemas"]["NamedFlag"][];
+            limits: components["schemas"]["Limits"];
+            needs: string | null;
+            reason: string;
+            rule: string;
+            /** @enum {string} */
+            verdict: "warn" | "adapt" | "override" | "block";
+        };
         FlagActIn: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm" | "lift";
@@ -2171,6 +2707,11 @@ export interface components {
             lifts: string | null;
             /** @default  */
             reason: string;
+            /**
+             * @default therapist
+             * @enum {string}
+             */
+            role: "therapist" | "surgeon" | "physician" | "physician_or_pt" | "lymphoedema_therapist" | "midwife" | "guardian";
             /**
              * Format: date
              * @default null
@@ -2194,7 +2735,10 @@ export interface components {
             label: string;
             lifts: string | null;
             reason: string;
+            /** Format: date-time */
+            received_at: string;
             red: boolean;
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["FlagSiteOut"][];
@@ -2248,7 +2792,10 @@ export interface components {
             label: string;
             lifts: string | null;
             reason: string;
+            /** Format: date-time */
+            received_at: string;
             red: boolean;
+            role: string | null;
             /** Format: date */
             since: string | null;
             sites: components["schemas"]["FlagSiteOut"][];
@@ -2342,6 +2889,13 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Intake: {
+            answers: components["schemas"]["AnswerNow"][];
+            due: components["schemas"]["DueQuestion"][];
+            open: boolean;
+            /** Format: date */
+            today: string;
+        };
         IntakeLog: {
             answer: unknown;
             /**
@@ -2384,6 +2938,20 @@ export interface components {
             overrides?: components["schemas"]["OverrideIn"][];
             /** @enum {string|null} */
             side?: "left" | "right" | "both" | null;
+            technique_id: string;
+        };
+        ItemOverride: {
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            by: components["schemas"]["Author"];
+            /** Format: date */
+            cleared_on: string;
+            /** Format: date */
+            expires_on: string;
+            level: number;
+            reason: string;
+            role: string;
             technique_id: string;
         };
         ItemSafety: {
@@ -2507,6 +3075,10 @@ export interface components {
         Members: {
             members?: components["schemas"]["Member"][];
         };
+        NamedFlag: {
+            id: string;
+            label: string;
+        };
         Near: {
             id: string;
             say: string;
@@ -2554,6 +3126,11 @@ export interface components {
             reason: string;
             role: string;
         };
+        OwnAuthor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OwnChange: {
             current_password?: string;
             /** @enum {string} */
@@ -2561,12 +3138,114 @@ export interface components {
             name?: string;
             password?: string;
         };
+        OwnDoseIn: {
+            breaths?: number;
+            hold_s?: number;
+            /** @default 0 */
+            move_s: number;
+            /** @default 0 */
+            roll_s: number;
+            spots: number;
+        };
+        OwnLevel: {
+            dose: components["schemas"]["LevelDose"];
+            hard: number;
+            /** @default  */
+            ladder: string;
+            /** @enum {string} */
+            load: "none" | "hand" | "lean" | "body";
+            near?: string[];
+            pos: string[];
+            props?: string[];
+            /** @enum {string} */
+            side: "per_side" | "both" | "one_side" | "site";
+            steps: string[];
+            style: string;
+            tools: string[];
+        };
+        OwnLevelIn: {
+            dose: components["schemas"]["OwnDoseIn"];
+            /** @default  */
+            ladder: string;
+            /** @enum {string} */
+            load: "none" | "hand" | "lean" | "body";
+            near?: string[];
+            pos: string[];
+            props?: string[];
+            /** @enum {string} */
+            side: "per_side" | "both" | "one_side" | "site";
+            steps: string[];
+            style: string;
+            tools: string[];
+        };
+        OwnMark: {
+            photo: components["schemas"]["Photo"] | null;
+            screened: components["schemas"]["Screened"];
+            version: number;
+        };
         OwnPractice: {
             /** Format: uuid */
             id?: string;
             name?: string;
             settings?: components["schemas"]["PracticeSettings"];
             timezone?: string;
+        };
+        OwnTechnique: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["OwnAuthor"];
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            id: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            levels: components["schemas"]["OwnLevel"][];
+            lines?: string[];
+            name: string;
+            photo: components["schemas"]["Photo"] | null;
+            regions: string[];
+            retired: boolean;
+            signoff: components["schemas"]["SignOff"] | null;
+            stop?: string[];
+            version: number;
+        };
+        OwnTechniqueChange: {
+            base_version: number;
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            language: "en" | "de" | null;
+            levels: components["schemas"]["OwnLevelIn"][];
+            lines?: string[];
+            name: string;
+            regions: string[];
+            stop?: string[];
+        };
+        OwnTechniqueIn: {
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            language: "en" | "de" | null;
+            levels: components["schemas"]["OwnLevelIn"][];
+            lines?: string[];
+            name: string;
+            regions: string[];
+            stop?: string[];
+        };
+        OwnTechniques: {
+            techniques: components["schemas"]["OwnTechnique"][];
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -2609,6 +3288,12 @@ export interface components {
             /** @default  */
             label: string;
         };
+        Photo: {
+            alt: string;
+            height: number;
+            url: string;
+            width: number;
+        };
         PracticeChange: {
             name?: string;
             settings?: components["schemas"]["PracticeSettings"];
@@ -2637,7 +3322,7 @@ export interface components {
             fetched: components["schemas"]["ProgramFetched"] | null;
             in_force: number | null;
             program: components["schemas"]["Version"] | null;
-            versions: components["schemas"]["VersionSummary"][];
+            versions: components["schemas"]["VersionInList"][];
         };
         ProgramChange: {
             code: string;
@@ -2673,6 +3358,7 @@ export interface components {
             /** @enum {string} */
             side: "left" | "right" | "both";
             snapshot: components["schemas"]["TechniqueSnapshot"];
+            technique?: components["schemas"]["OwnMark"];
             technique_id: string;
         };
         PushAnswer: {
@@ -2790,9 +3476,24 @@ export interface components {
             at?: string;
             number?: number;
         };
+        RowFlag: {
+            id?: string;
+            label?: string;
+        };
         RowPain: {
             after?: number;
             before?: number;
+        };
+        RowRedFlag: {
+            /** Format: date-time */
+            at?: string;
+            flags?: components["schemas"]["RowFlag"][];
+            /** Format: date-time */
+            received_at?: string;
+        };
+        RowSafety: {
+            due?: number;
+            open?: boolean;
         };
         RowStopped: {
             /** Format: date-time */
@@ -2800,6 +3501,22 @@ export interface components {
             discomfort?: number | null;
             feeling?: string;
             technique_id?: string | null;
+        };
+        Screened: {
+            caution: string[];
+            exclude: string[];
+            id: string;
+            levels: components["schemas"]["ScreenedLevel"][];
+            regions: string[];
+        };
+        ScreenedLevel: {
+            hard: number;
+            load: string;
+            near: string[];
+            pos: string[];
+            props: string[];
+            style: string;
+            tools: string[];
         };
         ScreeningNote: {
             /** @default  */
@@ -2882,6 +3599,11 @@ export interface components {
             utc_offset_min: number;
             value: unknown;
         };
+        SharedSignOffs: {
+            flags: components["schemas"]["SignOff"] | null;
+            rules: components["schemas"]["SignOff"] | null;
+            techniques: components["schemas"]["SignOff"] | null;
+        };
         SideDose: {
             hold_s: number;
             move_s: number;
@@ -2907,6 +3629,16 @@ export interface components {
             name: string;
             role: string;
         };
+        SignOffIn: {
+            name: string;
+            part: string;
+            role: string;
+            version: string;
+        };
+        SignOffs: {
+            history: components["schemas"]["SignedOnce"][];
+            parts: components["schemas"]["SignedPart"][];
+        };
         SignUp: {
             email: string;
             /** @enum {string} */
@@ -2915,6 +3647,20 @@ export interface components {
             password: string;
             practice_name: string;
             timezone: string;
+        };
+        SignedOnce: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            part: string;
+            role: string;
+            version: string;
+        };
+        SignedPart: {
+            label: string;
+            part: string;
+            signed: components["schemas"]["SignOff"] | null;
+            version: string;
         };
         Site: {
             region: string;
@@ -2965,6 +3711,15 @@ export interface components {
             near: string[];
             steps: string[];
         };
+        SyncAnswer: {
+            answer: unknown;
+            /** Format: date */
+            answered_on: string;
+            /** Format: date-time */
+            at: string;
+            by_therapist: boolean;
+            question_id: string;
+        };
         SyncFlag: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm";
@@ -3008,13 +3763,23 @@ export interface components {
             therapist_name?: string;
             timezone?: string;
         };
+        SyncNews: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            on: string;
+            reask: string[];
+        };
         SyncView: {
+            answers?: components["schemas"]["SyncAnswer"][];
             decisions?: {
                 [key: string]: unknown;
             }[];
             earlier?: components["schemas"]["Version"][];
             flags?: components["schemas"]["SyncFlag"][];
             gate?: components["schemas"]["SyncGate"];
+            /** Format: date */
+            last_practice?: string | null;
             limits?: components["schemas"]["SyncLimits"];
             log_window?: components["schemas"]["LogWindow"];
             me?: components["schemas"]["SyncMe"];
@@ -3022,10 +3787,14 @@ export interface components {
                 [key: string]: unknown;
             }[];
             min_schema?: number;
+            news?: components["schemas"]["SyncNews"][];
             program?: components["schemas"]["Version"] | null;
             schema?: number;
             /** Format: date-time */
             server_time?: string;
+            thresholds?: {
+                [key: string]: number;
+            };
             view_version?: string;
         };
         Technique: {
@@ -3039,12 +3808,16 @@ export interface components {
             lines: string[];
             name: string;
             near: components["schemas"]["Near"][];
+            own?: boolean;
+            photo?: components["schemas"]["Photo"] | null;
             ref_level: number;
             regions: string[];
             roll_limit_s: number;
             side: string;
+            signoff?: components["schemas"]["SignOff"] | null;
             source: string;
             stop: components["schemas"]["StopSign"][];
+            version?: number;
         };
         TechniqueLevel: {
             dose: components["schemas"]["LevelDose"];
@@ -3085,6 +3858,39 @@ export interface components {
             logs?: components["schemas"]["Told"][];
             next?: number | null;
         };
+        ThresholdChanged: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ContentBy"];
+            from: number;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            threshold: string;
+            to: number;
+        };
+        ThresholdOut: {
+            default: number;
+            high: number;
+            id: string;
+            label: string;
+            low: number;
+            /** @enum {string} */
+            stricter: "lower" | "higher";
+            unit: string;
+            value: number;
+            why: string;
+        };
+        Thresholds: {
+            history: components["schemas"]["ThresholdChanged"][];
+            thresholds: components["schemas"]["ThresholdOut"][];
+        };
+        ThresholdsIn: {
+            reason: string;
+            values: {
+                [key: string]: number;
+            };
+        };
         Told: {
             clock_suspect?: boolean;
             log?: Omit<components["schemas"]["Log"], "kind">;
@@ -3100,16 +3906,24 @@ export interface components {
             label: string;
         };
         VerdictOut: {
+            alternatives: components["schemas"]["AlternativeOut"][];
+            basis: string;
+            findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
             needs: string[];
             reasons: string[];
+            reviewed: boolean;
             rules: string[];
+            /** @enum {string} */
+            side: "both" | "left" | "right";
             technique_id: string;
+            tools_missing: string[];
             /** @enum {string} */
             verdict: "ok" | "warn" | "adapt" | "override" | "block";
         };
         Verdicts: {
+            reviewed: components["schemas"]["SharedSignOffs"];
             /** Format: date */
             today: string;
             verdicts: components["schemas"]["VerdictOut"][];
@@ -3143,7 +3957,7 @@ export interface components {
             /** Format: date */
             starts_on?: string | null;
         };
-        VersionSummary: {
+        VersionInList: {
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;
@@ -3155,6 +3969,7 @@ export interface components {
             id: string;
             number: number;
             over_limit_reason: string | null;
+            overrides: components["schemas"]["ItemOverride"][];
             reason: string;
             /** Format: date */
             starts_on: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, side } from '../testing/plans';
 import { begin, CENTRED, play, TWO_SIDES, told, where } from '../testing/walking';
-import { giveReason, skipItem, stopTechnique } from './changes';
+import { giveReason, leaveOut, skipItem, stopTechnique } from './changes';
 import { entries } from './entries';
 import { lighten, soften } from './gentler';
 import { back, currentItem, isOver, next, place } from './walk';
@@ -28,6 +28,16 @@ describe('leaving something out', () => {
     const { walk, at } = begin(anItem({ dose: { both: side(1, 30) } }), CENTRED);
     const moved = play(back(skipItem(next(next(walk)), 'other')), at, 30);
     expect(entries(moved)[0]).toMatchObject({ outcome: 'done', skip_reason: null });
+  });
+
+  it('takes out what may not be done any more, and tells what was done of it', () => {
+    const { walk, at } = begin(TWO_SIDES, CENTRED);
+    const moved = leaveOut(play(walk, at, 30), (item) => item.key !== 'i1');
+    expect(where(moved)).toBe('setup both i2');
+    expect(entries(moved).map(({ outcome }) => outcome)).toEqual(['partial', 'skipped', 'skipped']);
+    expect(entries(moved)[0]?.done_s).toBeGreaterThan(0);
+    expect(leaveOut(moved, () => true)).toBe(moved);
+    expect(leaveOut(moved, (item) => item.key !== 'i1')).toBe(moved);
   });
 
   it('takes a technique that hurt out of the session, with every item of it, and Back does not return', () => {

@@ -1,5 +1,6 @@
 import type { SkipReason } from './logs';
 import type { Phase } from './phases';
+import type { PlannedItem } from './planned';
 import type { Side } from './program';
 import { currentItem, currentPhase, jumped, type Walk } from './walk';
 
@@ -26,6 +27,14 @@ export function stopTechnique(walk: Walk): Walk {
   const sides = keys.map((key): [string, Side | null] => [key, key === item.key ? phase.side : null]);
   const stopped = { ...walk.stopped, ...Object.fromEntries(sides) };
   return without({ ...walk, stopped }, (other) => keys.includes(other.itemKey));
+}
+
+/** What may not be done any more leaves the session; what was done of it stays told. */
+export function leaveOut(walk: Walk, may: (item: PlannedItem) => boolean): Walk {
+  const left = walk.items.filter(({ key }) => walk.phases.some(({ itemKey }) => itemKey === key));
+  const keys = left.filter((item) => !may(item)).map(({ key }) => key);
+  const skipped = { ...walk.skipped, ...Object.fromEntries(keys.map((key) => [key, null])) };
+  return keys.length === 0 ? walk : without({ ...walk, skipped }, ({ itemKey }) => keys.includes(itemKey));
 }
 
 /** Takes phases out of the list; what was done in them is carried. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anItem, aSwap } from '../testing/plans';
 import { startFor, usualPain } from './gate';
 import type { VoidLog } from './logs';
-import { atLevelOne, strongPainLog, withoutPressure } from './softer-day';
+import { atLevelOne, withoutPressure } from './softer-day';
 
 const TODAY = '2026-11-23';
 const TAKEN_BACK: { kind: string }[] = [{ kind: 'void', voids: '2026-11-20' } as VoidLog, { kind: 'note' }];
@@ -44,15 +44,6 @@ describe('pain before', () => {
     expect(usualPain([...USUAL.slice(1), told('2026-11-18', null)], TODAY)).toBe(null);
     expect(usualPain([...USUAL, ...TAKEN_BACK], TODAY)).toBe(null);
     expect(startFor(9, [], TODAY)).toBe('no_pressure');
-  });
-
-  it('that is too strong is told as the pain right now', () => {
-    expect(strongPainLog(9, 'c1', Date.parse('2026-11-23T07:00:00Z'), 'Europe/Berlin')).toMatchObject({
-      id: 'c1',
-      kind: 'check',
-      local_date: TODAY,
-      answers: { d3: 9 },
-    });
   });
 });
 

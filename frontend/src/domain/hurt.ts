@@ -10,15 +10,12 @@ import {
   voidedIds,
 } from './logs';
 import { tellsStop } from './marks';
-import type { PlannedItem } from './planned';
-import type { Item, Swap, Version } from './program';
+import type { Item, Version } from './program';
 import type { LiveSession } from './session';
 import { stamp } from './stamp';
 import { currentItem, currentPhase, secondsDone } from './walk';
 
 export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
-/** More choices than this are no help to someone in pain. */
-const MOST_WAYS = 3;
 
 /** What the pain was, when and where the phone is. */
 export interface Hurt {
@@ -36,20 +33,6 @@ export interface Hurt {
  */
 export function stops(feeling: Feeling, discomfort = 0): boolean {
   return feeling !== 'too_much' || isStop(discomfort);
-}
-
-/**
- * The softer ways to offer after a feeling, the nearest first: a lower level or a softer tool than the way she
- * is on now, which may itself be a swap. None after a feeling that stops.
- */
-export function softerWays(
-  feeling: Feeling,
-  now: Pick<PlannedItem, 'level' | 'hard' | 'swaps'>,
-  discomfort = 0,
-): Swap[] {
-  if (stops(feeling, discomfort)) return [];
-  const noMore = now.swaps.filter((swap) => swap.level <= now.level && swap.hard <= now.hard);
-  return noMore.filter((swap) => swap.level < now.level || swap.hard < now.hard).slice(0, MOST_WAYS);
 }
 
 /** The log of a pain, told at once. `second` counts the dose done so far on that item and side. */

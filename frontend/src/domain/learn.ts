@@ -14,7 +14,7 @@ export interface CardPart {
   text?: string;
   list?: string[];
   /** The number to call stands below it. */
-  call?: true;
+  call?: boolean;
 }
 
 export interface Card {

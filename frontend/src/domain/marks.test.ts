@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anItem, side } from '../testing/plans';
 import { begin, CENTRED, play } from '../testing/walking';
 import { askedAt, holdId, markHold, unmarkHold } from './asks';
-import { answerTo, isStop } from './discomfort';
+import { answerTo, goodUpTo, isStop } from './discomfort';
 import { entries } from './entries';
 import { lighten } from './gentler';
 import { eased, type HoldMarks, setAside, tellsStop } from './marks';
@@ -48,6 +48,7 @@ describe('the answer to discomfort while pressing', () => {
       'stop',
     ]);
     expect([3, 4, 5].map((score) => answerTo(score, 4))).toEqual(['good', 'top', 'over']);
+    expect([goodUpTo(), goodUpTo(4), goodUpTo(3)]).toEqual([4, 4, 3]);
   });
 
   it('stops from 8 on', () => {

@@ -3,6 +3,7 @@ import { anItem, aSwap, aVersion, seeded, side } from '../testing/plans';
 import { dayLength, doseSeconds } from './length';
 import type { Phase } from './phases';
 import { AS_PRESCRIBED, planDay, SHORT_S } from './plan';
+import { plannedItem } from './planned';
 import type { Dose, Item } from './program';
 import { fitted, withoutTool } from './swap';
 
@@ -215,3 +216,9 @@ function randomItem(random: () => number, at: number): Item {
   const style = random() < 0.4 ? 'slow_roll' : 'sustained_hold';
   return anItem({ key: `i${at}`, technique_id: `t${at}`, dose: shapes[upTo(3)] ?? {} }, { style });
 }
+
+it('an item brings its own lower ceiling along, whichever way it is done', () => {
+  const way = aSwap({ level: 1 });
+  expect(plannedItem({ ...anItem(), ceiling: 3 }, way).ceiling).toBe(3);
+  expect('ceiling' in plannedItem(anItem())).toBe(false);
+});

@@ -1,5 +1,5 @@
 import { sideSeconds, sidesOf } from './length';
-import type { Dose, Item, Near, Side, StopSign, Swap } from './program';
+import type { Dose, Item, Near, Photo, Side, StopSign, Swap } from './program';
 import { swappedDose } from './swap';
 
 export interface PlannedSide {
@@ -29,6 +29,8 @@ export interface Way {
 export interface PlannedItem extends Way {
   key: string;
   technique_id: string;
+  /** Absent in a session that an older app began. */
+  photo?: Photo | null;
   name: string;
   feel: string;
   stop: StopSign[];
@@ -36,13 +38,17 @@ export interface PlannedItem extends Way {
   note: string | null;
   dose: Dose;
   sides: PlannedSide[];
+  /** The most discomfort that is fine for her, where a rule sets it lower than for all. */
+  ceiling?: number;
 }
 
 /** One item with an optional swap: the swap brings its own level, steps, tools, cautions and dose. */
 export function plannedItem(item: Item, swap?: Swap): PlannedItem {
   const { key, technique_id, level, note, snapshot } = item;
   const { name, style, steps, tools, props, pos, hard, feel, near, stop, swaps } = snapshot;
-  const same = { key, technique_id, name, feel, stop, swaps, note };
+  const photo = item.technique?.photo ?? null;
+  const lower = item.ceiling !== undefined && { ceiling: item.ceiling };
+  const same = { key, technique_id, photo, name, feel, stop, swaps, note, ...lower };
   return swap
     ? withDose({ ...same, ...wayOf(swap) }, swappedDose(item, swap))
     : withDose({ ...same, level, tool: null, style, steps, tools, props, pos, hard, near }, item.dose);

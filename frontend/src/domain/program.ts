@@ -1,5 +1,7 @@
 /** The program as the phone receives it. Seconds unless a name says otherwise; weekdays 0 = Monday. */
 
+import type { Screened, Site } from './screening';
+
 export type Side = 'left' | 'right' | 'both';
 
 export interface SideDose {
@@ -73,9 +75,24 @@ export interface Snapshot {
   swaps: Swap[];
 }
 
+/** How a technique of the practice's own is done; `alt` says it to whoever cannot see it. */
+export interface Photo {
+  url: string;
+  alt: string;
+}
+
+/** What the rules did with an item when it was assigned, and who cleared what. */
+export interface ItemSafety {
+  asked_level: number;
+  /** `basis`: the flags and places that it was given for. */
+  overrides: { role: string; cleared_on: string; basis: string }[];
+}
+
 export interface Item {
   key: string;
   technique_id: string;
+  /** Only of a technique of the practice's own, and absent in views that an older app stored. */
+  technique?: { screened?: Screened; photo?: Photo | null };
   level: number;
   side: Side;
   days: number[] | null;
@@ -84,6 +101,12 @@ export interface Item {
   dose_s: number;
   setup_s: number;
   snapshot: Snapshot;
+  /** Only where a rule spoke. */
+  safety?: ItemSafety;
+  /** Where the scar lies that it works on. */
+  marks?: Site[];
+  /** The most discomfort that is fine for her, where a rule sets it lower. */
+  ceiling?: number;
 }
 
 export interface Version {

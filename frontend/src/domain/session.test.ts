@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, aVersion, side } from '../testing/plans';
-import { FEELINGS, hurtLog, restingTechniques, softerWays, stops } from './hurt';
+import { FEELINGS, hurtLog, restingTechniques, stops } from './hurt';
 import type { HurtLog, VoidLog } from './logs';
 import { planDay } from './plan';
 import {
@@ -14,6 +14,7 @@ import {
   sessionOf,
   startSession,
 } from './session';
+import { softerWays } from './softer-ways';
 import { endEarly, tick } from './walk';
 
 /** Ten minutes before midnight in Berlin. */

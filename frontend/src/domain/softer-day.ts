@@ -1,7 +1,4 @@
-import { PAIN_NOW } from './gate';
-import type { CheckLog } from './logs';
 import type { Item, Swap } from './program';
-import { stamp } from './stamp';
 
 /** A day's items done another way: the swaps by item key, and the techniques that are left out. */
 export interface Softer {
@@ -34,9 +31,4 @@ export function atLevelOne(
     if (way) swaps[key] = way;
   }
   return swaps;
-}
-
-/** Tells that the pain before was too strong for pressure, whether or not anything is practised then. */
-export function strongPainLog(pain: number, id: string, now: number, zone: string): CheckLog {
-  return { ...stamp(id, now, zone), kind: 'check', answers: { [PAIN_NOW]: pain } };
 }

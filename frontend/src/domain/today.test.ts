@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSession, aVersion } from '../testing/program';
 import { voidLog } from './client-logs';
+import { daySlice, practisedS } from './history/filled';
 import {
   comingVersion,
-  daySlice,
   nextPractice,
-  practisedS,
   shareDone,
   therapistOf,
   validSessions,

@@ -3,6 +3,7 @@ import type { Mark } from './body-places';
 import type { Language } from './language';
 import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
+import type { FlagEntry } from './screening';
 
 export type * from './logs';
 export type * from './program';
@@ -33,11 +34,44 @@ export interface View {
   /** Older versions that are still in force until the newest starts; newest first. */
   earlier: Version[];
   gate: { open: boolean; by: string | null; at: string | null };
-  flags: unknown[];
+  /** What was told of her flags, to be folded with what this phone has not sent yet. */
+  flags: FlagOnWire[];
+  /** Her newest answer of each question. What follows is absent in views that an older app stored. */
+  answers?: AnswerOnWire[];
+  /** Only what this practice has changed. */
+  thresholds?: Record<string, number>;
   decisions: unknown[];
   messages: unknown[];
   log_window: { from: string; ids: string[] };
   limits: { max_items: number; max_bytes: number };
+}
+
+/** A log of a flag as it comes down: the phone's own too, under the same id. */
+export interface FlagOnWire extends Omit<FlagEntry, 'at'> {
+  at: string;
+}
+
+export interface AnswerOnWire {
+  question_id: string;
+  answered_on: string;
+  at: string;
+  answer: unknown;
+  by_therapist: boolean;
+}
+
+/** One answer of the intake, saved as it is given. */
+export interface IntakeLog extends LogCommon {
+  kind: 'intake';
+  question_id: string;
+  answer: unknown;
+}
+
+/** A flag that something other than an answer raised; `source`: the log that did. */
+export interface FlagLog extends LogCommon {
+  kind: 'flag';
+  flag_id: string;
+  on: boolean;
+  source: string;
 }
 
 export interface ReactionLog extends LogCommon {
@@ -87,6 +121,8 @@ export type Log =
   | SessionLog
   | HurtLog
   | CheckLog
+  | IntakeLog
+  | FlagLog
   | ReactionLog
   | BodyLog
   | NoteLog

@@ -64,3 +64,11 @@ test('it moves while it runs and is seen, and not where people ask for stillness
   await drawn(calm.container);
   expect(see).toBeUndefined();
 });
+
+test('a technique of the practice’s own shows its photo where others show a figure', async () => {
+  const photo = { url: '/api/v1/photos/p1', alt: 'A ball at the wall' };
+  const { container } = render(<Pictogram technique="own-1" level={1} photo={photo} label={photo.alt} />);
+  const shown = container.querySelector('img');
+  expect(shown?.getAttribute('src')).toBe(photo.url);
+  expect(container.querySelector('.pictogram')?.getAttribute('aria-label')).toBe(photo.alt);
+});

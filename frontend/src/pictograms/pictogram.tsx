@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Photo } from '../domain/program';
 import type { Motion } from './motion';
 import './pictogram.css';
 
@@ -8,6 +9,8 @@ export interface PictogramProps {
   /** `both` shows the picture as it was drawn. */
   side?: 'left' | 'right' | 'both';
   motion?: Motion;
+  /** Of a technique of the practice's own, which nobody has drawn. */
+  photo?: Photo | null | undefined;
   /** What the picture shows, where no words beside it say so. */
   label?: string;
 }
@@ -32,13 +35,13 @@ export function Pictogram(props: PictogramProps) {
       wanted = false;
     };
   }, []);
-  const { label } = props;
+  const { label, photo } = props;
   const named = label
     ? ({ role: 'img', 'aria-label': label } as const)
     : ({ 'aria-hidden': 'true' } as const);
   return (
     <div class="pictogram" {...named}>
-      {picture && <picture.Picture {...props} />}
+      {photo ? <img src={photo.url} alt="" /> : picture && <picture.Picture {...props} />}
     </div>
   );
 }

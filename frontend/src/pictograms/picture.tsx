@@ -9,7 +9,8 @@ export function Picture({ technique, level, side = 'both', motion }: PictogramPr
   const drawing = useMemo(() => drawingOf(technique, level) ?? null, [technique, level]);
   const place = useRef<HTMLDivElement>(null);
   useMotion(place, drawing, motion);
-  if (!drawing) return null;
+  // One of the practice's own, without a photo: its place stays as calm as it was.
+  if (!drawing) return <div class="pictogram-none" />;
   const mirrored = side !== 'both' && drawing.shows !== 'both' && side !== drawing.shows;
   return (
     <div ref={place}>

@@ -4,6 +4,8 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import type { Draft as RoomDraft } from '../domain/desk/room';
+import type { Verdicts } from '../domain/desk/verdicts';
 import type { Language } from '../domain/language';
 import { markDesk } from './sign-in-mark';
 
@@ -14,7 +16,12 @@ export interface Me {
   role: 'owner' | 'member';
   /** Null until she has one. */
   language: Language | null;
-  practice: { id: string; name: string; timezone: string; settings: { language: Language } };
+  practice: {
+    id: string;
+    name: string;
+    timezone: string;
+    settings: { language: Language; emergency_number: string };
+  };
 }
 
 /** undefined: not asked yet; null: nobody is signed in. */
@@ -31,10 +38,16 @@ export const openLogs = signal<{ client_id: string; rows: LogRow[]; next: number
 /** Goes up whenever the open client's program may have changed on the server. */
 export const programTick = signal(0);
 
+/** What the rules say for the client that is open; `today` is her day. Null while it is loading. */
+export const openVerdicts = signal<{ client_id: string; today: string; all: Verdicts } | null>(null);
+
 /** Programs being written, by client: they outlive a walk to another page and a sign-in that ran out. */
 export const drafts = signal<Record<string, Draft>>({});
 
 export const isOwner = computed(() => me.value?.role === 'owner');
+/** Answers being written in the room, by client; they outlive a walk to another page, too. */
+export const roomDrafts = signal<Record<string, RoomDraft>>({});
+
 
 export function rowOf(id: string): ClientRow | null {
   return clients.value?.find((row) => row.id === id) ?? null;
@@ -54,6 +67,10 @@ export function dropDraftOf(id: string): void {
 }
 
 let lastPerson: string | null = null;
+export function keepRoomDraft(id: string, draft: RoomDraft): void {
+  roomDrafts.value = { ...roomDrafts.value, [id]: draft };
+}
+
 
 /** Somebody signed in. Another person than before finds an empty desk, the same one finds it as it was. */
 export function welcome(who: Me): void {
@@ -76,7 +93,9 @@ export function forgetDesk(): void {
   clients.value = null;
   listStale.value = false;
   openLogs.value = null;
+  openVerdicts.value = null;
   drafts.value = {};
   expired.value = false;
+  roomDrafts.value = {};
   markDesk(false);
 }

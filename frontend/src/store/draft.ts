@@ -14,8 +14,8 @@ export async function readDraft(db: ClientDb): Promise<Draft | null> {
 export async function writeDraft(db: ClientDb, draft: Draft): Promise<boolean> {
   let open = false;
   await writeStrictly(db, ['draft', 'logs'], async (tx) => {
-    open = (await tx.objectStore('logs').getKey(draft.session_id)) === undefined;
-    if (open) await tx.objectStore('draft').put(draft, SESSION);
+    open = !(await tx.rows('logs').has(draft.session_id));
+    if (open) await tx.rows('draft').put(draft, SESSION);
   });
   return open;
 }

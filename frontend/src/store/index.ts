@@ -6,10 +6,10 @@ import { dropDraft, readDraft, writeDraft } from './draft';
 import { uuidv7 } from './ids';
 import { addLogs, allLogs } from './logs';
 import { readMeta, writeMeta } from './meta';
-import { attentionList, waiting } from './outbox';
 import { readProfile, wipeProfile, writeProfile } from './profile';
 import * as state from './state';
 import { readView } from './view';
+import { attentionList, waiting } from './waiting';
 
 export type { AttentionEntry, OutboxEntry } from './db';
 export { NotSaved } from './logs';
@@ -53,6 +53,9 @@ export async function refresh(): Promise<void> {
   ]);
   state.profile.value = who;
   state.view.value = stored?.view ?? null;
+  // A view without its time says nothing of the clock.
+  state.behindMs.value =
+    Date.parse(stored?.view.server_time ?? '') - Date.parse(stored?.stored_at ?? '') || 0;
   state.logs.value = logs;
   state.waitingLogs.value = waits;
   state.attention.value = refused;

@@ -24,49 +24,22 @@ export async function addLogs(
     await writeStrictly(db, ['logs', 'outbox', 'draft'], async (tx) => {
       // One after the other: a write that is refused must not leave the next one's failure unheard.
       for (const log of logs) {
-        const known = await tx.objectStore('logs').get(log.id);
+        const known = await tx.rows('logs').get(log.id);
         if (known !== undefined && JSON.stringify(known) === JSON.stringify(log)) continue;
-        await tx.objectStore('logs').add(log);
-        await tx.objectStore('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt });
+        await tx.rows('logs').add(log);
+        await tx.rows('outbox').add({ id: log.id, log, tries: 0, saved_at: savedAt });
       }
-      if (endsDraft) await tx.objectStore('draft').clear();
+      if (endsDraft) await tx.rows('draft').clear();
     });
   } catch (error) {
     throw new NotSaved(error);
   }
 }
 
-/** Takes over what the server already has (a new phone, a second phone): history without anything to send. */
-export async function adoptLogs(db: ClientDb, logs: readonly Log[]): Promise<void> {
-  await writeStrictly(db, ['logs'], async (tx) => {
-    const store = tx.objectStore('logs');
-    for (const log of logs) if ((await store.getKey(log.id)) === undefined) await store.put(log);
-  });
-}
-
 /** All logs of this client on this phone, newest first. */
 export async function allLogs(db: ClientDb): Promise<Log[]> {
   const logs = await db.getAll('logs');
   return logs.sort((a, b) => compare(b.recorded_at, a.recorded_at) || compare(b.id, a.id));
-}
-
-/** Ids of the logs lived on `from` or later that are believed to be on the server: not waiting, not refused. */
-export async function sentIds(db: ClientDb, from: string): Promise<string[]> {
-  const tx = db.transaction(['logs', 'outbox', 'attention']);
-  const [ids, waiting, refused] = await Promise.all([
-    tx.objectStore('logs').index('local_date').getAllKeys(IDBKeyRange.lowerBound(from)),
-    tx.objectStore('outbox').getAllKeys(),
-    tx.objectStore('attention').getAllKeys(),
-  ]);
-  await tx.done;
-  const held = new Set([...waiting, ...refused]);
-  return ids.filter((id) => !held.has(id));
-}
-
-/** Every id that this phone holds in any place: nothing of these needs to be fetched. */
-export async function knownIds(db: ClientDb): Promise<Set<string>> {
-  const [logs, refused] = await Promise.all([db.getAllKeys('logs'), db.getAllKeys('attention')]);
-  return new Set([...logs, ...refused]);
 }
 
 function compare(a: string, b: string): number {

@@ -14,34 +14,14 @@ export interface ItemResult {
 /** A log that the server keeps failing on leaves the queue after this many tries, so that it cannot hold the others. */
 export const MAX_TRIES = 5;
 
-export interface Waiting {
-  count: number;
-  /** When the oldest of them was saved, or null. */
-  oldest: string | null;
-}
-
 /** The oldest entries first: UUIDv7 ids sort by time. `skip` leaves out what had its turn in this run. */
 export async function nextEntries(
   db: ClientDb,
   limit: number,
   skip: ReadonlySet<string>,
 ): Promise<OutboxEntry[]> {
-  const found: OutboxEntry[] = [];
-  let cursor = await db.transaction('outbox').store.openCursor();
-  while (cursor && found.length < limit) {
-    if (!skip.has(cursor.value.id)) found.push(cursor.value);
-    cursor = await cursor.continue();
-  }
-  return found;
-}
-
-export async function waiting(db: ClientDb): Promise<Waiting> {
-  const entries = await db.getAll('outbox');
-  const oldest = entries.reduce<string | null>(
-    (first, entry) => (first === null || entry.saved_at < first ? entry.saved_at : first),
-    null,
-  );
-  return { count: entries.length, oldest };
+  const entries = await db.getAll('outbox', limit + skip.size);
+  return entries.filter((entry) => !skip.has(entry.id)).slice(0, limit);
 }
 
 /**
@@ -50,7 +30,7 @@ export async function waiting(db: ClientDb): Promise<Waiting> {
  */
 export async function settle(db: ClientDb, results: readonly ItemResult[]): Promise<void> {
   await writeStrictly(db, ['outbox', 'attention', 'logs'], async (tx) => {
-    const outbox = tx.objectStore('outbox');
+    const outbox = tx.rows('outbox');
     for (const result of results) {
       const entry = await outbox.get(result.id);
       if (!entry) continue;
@@ -59,8 +39,8 @@ export async function settle(db: ClientDb, results: readonly ItemResult[]): Prom
         await outbox.put(verdict.keep);
         continue;
       }
-      if (verdict.attention) await tx.objectStore('attention').put(verdict.attention);
-      if (result.status === 'deleted') await tx.objectStore('logs').delete(result.id);
+      if (verdict.attention) await tx.rows('attention').put(verdict.attention);
+      if (result.status === 'deleted') await tx.rows('logs').delete(result.id);
       await outbox.delete(result.id);
     }
   });
@@ -86,10 +66,10 @@ function attention(
 /** A single log that is larger than the server takes at all: out of the way, but not out of sight. */
 export async function park(db: ClientDb, id: string, code: string): Promise<void> {
   await writeStrictly(db, ['outbox', 'attention'], async (tx) => {
-    const entry = await tx.objectStore('outbox').get(id);
+    const entry = await tx.rows('outbox').get(id);
     if (!entry) return;
-    await tx.objectStore('attention').put(attention(entry, 'too_large', code, null));
-    await tx.objectStore('outbox').delete(id);
+    await tx.rows('attention').put(attention(entry, 'too_large', code, null));
+    await tx.rows('outbox').delete(id);
   });
 }
 
@@ -98,16 +78,12 @@ export async function requeue(db: ClientDb, ids: readonly string[], savedAt: str
   let count = 0;
   await writeStrictly(db, ['logs', 'outbox', 'attention'], async (tx) => {
     for (const id of ids) {
-      const log = await tx.objectStore('logs').get(id);
-      if (!log || (await tx.objectStore('attention').getKey(id)) !== undefined) continue;
-      if ((await tx.objectStore('outbox').getKey(id)) !== undefined) continue;
-      await tx.objectStore('outbox').put({ id, log, tries: 0, saved_at: savedAt });
+      const log = await tx.rows('logs').get(id);
+      if (!log || (await tx.rows('attention').has(id))) continue;
+      if (await tx.rows('outbox').has(id)) continue;
+      await tx.rows('outbox').put({ id, log, tries: 0, saved_at: savedAt });
       count += 1;
     }
   });
   return count;
-}
-
-export function attentionList(db: ClientDb): Promise<AttentionEntry[]> {
-  return db.getAll('attention');
 }

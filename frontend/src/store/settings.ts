@@ -1,7 +1,7 @@
-import { computed, signal } from '@preact/signals';
 import { BREATH_SETTING, type Breath, ownBreath, steadyBreath } from '../domain/breath';
 import { stamp } from '../domain/stamp';
 import type { SettingLog } from '../domain/types';
+import { computed, signal } from '../signals';
 import { clientDb } from './db';
 import { deviceZone, logs, newLogId, profile, saveLog } from './index';
 import { readMeta, writeMeta } from './meta';

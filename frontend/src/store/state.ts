@@ -1,7 +1,7 @@
-import { computed, signal } from '@preact/signals';
 import type { Draft, Log, Profile, View } from '../domain/types';
+import { computed, signal } from '../signals';
 import type { AttentionEntry } from './db';
-import type { Waiting } from './outbox';
+import type { Waiting } from './waiting';
 
 /** What the last exchange with the server came to. */
 export type Contact =
@@ -20,6 +20,8 @@ export type Contact =
 export const ready = signal(false);
 export const profile = signal<Profile | null>(null);
 export const view = signal<View | null>(null);
+/** How far this phone's clock was behind the server's when the view came. */
+export const behindMs = signal(0);
 /** All local logs, newest first. */
 export const logs = signal<Log[]>([]);
 export const waitingLogs = signal<Waiting>({ count: 0, oldest: null });

@@ -1,13 +1,14 @@
-import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { ANA, BEN } from '../testing/fake-pith';
 import { note } from '../testing/phone';
 import { aSession } from '../testing/program';
 import { clientDb, clientDbName, writeStrictly } from './db';
+import { type Database, dropDatabase, openDatabase } from './idb';
 import * as store from './index';
 import { addLogs, allLogs, NotSaved } from './logs';
-import { nextEntries, requeue, settle, waiting } from './outbox';
+import { nextEntries, requeue, settle } from './outbox';
 import { readProfile } from './profile';
+import { waiting } from './waiting';
 
 const AT = '2026-11-22T12:00:00.000Z';
 
@@ -63,8 +64,8 @@ describe('one log, one transaction', () => {
     const log = note('warm');
     const tx = db.transaction(['logs', 'outbox'], 'readwrite');
     tx.done.catch(() => undefined);
-    await tx.objectStore('logs').add(log);
-    tx.objectStore('outbox')
+    await tx.rows('logs').add(log);
+    tx.rows('outbox')
       .add({ id: log.id, log, tries: 0, saved_at: AT })
       .catch(() => undefined);
     tx.abort();
@@ -135,25 +136,33 @@ describe('a session under way', () => {
   });
 });
 
+function newerTab(): Promise<Database<{ logs: unknown; outbox: unknown }>> {
+  return openDatabase(
+    clientDbName(ANA),
+    2,
+    () => undefined,
+    () => undefined,
+  );
+}
+
 describe('other tabs', () => {
   test('case 27: a newer tab takes the database over without losing a write', async () => {
     const before = note('before');
     await store.saveLog(before);
     const db = await clientDb(ANA);
     const last = addLogs(db, [note('in flight')], AT);
-    const newer = await openDB(clientDbName(ANA), 2);
+    const newer = await newerTab();
     await last;
-    expect(await newer.count('logs')).toBe(2);
-    expect(await newer.count('outbox')).toBe(2);
+    expect(await newer.getAllKeys('logs')).toHaveLength(2);
+    expect(await newer.getAllKeys('outbox')).toHaveLength(2);
     newer.close();
-    await deleteDB(clientDbName(ANA));
+    await dropDatabase(clientDbName(ANA));
   });
 
   test('case 27: once the newer tab is gone the next save opens the database again', async () => {
     await store.saveLog(note('before'));
-    const newer = await openDB(clientDbName(ANA), 2);
-    newer.close();
-    await deleteDB(clientDbName(ANA));
+    (await newerTab()).close();
+    await dropDatabase(clientDbName(ANA));
     await store.saveLog(note('after'));
     expect(await allLogs(await clientDb(ANA))).toHaveLength(1);
   });
@@ -193,7 +202,7 @@ describe('the outbox', () => {
     const db = await clientDb(ANA);
     await settle(db, [{ id: 'nobody', status: 'rejected' }]);
     expect((await waiting(db)).count).toBe(1);
-    expect(await db.count('attention')).toBe(0);
+    expect(await db.getAllKeys('attention')).toEqual([]);
   });
 
   test('what needs attention is not sent again by a restored backup', async () => {
@@ -215,12 +224,12 @@ describe('the outbox', () => {
 test('a page that ends gives up what it has begun, whole, and the next one can write', async () => {
   const db = await clientDb(ANA);
   const begun = writeStrictly(db, ['logs', 'outbox'], async (tx) => {
-    await tx.objectStore('logs').put(note('warm'));
+    await tx.rows('logs').put(note('warm'));
     dispatchEvent(new Event('pagehide'));
-    await tx.objectStore('outbox').count();
+    await tx.rows('outbox').getAllKeys();
   });
   await expect(begun).rejects.toThrow();
-  expect(await db.count('logs')).toBe(0);
+  expect(await db.getAllKeys('logs')).toEqual([]);
   await db.put('meta', 1, 'next');
   expect(await db.get('meta', 'next')).toBe(1);
 });

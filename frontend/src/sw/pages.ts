@@ -1,16 +1,21 @@
 import { matchPrecache } from 'workbox-precaching';
+import { storedPhoto } from './photos';
 import { storedWords } from './words';
 
 const SHELL = '/index.html';
 /** Pages of the therapist: always the newest from the network, so that their chunks fit. */
 const DESK = /^\/(desk|sign-in|sign-up)(\/|$)/;
+/** Of the practice's own techniques; the page stores those that her program names (src/sync/photos.ts). */
+const PHOTO = /^\/api\/v1\/photos\//;
 /** What only the server can answer. */
 const SERVER = /^\/(api|healthz|sw\.js)(\/|$)/;
 
 /** The stored answer to a request of the page, or null when the network should have it. */
 export function answerFrom(request: Request, origin: string): Promise<Response> | null {
   const url = new URL(request.url);
-  if (request.method !== 'GET' || url.origin !== origin || SERVER.test(url.pathname)) return null;
+  if (request.method !== 'GET' || url.origin !== origin) return null;
+  if (PHOTO.test(url.pathname)) return storedPhoto(request);
+  if (SERVER.test(url.pathname)) return null;
   if (request.mode === 'navigate') return DESK.test(url.pathname) ? deskPage(request) : shell(request);
   return storedFile(request);
 }

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 declare const self: ServiceWorkerGlobalScope & { __WORDS: Record<string, string[]> };
 
+const WORDS = self.__WORDS;
 const CACHE = 'pith-words';
 /** Where the page notes which language it speaks (src/sw-bridge.ts), before it first registers the worker. */
 const SPOKEN = '/language';
@@ -10,13 +11,13 @@ export async function keepWords(language?: string): Promise<void> {
   const cache = await caches.open(CACHE);
   const spoken = language ?? (await (await cache.match(SPOKEN))?.text()) ?? 'en';
   const kept = (await cache.keys()).map((request) => new URL(request.url).pathname);
-  await cache.addAll((self.__WORDS[spoken] ?? []).filter((url) => !kept.includes(url)));
+  await cache.addAll((WORDS[spoken] ?? []).filter((url) => !kept.includes(url)));
 }
 
 /** Drops the words of versions before this one. */
 export async function dropOldWords(): Promise<void> {
   const cache = await caches.open(CACHE);
-  const wanted = [SPOKEN, ...Object.values(self.__WORDS).flat()];
+  const wanted = [SPOKEN, ...Object.values(WORDS).flat()];
   const old = (await cache.keys()).filter((request) => !wanted.includes(new URL(request.url).pathname));
   await Promise.all(old.map((request) => cache.delete(request)));
 }

@@ -1,5 +1,6 @@
 import { ApiError, Unreachable } from '../api/client';
-import { eraseMe, exportMe, type Handover, handover } from '../api/client-doors';
+import { type Handover, handover } from '../api/client-doors';
+import { eraseMe, exportMe } from '../api/own-data';
 import { wipe } from '../store';
 import { unsent } from '../store/state';
 import { syncNow } from '.';

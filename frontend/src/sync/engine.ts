@@ -1,4 +1,4 @@
-import { waiting } from '../store/outbox';
+import { waiting } from '../store/waiting';
 import type { Outcome, PullPorts } from './outcome';
 import { pullView } from './pull';
 import { sendOnce, unlessUnreachable } from './send';

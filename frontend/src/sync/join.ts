@@ -2,9 +2,9 @@ import { type Paired, pair } from '../api/client-doors';
 import type { Profile } from '../domain/types';
 import { becomeProfile } from '../store';
 import { clientDb, dropClientDb } from '../store/db';
-import { waiting } from '../store/outbox';
 import { beginSwitch, settleSwitch } from '../store/profile';
 import { profile } from '../store/state';
+import { waiting } from '../store/waiting';
 import { syncNow } from '.';
 import { alone } from './lock';
 

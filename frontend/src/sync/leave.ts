@@ -1,6 +1,6 @@
 import { exchange, Unreachable } from '../api/client';
 import { wipe } from '../store';
-import { noteLeaving, readLeaving, settleLeaving } from '../store/profile';
+import { noteLeaving, readLeaving, settleLeaving } from '../store/leaving';
 import { unsent } from '../store/state';
 import { syncNow } from '.';
 import { alone } from './lock';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { dropClientDb } from '../store/db';
+import { isSwitching } from '../store/leaving';
 import { allLogs } from '../store/logs';
-import { beginSwitch, isSwitching, wipeProfile } from '../store/profile';
+import { beginSwitch, wipeProfile } from '../store/profile';
 import { readView } from '../store/view';
 import { ANA, BEN, FakePith } from '../testing/fake-pith';
 import { NOON, Phone } from '../testing/phone';

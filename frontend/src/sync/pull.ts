@@ -1,10 +1,10 @@
 import { type Answer, exchange } from '../api/client';
 import { receiptLog } from '../domain/client-logs';
 import type { View } from '../domain/types';
-import { adoptLogs, knownIds, sentIds } from '../store/logs';
+import { adoptLogs, keepView, knownIds, sentIds } from '../store/arrived';
 import { readMeta, writeMeta } from '../store/meta';
 import { requeue } from '../store/outbox';
-import { keepView, readView as storedView } from '../store/view';
+import { readView as storedView } from '../store/view';
 import { logHead, windowFrom } from './head';
 import { DONE, type Outcome, type PullPorts, stopOn } from './outcome';
 import { readLogs, readView } from './wire';

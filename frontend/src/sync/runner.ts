@@ -1,7 +1,7 @@
 import type { Profile } from '../domain/types';
 import type { ClientDb } from '../store/db';
 import { readMeta, writeMeta } from '../store/meta';
-import { waiting } from '../store/outbox';
+import { waiting } from '../store/waiting';
 import { delay, FRESH, failed, mayTry, reset, type Tries } from './backoff';
 import { runOnce } from './engine';
 import type { Outcome } from './outcome';

@@ -6,6 +6,7 @@ import { readProfile } from '../store/profile';
 import * as state from '../store/state';
 import { exclusively } from './lock';
 import type { Outcome } from './outcome';
+import { followPhotos } from './photos';
 import { type Reason, Runner } from './runner';
 import { listenForReasons } from './triggers';
 
@@ -41,6 +42,7 @@ const runner = new Runner({
 export function keepRunning(): void {
   onSaved(() => kick('save'));
   listenForReasons(kick);
+  followPhotos();
   kick('tap');
 }
 

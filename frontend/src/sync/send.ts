@@ -1,5 +1,6 @@
 import { exchange, Unreachable } from '../api/client';
-import { isSwitching, settleSwitch } from '../store/profile';
+import { isSwitching } from '../store/leaving';
+import { settleSwitch } from '../store/profile';
 import { readView } from '../store/view';
 import { type Outcome, type Ports, stopOn } from './outcome';
 import { pushAll } from './push';

@@ -31,6 +31,9 @@ function technique(
     name,
     regions,
     side,
+    lines: [],
+    feel: 'A warm, dull ache.',
+    stop: [],
     caution: [],
     exclude: [],
     for: ['neck_pain'],
@@ -78,6 +81,8 @@ export const catalogue: Catalogue = {
     { id: 'abdomen_contact_only', label: 'Belly' },
   ],
   props: [{ id: 'wall', label: 'Wall' }],
+  positions: [{ id: 'standing_wall', label: 'Standing at a wall' }],
+  lines: [{ id: 'arm', label: 'Arm' }],
   tools: [
     { id: 'soft_ball', label: 'Soft ball', hard: 1 },
     { id: 'none', label: 'No tool', hard: 1 },

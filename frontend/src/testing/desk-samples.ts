@@ -47,7 +47,9 @@ export const anaRow: ClientRow = {
   program_number: 1,
   fetched: { number: 1, at: '2026-11-02T07:00:00Z' },
   stopped: null,
+  red_flag: null,
   screened: true,
+  safety: { open: true, due: 0 },
   paired: true,
   archived_at: null,
 };
@@ -100,7 +102,7 @@ export const firstVersion: Version = {
 
 export const anaProgram: ProgramView = {
   program: firstVersion,
-  versions: [firstVersion],
+  versions: [{ ...firstVersion, overrides: [] }],
   clearance: { by: 'Marit', at: '2026-11-01T08:05:00Z', note: '' },
   fetched: { number: 1, at: '2026-11-02T07:00:00Z' },
 };

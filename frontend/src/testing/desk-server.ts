@@ -23,12 +23,13 @@ export function serve(answers: Record<string, Answer>): Asked[] {
   vi.stubGlobal('fetch', async (input: string, init: RequestInit = {}) => {
     const [path = '', query = ''] = input.replace('/api/v1', '').split('?');
     const method = init.method ?? 'GET';
-    const request = { method, path, query, body: init.body ? JSON.parse(String(init.body)) : null };
+    const body = init.body instanceof Blob ? init.body : init.body ? JSON.parse(String(init.body)) : null;
+    const request = { method, path, query, body };
     asked.push(request);
     const known = answers[`${method} ${path}`] ?? new Status(404, { code: 'not_found', message: '' });
     const answer: unknown = typeof known === 'function' ? known(request) : known;
-    const { status, body } = answer instanceof Status ? answer : { status: 200, body: answer };
-    return new Response(status === 204 ? null : JSON.stringify(body), {
+    const { status, body: told } = answer instanceof Status ? answer : { status: 200, body: answer };
+    return new Response(status === 204 ? null : JSON.stringify(told), {
       status,
       headers: { 'content-type': 'application/json' },
     });

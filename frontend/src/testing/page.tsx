@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import type { View } from '../domain/types';
 import * as store from '../store';
+import { fetchRules } from '../store/screening';
 import * as state from '../store/state';
 import { ANA, emptyView } from './fake-pith';
 
@@ -14,6 +15,7 @@ export async function anasPhone(view: Partial<View> | null): Promise<void> {
   state.view.value = view ? { ...emptyView(), ...view } : null;
   state.contact.value = 'reached';
   state.ready.value = true;
+  await fetchRules();
 }
 
 /** A phone that belongs to nobody. */

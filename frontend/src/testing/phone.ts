@@ -1,8 +1,9 @@
 import type { NoteLog, Profile } from '../domain/types';
+import { adoptLogs } from '../store/arrived';
 import { type ClientDb, clientDb, dropClientDb } from '../store/db';
 import { uuidv7 } from '../store/ids';
-import { addLogs, adoptLogs } from '../store/logs';
-import { waiting } from '../store/outbox';
+import { addLogs } from '../store/logs';
+import { waiting } from '../store/waiting';
 import { runOnce } from '../sync/engine';
 import type { Outcome, PullPorts } from '../sync/outcome';
 import { ANA, type FakePith } from './fake-pith';

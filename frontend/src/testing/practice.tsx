@@ -53,7 +53,7 @@ export async function aPhone(items: Item[], change: Partial<View> = {}): Promise
   const db = await clientDb(WHO);
   const view = { ...viewOf(items), ...change };
   await writeStrictly(db, ['view'], async (tx) => {
-    await tx.objectStore('view').put({ etag: '"1"', view, stored_at: '2026-11-23T06:00:00Z' }, 'current');
+    await tx.rows('view').put({ etag: '"1"', view, stored_at: '2026-11-23T06:00:00Z' }, 'current');
   });
   await openStore();
 }
@@ -80,7 +80,7 @@ export async function closePage(): Promise<void> {
   const db = await clientDb(WHO);
   for (let turn = 0; turn < 4; turn += 1) {
     await writeStrictly(db, ['draft', 'logs', 'outbox'], async (tx) => {
-      await tx.objectStore('draft').count();
+      await tx.rows('draft').getAllKeys();
     });
     await new Promise((resume) => setTimeout(resume, 5));
   }

@@ -1,18 +1,22 @@
 import 'fake-indexeddb/auto';
 import { configure } from '@testing-library/preact';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { loadPolicy, loadScreeningWords } from '../store/content';
+import { contentOr } from './content';
 import { loadAllWords } from './words';
 
 configure({ asyncUtilTimeout: 10_000 });
 
 // A test that reaches for the network by accident must fail loudly, not wait for a socket.
+const noNetwork = contentOr(() => Promise.reject(new TypeError('the tests have no network')));
 beforeEach(() => {
-  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('the tests have no network')));
+  vi.stubGlobal('fetch', noNetwork);
 });
 
 afterEach(() => {
   document.body.replaceChildren();
 });
 
-// As a page has its words before it is drawn.
-await loadAllWords();
+// As a page has its words before it is drawn, and soon its rules.
+vi.stubGlobal('fetch', noNetwork);
+await Promise.all([loadAllWords(), loadPolicy(), loadScreeningWords()]);

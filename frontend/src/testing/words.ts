@@ -5,9 +5,11 @@ import { loadDeskWords } from '../text/desk';
 import { loadDoorsWords } from '../text/doors';
 import { loadGuideWords } from '../text/guide';
 import { loadHistoryWords } from '../text/history';
+import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
 import { loadPlayerWords } from '../text/player';
+import { loadSafetyWords } from '../text/safety';
 
 const ALL = [
   loadFirstWords,
@@ -17,9 +19,11 @@ const ALL = [
   loadDoorsWords,
   loadGuideWords,
   loadHistoryWords,
+  loadIntakeWords,
   loadLearnWords,
   loadMeWords,
   loadPlayerWords,
+  loadSafetyWords,
 ];
 
 /** Every module of words, in the language of the page: English where a test says nothing else. */

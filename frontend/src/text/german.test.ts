@@ -1,17 +1,15 @@
 import { expect, it } from 'vitest';
 
 type Module = Record<string, unknown>;
-const files = import.meta.glob<Module>('./{en,de}/*.ts');
-const names = Object.keys(files)
-  .filter((path) => path.startsWith('./en/'))
-  .map((path) => path.slice('./en/'.length));
+const files = import.meta.glob<Module>(['./{en,de}/*.ts', '../content/learn.{en,de}.json']);
+const names = Object.keys(files).filter((path) => /\Wen\W/.test(path));
 
 /** What is the same in both languages, and is meant to be. */
 const SHARED = /^(Pith|Start|Code|Name|Version|Region|Android|iPhone|iPad|Computer|Pause|Vibration)$/;
 
 it.each(names)('says everything of %s in German too', async (name) => {
-  const english = await sentences(`./en/${name}`);
-  const german = await sentences(`./de/${name}`);
+  const english = await sentences(name);
+  const german = await sentences(name.replace(/(?<=\W)en(?=\W)/, 'de'));
   expect([...english.keys()].filter((key) => !german.has(key))).toEqual([]);
   const same = [...english].filter(([key, words]) => german.get(key) === words && isProse(words));
   expect(same).toEqual([]);

@@ -6,11 +6,18 @@ import { SAMPLES } from '../testing/word-samples';
 
 /** Client texts only: the therapist's desk and the account doors speak to other readers. */
 const CLIENT = /^\.\/(en|de)\/(?!desk|account|index)/;
-const MODULES = import.meta.glob<Record<string, unknown>>('./{en,de}/*.ts', { eager: true });
+const WRITTEN = import.meta.glob<Record<string, unknown>>('./{en,de}/*.ts', { eager: true });
+const CARDS = import.meta.glob('../content/learn.*.json', { eager: true, import: 'default' });
+/** The cards to read stand as data, and are read like the words of their page. */
+const MODULES = {
+  ...WRITTEN,
+  './en/cards': { cards: CARDS['../content/learn.en.json'] },
+  './de/cards': { cards: CARDS['../content/learn.de.json'] },
+} as Record<string, Record<string, unknown>>;
 const FILES = Object.keys(MODULES).filter((path) => CLIENT.test(path));
 
 /** Texts for the moment of danger: what to do comes first. */
-const EMERGENCY = /^\w+ (player\.hurt\.(title|urgent)|me\.help$|learn\.cards\.stop\.parts\.0)/;
+const EMERGENCY = /^\w+ (player\.hurt\.(title|urgent)|me\.help$|cards\.stop\.parts\.0)/;
 
 describe.each(FILES.map((path) => path.slice(2)))('%s', (file) => {
   const tongue = file.slice(0, 2) as Tongue;

@@ -13,6 +13,17 @@ it('leaves alone what is no sentence', () => {
   expect([made.calm(), made.count, made.nothing]).toEqual([true, 3, null]);
 });
 
+it('leaves alone what the app reads of the content', () => {
+  const made = pseudo({
+    questions: [{ id: 'q04', text: 'How long?', options: [{ id: 'yes', label: 'Yes' }] }],
+  });
+  expect(made.questions[0]).toEqual({
+    id: 'q04',
+    text: '[Hów lóñg? ~~~~]',
+    options: [{ id: 'yes', label: '[Ýéš ~~]' }],
+  });
+});
+
 it('is four tenths longer, and breaks where sentences break', () => {
   const sentence = 'Move a little until you find a tender place.';
   const made = pseudo(sentence);

@@ -5,6 +5,8 @@
 const PLAIN = 'aceinosuyzACEINOSUYZ';
 const ACCENTED = 'áçéíñóšúýžÁÇÉÍÑÓŠÚÝŽ';
 const LONGER = 0.4;
+/** Fields of the content that no one reads. */
+const NOT_READ = new Set(['id', 'type', 'act', 'if', 'show_if']);
 /** As long as a word, so that a line may break where sentences break. */
 const STRETCH = '~~~~ ';
 
@@ -18,7 +20,9 @@ function changed(value: unknown): unknown {
   if (typeof value === 'function') return (...given: unknown[]) => changed(value(...given));
   if (Array.isArray(value)) return value.map(changed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, changed(inner)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, NOT_READ.has(key) ? inner : changed(inner)]),
+  );
 }
 
 function inBrackets(sentence: string): string {

@@ -13,16 +13,23 @@ export type Words<T> = T extends string
 /** Asks for the page's own language once, however often it is called; one that did not come is asked for again. */
 export function words<T>(
   from: Record<Language, () => Promise<T>>,
-  fill: (words: T) => void,
-): () => Promise<void> {
-  let coming: Promise<void> | null = null;
+  fill?: (words: T) => void,
+): () => Promise<T> {
+  return once(async () => {
+    const it = await spoken(await from[language()]());
+    fill?.(it);
+    return it;
+  });
+}
+
+/** What is asked for once, however often it is called; what did not come is asked for again. */
+export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let coming: Promise<T> | null = null;
   return () => {
-    coming ??= from[language()]()
-      .then(spoken)
-      .then(fill, (error: unknown) => {
-        coming = null;
-        throw error;
-      });
+    coming ??= ask().catch((error: unknown) => {
+      coming = null;
+      throw error;
+    });
     return coming;
   };
 }

@@ -4,11 +4,13 @@ export interface FieldProps extends LabelledProps {
   name: string;
   value: string;
   onInput: (value: string) => void;
-  type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'tel' | 'search' | undefined;
+  type?: 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'tel' | 'search' | undefined;
   multiline?: boolean | undefined;
   autocomplete?: string | undefined;
   inputmode?: 'text' | 'numeric' | 'tel' | 'email' | 'search' | undefined;
   maxlength?: number | undefined;
+  min?: string | undefined;
+  max?: string | undefined;
   required?: boolean | undefined;
   placeholder?: string | undefined;
   /** Letters for codes: no help by the keyboard, capitals. */
@@ -46,6 +48,8 @@ export function Field(props: FieldProps) {
             type={type as 'text'}
             {...described}
             {...shared}
+            min={props.min}
+            max={props.max}
             onInput={(event) => onInput(event.currentTarget.value)}
           />
         )

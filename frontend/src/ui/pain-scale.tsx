@@ -7,6 +7,8 @@ export interface PainScaleProps {
   value: number | null;
   onChange: (value: number) => void;
   label: string;
+  /** What 0 and 10 mean, where it is not pain. */
+  ends?: readonly [string, string] | undefined;
   /** A finger on a number; the arrow keys only choose. */
   onTap?: ((value: number) => void) | undefined;
 }
@@ -17,7 +19,8 @@ const ROWS = [
 ] as const;
 
 /** Pain from 0 to 10 in two rows of thumb-sized targets; native radios, so arrow keys work. */
-export function PainScale({ value, onChange, label, onTap }: PainScaleProps) {
+export function PainScale({ value, onChange, label, onTap, ends }: PainScaleProps) {
+  const [low, high] = ends ?? [text.ui.painLow, text.ui.painHigh];
   const name = useId();
   return (
     <div class="pain" role="radiogroup" aria-label={label}>
@@ -30,7 +33,7 @@ export function PainScale({ value, onChange, label, onTap }: PainScaleProps) {
                 name={name}
                 value={mark}
                 checked={value === mark}
-                aria-label={painName(mark)}
+                aria-label={mark === 0 ? `0, ${low}` : mark === 10 ? `10, ${high}` : String(mark)}
                 onChange={() => onChange(mark)}
                 onClick={(event) => event.detail > 0 && onTap?.(mark)}
               />
@@ -40,15 +43,9 @@ export function PainScale({ value, onChange, label, onTap }: PainScaleProps) {
         </div>
       ))}
       <div class="pain-ends" aria-hidden="true">
-        <span>{text.ui.painLow}</span>
-        <span>{text.ui.painHigh}</span>
+        <span>{low}</span>
+        <span>{high}</span>
       </div>
     </div>
   );
-}
-
-function painName(mark: number): string {
-  if (mark === 0) return `0, ${text.ui.painLow}`;
-  if (mark === 10) return `10, ${text.ui.painHigh}`;
-  return String(mark);
 }

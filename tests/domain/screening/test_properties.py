@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from random import Random
 
 from pith.content.screening import NEEDS
 from pith.domain.screening import RANKS, Override, Verdict, active_flags, basis_of, permits, safer_step, verdict
+from pith.domain.screening.thresholds import with_thresholds
 from tests.domain.screening.random_clients import POLICY, TODAY, Client, clients
 
 CLIENTS = int(os.environ.get("PITH_CLIENTS", "20000"))
@@ -56,3 +58,22 @@ def test_a_safer_step_is_lower_and_at_most_adapted() -> None:
         assert judged(lower, len(client.flags)).rank <= RANKS.index("adapt")
         assert set(client.use.technique.at(level).tools) <= {*client.owned, "none", "hands"}
     assert found_any
+
+
+def test_a_stricter_threshold_never_gives_a_laxer_verdict() -> None:
+    chance = Random(11)
+    moved_a_verdict = False
+    for client in clients(CLIENTS // 4, seed=12):
+        laxer, stricter = {}, {}
+        for id_, threshold in POLICY.thresholds.items():
+            low, high = sorted(chance.choices((threshold.low, threshold.default, threshold.high), k=2))
+            laxer[id_], stricter[id_] = (low, high) if threshold.stricter == "higher" else (high, low)
+        less = verdict(with_thresholds(POLICY, laxer), client.use, client.flags, TODAY)
+        more = verdict(with_thresholds(POLICY, stricter), client.use, client.flags, TODAY)
+        moved_a_verdict |= more != less
+        assert more.rank >= less.rank, (client, laxer, stricter)
+        if more.do != "block":
+            assert set(less.needs) <= set(more.needs), (client, laxer, stricter)
+            limits = [name for name, value in less.limits.items() if more.limits.get(name, 999) > value]
+            assert limits == [], (client, laxer, stricter)
+    assert moved_a_verdict

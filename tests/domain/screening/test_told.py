@@ -9,7 +9,19 @@ import pytest
 
 from pith.content.loader import load_content
 from pith.domain.errors import Invalid
-from pith.domain.screening import Act, Raised, Site, answers_in, check_act, sites_in, told_in
+from pith.domain.screening import (
+    Act,
+    Raised,
+    Site,
+    answers_in,
+    asked_again,
+    check_act,
+    ends_by_itself,
+    is_over,
+    sites_in,
+    told_in,
+    words_in,
+)
 from tests import logs
 
 POLICY = load_content().policy
@@ -119,6 +131,20 @@ def test_the_daily_check_raises_too() -> None:
     ]
 
 
+def test_a_daily_check_names_the_questions_to_ask_again() -> None:
+    assert asked_again(POLICY, {"d1": ["pregnancy news", "surgery", "surgery", "unheard of"], "d3": 4}) == (
+        "q16",
+        "q17",
+        "q15",
+    )
+    assert asked_again(POLICY, {"d1": ["nothing new"], "d9": "surgery"}) == ()
+
+
+def test_the_words_of_an_answer_are_those_of_all_its_entries() -> None:
+    assert words_in({"entries": [{"chosen": ["wound"]}, {"chosen": "rash"}]}) == ("wound", "rash")
+    assert words_in(3) == ()
+
+
 RAISED = (
     Raised("bruises_easily", log="a"),
     Raised("rf_dvt", log="b"),
@@ -170,3 +196,15 @@ def test_a_therapist_may_not(act: Act, fields: set[str]) -> None:
     with pytest.raises(Invalid) as error:
         check_act(POLICY, act, RAISED, TODAY)
     assert set(error.value.fields) == fields
+
+
+def test_only_what_ends_by_itself_is_ever_over_without_a_word() -> None:
+    since = date(2026, 2, 1)
+    assert ends_by_itself(POLICY, "fever_illness")
+    assert not ends_by_itself(POLICY, "surgery_lt_1w")
+    assert not ends_by_itself(POLICY, "blood_thinners")
+    assert is_over(POLICY, Raised("acute_injury", since=since), date(2026, 2, 4))
+    assert not is_over(POLICY, Raised("acute_injury", since=since), date(2026, 2, 3))
+    assert not is_over(POLICY, Raised("acute_injury"), TODAY)
+    assert not is_over(POLICY, Raised("surgery_lt_1w", since=date(2020, 1, 1)), TODAY)
+    assert not is_over(POLICY, Raised("blood_thinners"), TODAY)

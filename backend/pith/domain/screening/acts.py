@@ -17,12 +17,14 @@ from pith.domain.screening.policy import ANY_RED_FLAG, Policy
 from pith.domain.screening.sites import Site
 
 ACTS = ("raise", "lower", "confirm", "lift")
+# Who agreed to a lowering: the therapist on her own judgement, or whoever cleared it (domain.md 2.3, `cleared_by`).
+ROLES = ("therapist", "surgeon", "physician", "physician_or_pt", "lymphoedema_therapist", "midwife", "guardian")
 
 
 @dataclass(frozen=True)
 class Act:
     """`since`: day 0 when a flag is raised; the day until which all is confirmed when one is confirmed. `lifts`: the
-    log of a red flag. `reason`: why; of a lift, what was done."""
+    log of a red flag. `reason`: why; of a lift, what was done. `role`: who agreed to it."""
 
     flag: str
     act: str
@@ -30,6 +32,7 @@ class Act:
     since: date | None = None
     reason: str = ""
     lifts: str | None = None
+    role: str = ROLES[0]
 
 
 def check_act(policy: Policy, act: Act, raised: Sequence[Raised], today: date) -> None:

@@ -42,6 +42,16 @@ def active_flags(policy: Policy, raised: Iterable[Raised], today: date) -> tuple
     return tuple(Active(flag, one.sites, one.log) for one in raised for flag in _flags_on(policy, one, today))
 
 
+def is_over(policy: Policy, raised: Raised, day: date) -> bool:
+    """Whether this was over by itself on that day; what waits for the therapist's word never is."""
+    return ends_by_itself(policy, raised.flag) and not _flags_on(policy, raised, day)
+
+
+def ends_by_itself(policy: Policy, flag: str) -> bool:
+    """Whether the days of this flag end without the therapist's word."""
+    return flag in policy.timelines and policy.timelines[flag].by_itself
+
+
 def phase_on(timeline: Timeline, since: date | None, today: date) -> str | None:
     """The flag of the phase that `today` is in; without a date the first and strictest; None when all is over."""
     day = 0 if since is None else (today - since).days

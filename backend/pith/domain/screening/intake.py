@@ -43,11 +43,17 @@ def _flags_of(policy: Policy, raises: RaiseIf, answer: Answer, today: date) -> t
     if raises.kind == "ticked":
         return tuple(option for option in answer.chosen if option in policy.red_flags)
     if raises.kind == "phase_of":
-        over = raises.unless_agreed and answer.agreed
+        over = (raises.unless_agreed and answer.agreed) or _says_nothing(answer)
         timeline = policy.timelines[raises.flags[0]]
         phase = None if over else phase_on(timeline, answer.on, today)
         return () if phase is None else (phase,)
     return raises.flags if _said(raises, answer) else ()
+
+
+def _says_nothing(answer: Answer) -> bool:
+    """Whether she said that there was no such day; leaving the day out says no such thing."""
+    only_words = answer.on is None and not answer.sites and bool(answer.chosen)
+    return only_words and NOTHING.issuperset(answer.chosen)
 
 
 def _said(raises: RaiseIf, answer: Answer) -> bool:

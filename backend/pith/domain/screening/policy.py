@@ -73,22 +73,65 @@ class RaiseIf:
 
 @dataclass(frozen=True)
 class Question:
-    """What the answers to one question raise."""
+    """What the answers to one question raise. `asks`: what is asked for (choice, body_map, ...); `words`: the answers
+    that it knows by name; `follow_up`: those of the question that may follow."""
 
     id: str
     raises: tuple[RaiseIf, ...]
+    asks: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    follow_up: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question of the intake. `safety`: the program waits for its answer. `show_if`: the answers of other
+    questions after which it is asked."""
+
+    id: str
+    safety: bool
+    show_if: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One place of the policy that a threshold moves. `kind` rule: the limit `name` of rule `id`; timeline: of the
+    timeline of flag `id`, the first day of phase `name` or its end ("ends"); number: the number `id`."""
+
+    kind: str
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Threshold:
+    """A number that a practice may move from `low` to `high`. `stricter`: which way ("lower", "higher") is safer."""
+
+    id: str
+    at: tuple[Pointer, ...]
+    default: int
+    low: int
+    high: int
+    stricter: str
 
 
 @dataclass(frozen=True, eq=False)
 class Policy:
-    """All of it. `timelines` by each flag of theirs. Compared as the object that it is."""
+    """All of it. `timelines` by each flag of theirs. `reask`: for each question of the daily check, the questions of
+    the intake that one of its answers asks again. `numbers`: what no rule holds (thresholds.yaml).
+    `version` is that of the content. Compared as the object that it is."""
 
     flags: Mapping[str, FlagKind]
     red_flags: frozenset[str]
     rules: tuple[Rule, ...]
     timelines: Mapping[str, Timeline]
     questions: Mapping[str, Question]
+    intake: tuple[Asked, ...]
+    reask: Mapping[str, Mapping[str, tuple[str, ...]]]
     body: BodyMap
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    thresholds: Mapping[str, Threshold] = field(default_factory=dict)
+    version: str = ""
 
 
 def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags:

@@ -43,6 +43,19 @@ def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[Flag
     )
 
 
+def asked_again(policy: Policy, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The questions of the intake that the answers of a daily check ask again, each once."""
+    asked = (
+        policy.reask.get(question, {}).get(word, ()) for question, told in answers.items() for word in words_in(told)
+    )
+    return tuple(dict.fromkeys(name for names in asked for name in names))
+
+
+def words_in(told: Any) -> tuple[str, ...]:
+    """Every word in an answer, of all its entries."""
+    return tuple(word for one in answers_in(told) for word in one.chosen)
+
+
 def answers_in(told: Any) -> tuple[Answer, ...]:
     """One answer, or one for each of its `entries`. What cannot be read says nothing."""
     entries = told.get("entries") if isinstance(told, Mapping) else None
@@ -55,6 +68,11 @@ def sites_in(told: Any) -> tuple[Site, ...]:
     rows = told if isinstance(told, list) else []
     sites = tuple(Site(row["region"], row["side"]) for row in rows if _is_place(row))
     return sites if len(sites) == len(rows) else ()
+
+
+def is_region(told: Any) -> bool:
+    """Whether this is the name of a place of the body map."""
+    return isinstance(told, str) and told in SIDES_OF
 
 
 def effective(act: str) -> str:
@@ -109,7 +127,7 @@ def _words(told: Iterable[Any]) -> Iterable[str]:
 
 
 def _is_place(row: Any) -> bool:
-    return isinstance(row, Mapping) and row.get("region") in SIDES_OF and isinstance(row.get("side"), str)
+    return isinstance(row, Mapping) and is_region(row.get("region")) and isinstance(row.get("side"), str)
 
 
 def _number(told: Any) -> int | None:

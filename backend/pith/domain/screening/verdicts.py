@@ -40,6 +40,10 @@ class Finding:
     needs: str | None = None
     limits: Limits = field(default_factory=dict)
 
+    @property
+    def named(self) -> str:
+        return f"{self.rule}:{self.flag}" if self.rule in OWN_LISTS else self.rule
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -90,7 +94,7 @@ def _told(findings: tuple[Finding, ...]) -> Verdict:
     for finding in findings:
         for name, value in finding.limits.items():
             limits[name] = min(value, limits.get(name, value))
-    rules = dict.fromkeys(_named(finding) for finding in findings)
+    rules = dict.fromkeys(finding.named for finding in findings)
     return Verdict(do, tuple(rules), tuple(sorted(needs)), limits, findings)
 
 
@@ -130,7 +134,3 @@ def _from_lists(person: Person, technique: Technique, level: Level, tags: Tags, 
 
 def _any_holds(matches: Iterable[Match], level: Level, tags: Tags) -> bool:
     return any(holds(match, level, tags) for match in matches)
-
-
-def _named(finding: Finding) -> str:
-    return f"{finding.rule}:{finding.flag}" if finding.rule in OWN_LISTS else finding.rule

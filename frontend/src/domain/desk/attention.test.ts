@@ -15,7 +15,9 @@ function row(name: string, other: Partial<ClientRow> = {}): ClientRow {
     program_number: 2,
     fetched: { number: 2, at: '2026-11-01T07:00:00Z' },
     stopped: null,
+    red_flag: null,
     screened: true,
+    safety: { open: true, due: 0 },
     paired: true,
     archived_at: null,
     ...other,
@@ -29,7 +31,27 @@ const stopped = {
   discomfort: null,
 };
 
+const red = {
+  flags: [{ id: 'rf_dvt', label: 'One calf or leg newly swollen' }],
+  at: '2026-11-21T06:00:00Z',
+  received_at: '2026-11-22T06:00:00Z',
+};
+
 describe('who needs her first', () => {
+  it('puts a red flag before a stop, however long ago it was told', () => {
+    const rows = [row('Stopped', { stopped }), row('Red', { red_flag: red, last_practised_on: null })];
+    expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Red', 'Stopped']);
+    expect(reasons(row('Both', { red_flag: red, stopped }), TODAY)).toEqual(['red_flag', 'stopped']);
+  });
+
+  it('shows the red flag that arrived last first', () => {
+    const older = row('Older', { red_flag: { ...red, received_at: '2026-11-21T06:00:00Z' } });
+    expect(byNeed([older, row('Newer', { red_flag: red })], TODAY).map((r) => r.name)).toEqual([
+      'Newer',
+      'Older',
+    ]);
+  });
+
   it('puts stopped by pain before unread, before not fetched, before gone quiet, before the rest', () => {
     const rows = [
       row('Fine'),
@@ -50,8 +72,10 @@ describe('who needs her first', () => {
     expect(byNeed([row('Zoe'), row('Ana')], TODAY).map((r) => r.name)).toEqual(['Ana', 'Zoe']);
   });
 
-  it('leaves archived clients out', () => {
-    expect(byNeed([row('Gone', { archived_at: '2026-01-01T00:00:00Z' })], TODAY)).toEqual([]);
+  it('leaves archived clients out, but never a red flag', () => {
+    const archived_at = '2026-01-01T00:00:00Z';
+    const rows = [row('Gone', { archived_at }), row('Red', { archived_at, red_flag: red })];
+    expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Red']);
   });
 });
 
@@ -61,13 +85,18 @@ describe('why she is needed', () => {
   });
 
   it('names every reason, the strongest first', () => {
-    const all = row('All', { stopped, unread: 1, screened: false });
-    expect(reasons(all, TODAY)).toEqual(['stopped', 'unread', 'not_screened']);
+    const all = row('All', { stopped, unread: 1, safety: { open: false, due: 7 } });
+    expect(reasons(all, TODAY)).toEqual(['stopped', 'unread', 'safety_open']);
   });
 
   it('asks for the next step of a new client', () => {
-    const fresh = row('New', { program_number: null, fetched: null, screened: false, paired: false });
-    expect(reasons(fresh, TODAY)).toEqual(['no_program', 'not_screened', 'not_paired']);
+    const fresh = row('New', {
+      program_number: null,
+      fetched: null,
+      safety: { open: false, due: 20 },
+      paired: false,
+    });
+    expect(reasons(fresh, TODAY)).toEqual(['no_program', 'safety_open', 'not_paired']);
   });
 
   it('calls a phone that has an older version behind', () => {

@@ -13,16 +13,21 @@ export interface ClientRow {
   program_number: number | null;
   fetched: { number: number; at: string } | null;
   stopped: { at: string; technique_id: string | null; feeling: Feeling; discomfort: number | null } | null;
+  /** Red flags that stand: which, when the newest was told, and when that arrived. */
+  red_flag: { flags: { id: string; label: string }[]; at: string; received_at: string } | null;
   screened: boolean;
+  /** Whether she may practise, and how many safety questions are due. */
+  safety: { open: boolean; due: number };
   paired: boolean;
   archived_at: string | null;
 }
 
 export type Reason =
+  | 'red_flag'
   | 'stopped'
   | 'unread'
   | 'no_program'
-  | 'not_screened'
+  | 'safety_open'
   | 'not_paired'
   | 'not_fetched'
   | 'quiet'
@@ -32,14 +37,15 @@ export type Reason =
 export const QUIET_AFTER_DAYS = 4;
 
 const RANK: Record<Reason, number> = {
-  stopped: 0,
-  unread: 1,
-  no_program: 2,
-  not_screened: 2,
-  not_paired: 2,
-  not_fetched: 2,
-  quiet: 3,
-  fine: 4,
+  red_flag: 0,
+  stopped: 1,
+  unread: 2,
+  no_program: 3,
+  safety_open: 3,
+  not_paired: 3,
+  not_fetched: 3,
+  quiet: 4,
+  fine: 5,
 };
 
 function isQuiet(row: ClientRow, today: string): boolean {
@@ -51,10 +57,11 @@ function isQuiet(row: ClientRow, today: string): boolean {
 /** Why this client needs her, strongest first; `['fine']` when nothing does. `today` is a local date. */
 export function reasons(row: ClientRow, today: string): [Reason, ...Reason[]] {
   const found: Reason[] = [];
+  if (row.red_flag !== null) found.push('red_flag');
   if (row.stopped !== null) found.push('stopped');
   if (row.unread > 0) found.push('unread');
   if (row.program_number === null) found.push('no_program');
-  if (!row.screened) found.push('not_screened');
+  if (!row.safety.open) found.push('safety_open');
   if (!row.paired) found.push('not_paired');
   const behind = row.program_number !== null && row.program_number > (row.fetched?.number ?? 0);
   if (row.paired && behind) found.push('not_fetched');
@@ -72,17 +79,22 @@ function rankOf(row: ClientRow, today: string): number {
   return RANK[reasons(row, today)[0]];
 }
 
-function compareStopped(a: ClientRow, b: ClientRow): number {
-  return (b.stopped?.at ?? '').localeCompare(a.stopped?.at ?? '');
+function newest(a: string | undefined, b: string | undefined): number {
+  return (b ?? '').localeCompare(a ?? '');
 }
 
-/** Stopped by pain first (newest first), then unread, then what has not reached a phone, gone quiet, the rest by name. */
+/**
+ * A red flag first, then stopped by pain (newest first both), then unread, then what has not reached a phone, gone
+ * quiet, the rest by name.
+ */
 export function byNeed(rows: readonly ClientRow[], today: string): ClientRow[] {
-  const open = rows.filter((row) => row.archived_at === null);
+  // Nobody is put away so far that a red flag of hers could not be seen.
+  const open = rows.filter((row) => row.archived_at === null || row.red_flag !== null);
   return open.sort(
     (a, b) =>
       rankOf(a, today) - rankOf(b, today) ||
-      compareStopped(a, b) ||
+      newest(a.red_flag?.received_at, b.red_flag?.received_at) ||
+      newest(a.stopped?.at, b.stopped?.at) ||
       b.unread - a.unread ||
       a.name.localeCompare(b.name),
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { catalogue } from '../../testing/desk-catalogue';
-import { EMPTY_SEARCH, findTechniques, labelOf } from './catalogue';
+import { catalogue, wall } from '../../testing/desk-catalogue';
+import { EMPTY_SEARCH, findTechniques, labelOf, topLevel } from './catalogue';
 
 const ids = (search: Partial<typeof EMPTY_SEARCH>) =>
   findTechniques(catalogue, { ...EMPTY_SEARCH, ...search }).map((technique) => technique.id);
@@ -42,4 +42,15 @@ it('narrows with each kind of filter and widens within one', () => {
 
 it('says an unknown id in plain words instead of nothing', () => {
   expect(labelOf(catalogue.tools, 'two_balls_sock')).toBe('two balls sock');
+});
+
+it('has as many levels as were written, where the practice wrote it', () => {
+  const own = { ...wall, own: true };
+  const { 1: one, 2: two, 3: three } = wall.levels;
+  const swaps = [{ reason: 'level' }] as unknown as typeof one.swaps;
+  expect(topLevel(wall)).toBe(3);
+  expect(topLevel(own)).toBe(3);
+  expect(topLevel({ ...own, levels: { 1: one, 2: two, 3: { ...two, swaps } } })).toBe(2);
+  expect(topLevel({ ...own, levels: { 1: one, 2: { ...one, swaps }, 3: one } })).toBe(1);
+  expect(topLevel({ ...wall, levels: { 1: three, 2: three, 3: three } })).toBe(3);
 });

@@ -2,7 +2,7 @@
  * The catalogue as the desk reads it (`GET /api/v1/techniques`) and the search over it.
  * Doses are in seconds; a breath is 8 s.
  */
-import type { LevelDose, Near, Swap } from '../program';
+import type { LevelDose, Near, Photo, StopSign, Swap } from '../program';
 
 export type Level = 1 | 2 | 3;
 /** per_side: a timer for each side; both: one centred timer; one_side: the sore side only; site: a marked scar. */
@@ -29,6 +29,9 @@ export interface Technique {
   name: string;
   regions: string[];
   side: TechniqueSide;
+  lines: string[];
+  feel: string;
+  stop: StopSign[];
   caution: string[];
   exclude: string[];
   for: string[];
@@ -37,6 +40,9 @@ export interface Technique {
   roll_limit_s: number;
   ladder: string[];
   levels: Record<'1' | '2' | '3', LevelData>;
+  /** Only of a technique that the practice wrote itself. */
+  own?: boolean;
+  photo?: Photo | null;
 }
 
 export interface Labelled {
@@ -59,6 +65,8 @@ export interface Catalogue {
   signoff: { name: string; role: string; at: string } | null;
   regions: Labelled[];
   props: Labelled[];
+  positions: Labelled[];
+  lines: Labelled[];
   tools: (Labelled & { hard?: number })[];
   styles: Labelled[];
   conditions: Labelled[];
@@ -97,6 +105,17 @@ const any = (wanted: readonly string[], has: readonly string[]): boolean =>
 /** What one technique is at a level: its dose, steps, tools and sides. */
 export function levelOf(technique: Technique, level: Level): LevelData {
   return technique.levels[`${level}`];
+}
+
+/** How many levels a technique really has: one of the practice's own repeats its last one up to the third. */
+export function topLevel(technique: Technique): Level {
+  if (!technique.own) return 3;
+  // Its ways around differ from level to level, even where nothing else does.
+  const [one, two, three] = ([1, 2, 3] as const).map((level) =>
+    JSON.stringify({ ...levelOf(technique, level), swaps: [] }),
+  );
+  if (two !== three) return 3;
+  return one === two ? 1 : 2;
 }
 
 /** Every tool that some level of the technique uses. */

@@ -7,6 +7,7 @@ import { doseSeconds, setupSeconds, weekLength } from '../length';
 import type { Dose, Side, SideDose } from '../program';
 import type { Catalogue, Level, Technique, TechniqueSide } from './catalogue';
 import { levelOf } from './catalogue';
+import type { GivenClearing, WrittenClearing } from './clearing';
 
 export const DAY_LIMIT_S = 720;
 export const MANY_ITEMS = 5;
@@ -29,6 +30,9 @@ export interface DraftItem {
   unit: Unit;
   days: number[] | null;
   note: string;
+  /** Clearances that are saved with this draft, and those that stand in the version it began from. */
+  written: readonly WrittenClearing[];
+  given: readonly GivenClearing[];
 }
 
 export interface Draft {
@@ -73,6 +77,8 @@ export function newItem(technique: Technique, key: string, level: Level = 1): Dr
     unit: unitOf(dose),
     days: null,
     note: '',
+    written: [],
+    given: [],
   };
 }
 
@@ -179,7 +185,10 @@ export function setLevel(item: DraftItem, technique: Technique, level: Level): D
     move_s: clamp(after.move_s + dose.move_s - before.move_s, 0, most(technique, level, 'move_s')),
   });
   const sameKind = levelOf(technique, item.level).side === kind;
-  if (!sameKind) return { ...newItem(technique, item.key, level), days: item.days, note: item.note };
+  if (!sameKind) {
+    const { days, note, written, given } = item;
+    return { ...newItem(technique, item.key, level), days, note, written, given };
+  }
   const dose: Dose = {};
   for (const name of ['left', 'right', 'both'] as const) {
     const old = item.dose[name];

@@ -2,6 +2,7 @@
 import { BREATH_S } from '../breath';
 import type { Version } from '../program';
 import type { Level } from './catalogue';
+import { type Clearing, givenOf } from './clearing';
 import { ALL_DAYS, type Draft, type DraftItem, type Unit } from './draft';
 
 /** The draft that changes nothing of `version` yet; it starts on `today`, the client's local date. */
@@ -22,6 +23,8 @@ export function draftOf(version: Version, today: string): Draft {
         unit,
         days: item.days,
         note: item.note ?? '',
+        written: [],
+        given: givenOf(item),
       };
     }),
     days: [...version.days],
@@ -52,6 +55,7 @@ export interface NewVersion {
     dose: DraftItem['dose'];
     days?: number[];
     note?: string;
+    overrides?: Clearing[];
   }[];
   days: number[];
   starts_on: string;
@@ -70,12 +74,17 @@ export function toWire(draft: Draft): NewVersion {
       dose: item.dose,
       ...(item.days ? { days: item.days.filter((day) => draft.days.includes(day)) } : {}),
       ...(item.note.trim() ? { note: item.note.trim() } : {}),
+      ...(item.written.length > 0 ? { overrides: item.written.map(sent) } : {}),
     })),
     days: [...draft.days].sort((a, b) => a - b),
     starts_on: draft.starts_on,
     reason: draft.reason.trim(),
     ...(over ? { over_limit_reason: over } : {}),
   };
+}
+
+function sent({ role, reason, cleared_on }: Clearing): Clearing {
+  return { role, reason: reason.trim(), cleared_on };
 }
 
 /** Whether the draft says the same as the version: nothing to save then. */

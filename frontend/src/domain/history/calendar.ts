@@ -2,7 +2,7 @@
 import type { Off, Setbacks } from '../adherence';
 import { addDays, weekday } from '../days';
 import { isHurt, isSession, type SessionLog, voidedIds } from '../logs';
-import { daySlice, practisedS } from '../today';
+import { daySlice, practisedS } from './filled';
 
 /**
  * What is drawn for a date. `quiet`: nothing was practised, and nothing more is said. `open`: today, still to come.

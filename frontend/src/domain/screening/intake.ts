@@ -33,9 +33,15 @@ function flagsOf(policy: Policy, raises: RaiseIf, answer: Answer, today: string)
   if (raises.kind === 'ticked') return answer.chosen.filter((option) => policy.red_flags.includes(option));
   if (raises.kind !== 'phase_of') return said(raises, answer) ? raises.flags : [];
   const timeline = policy.timelines[raises.flags[0] as string];
-  if (!timeline || (raises.unless_agreed && answer.agreed)) return [];
+  if (!timeline || (raises.unless_agreed && answer.agreed) || saysNothing(answer)) return [];
   const phase = phaseOn(timeline, answer.on, today);
   return phase === null ? [] : [phase];
+}
+
+/** Whether she said that there was no such day; leaving the day out says no such thing. */
+function saysNothing(answer: Answer): boolean {
+  const onlyWords = answer.on === null && answer.sites.length === 0 && answer.chosen.length > 0;
+  return onlyWords && answer.chosen.every((option) => NOTHING.includes(option));
 }
 
 function said(raises: RaiseIf, answer: Answer): boolean {

@@ -52,6 +52,14 @@ export interface RaiseIf {
   unless_agreed: boolean;
 }
 
+/** One question of the intake. `safety`: the program waits for its answer. `show_if`: the answers of other questions
+ * after which it is asked. */
+export interface Asked {
+  id: string;
+  safety: boolean;
+  show_if: Lists;
+}
+
 export interface BodyMap {
   adjacent: Lists;
   limbs: Lists;
@@ -75,7 +83,21 @@ export interface Screened {
   regions: readonly string[];
   exclude: readonly string[];
   caution: readonly string[];
-  levels: readonly [ScreenedLevel, ScreenedLevel, ScreenedLevel];
+  levels: readonly ScreenedLevel[];
+}
+
+/** One place that a threshold moves: a rule's limit, a day of the timeline of flag `id`, or the number `id`. */
+export interface Pointer {
+  kind: 'rule' | 'timeline' | 'number';
+  id: string;
+  name: string;
+}
+
+/** A number that a practice may move from `low` to `high`. */
+export interface Threshold {
+  at: readonly Pointer[];
+  low: number;
+  high: number;
 }
 
 export interface Policy {
@@ -85,7 +107,14 @@ export interface Policy {
   /** By each flag of theirs. */
   timelines: Readonly<Record<string, Timeline>>;
   questions: Readonly<Record<string, readonly RaiseIf[]>>;
+  /** In the order in which they are asked. */
+  intake: readonly Asked[];
+  /** For each question of the daily check: the questions of the intake that one of its answers asks again. */
+  reask: Readonly<Record<string, Lists>>;
   body: BodyMap;
+  /** What no rule holds. */
+  numbers: Readonly<Record<'pain_gate' | 'pause_days' | 'reask_days' | 'override_days', number>>;
+  thresholds: Readonly<Record<string, Threshold>>;
   techniques: Readonly<Record<string, Screened>>;
 }
 
@@ -99,7 +128,7 @@ export interface Tags {
 }
 
 export function levelOf(technique: Screened, level: Level): ScreenedLevel {
-  return technique.levels[(level - 1) as 0 | 1 | 2];
+  return technique.levels[level - 1] as ScreenedLevel;
 }
 
 export function tagsOf(technique: Screened, number: Level, regions: readonly string[]): Tags {

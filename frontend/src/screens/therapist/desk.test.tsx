@@ -13,6 +13,7 @@ import {
   practised,
   stoppedLog,
 } from '../../testing/desk-samples';
+import { allAnswered, noAnswers, screeningAnswers, sheetOf } from '../../testing/desk-screening';
 import { type Asked, Status, serve } from '../../testing/desk-server';
 import { desk } from '../../text/desk';
 import { Desk, placeOf } from './desk';
@@ -27,6 +28,8 @@ const page = {
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },
   'GET /techniques': catalogue,
+  'GET /clients/c1/verdicts': { today: '2026-11-22', verdicts: [] },
+  ...screeningAnswers(sheetOf([]), allAnswered),
 };
 
 beforeEach(() => {
@@ -132,8 +135,10 @@ describe('one client', () => {
   it('keeps the program closed until she says that she screened', async () => {
     const asked = open('/desk/clients/c1', {
       'GET /clients/c1/program': { ...anaProgram, clearance: null },
+      'GET /clients/c1/intake': noAnswers,
       'POST /clients/c1/clearance': new Status(201, anaProgram.clearance),
     });
+    fireEvent.click(await button(desk.screening.word.open));
     fireEvent.click(await button(desk.client.clearance.confirm));
     await waitFor(() => expect(bodyOf(asked, 'POST', '/clients/c1/clearance')).toEqual({ note: '' }));
   });
@@ -284,5 +289,6 @@ it('reads an address as a place of the desk', () => {
   expect(placeOf('/desk')).toEqual({ page: 'clients' });
   expect(placeOf('/desk/clients/c1')).toEqual({ page: 'client', id: 'c1' });
   expect(placeOf('/desk/clients/c1/program')).toEqual({ page: 'program', id: 'c1' });
+  expect(placeOf('/desk/clients/c1/intake')).toEqual({ page: 'intake', id: 'c1' });
   expect(placeOf('/desk/practice')).toEqual({ page: 'practice' });
 });

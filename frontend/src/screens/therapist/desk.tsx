@@ -7,26 +7,37 @@ import { useAction } from '../../sync/desk/use-action';
 import { desk } from '../../text/desk';
 import { followTold } from '../../text/language';
 import { Banner, Button } from '../../ui';
+import { IntakeRoom } from './client/room/screen';
 import { ClientPage } from './client/screen';
 import { FirstRun } from './clients/first-run';
 import { Clients } from './clients/screen';
+import { ContentPage } from './content/screen';
 import './desk.css';
 import { TroubleNote } from './parts/trouble-note';
 import { PracticePage } from './practice/screen';
 import { Builder } from './program/screen';
+import { TechniquePage } from './technique/screen';
 
 type Place =
   | { page: 'clients' }
   | { page: 'client'; id: string }
   | { page: 'program'; id: string }
-  | { page: 'practice' };
+  | { page: 'intake'; id: string }
+  | { page: 'practice' }
+  | { page: 'content' }
+  | { page: 'technique'; id: string | null };
 
 /** Which page of the desk an address means. */
 export function placeOf(path: string): Place {
   const [, , area, id, part] = path.split('/');
   if (area === 'practice') return { page: 'practice' };
+  if (area === 'content') return id === 'techniques' && part ? techniqueOf(part) : { page: 'content' };
   if (area !== 'clients' || !id) return { page: 'clients' };
-  return { page: part === 'program' ? 'program' : 'client', id };
+  return { page: part === 'program' || part === 'intake' ? part : 'client', id };
+}
+
+function techniqueOf(part: string): Place {
+  return { page: 'technique', id: part === 'new' ? null : part };
 }
 
 /** The therapist's desk: one lazy part of the application, with its own pages. */
@@ -63,6 +74,27 @@ function DeskBody({ place }: { place: Place }) {
     return (
       <main id="desk-page" class="desk-page">
         <PracticePage />
+      </main>
+    );
+  }
+  if (place.page === 'content') {
+    return (
+      <main id="desk-page" class="desk-page">
+        <ContentPage />
+      </main>
+    );
+  }
+  if (place.page === 'technique') {
+    return (
+      <main id="desk-page" class="desk-page desk-wide">
+        <TechniquePage key={place.id} id={place.id} />
+      </main>
+    );
+  }
+  if (place.page === 'intake') {
+    return (
+      <main id="desk-page" class="desk-page">
+        <IntakeRoom key={place.id} id={place.id} />
       </main>
     );
   }
@@ -104,6 +136,9 @@ function ListAndClient({ openId }: { openId: string | null }) {
   );
 }
 
+/** Pages of the practice as a whole. */
+const PRACTICE: readonly Place['page'][] = ['practice', 'content', 'technique'];
+
 function DeskBar({ place, practice }: { place: Place; practice: string }) {
   const { route } = useLocation();
   const leaving = useAction();
@@ -115,10 +150,10 @@ function DeskBar({ place, practice }: { place: Place; practice: string }) {
     <header class="desk-bar">
       <p class="desk-brand">{practice}</p>
       <nav aria-label={desk.nav.label} class="row">
-        <a href="/desk" aria-current={here(place.page !== 'practice')}>
+        <a href="/desk" aria-current={here(!PRACTICE.includes(place.page))}>
           {desk.nav.clients}
         </a>
-        <a href="/desk/practice" aria-current={here(place.page === 'practice')}>
+        <a href="/desk/practice" aria-current={here(PRACTICE.includes(place.page))}>
           {desk.nav.practice}
         </a>
         <Button kind="link" onClick={leave} busy={leaving.busy}>

@@ -5,6 +5,7 @@ import { draftOf, emptyDraft, toWire } from '../../domain/desk/version';
 import type { Version } from '../../domain/program';
 import { catalogue, drafts, dropDraftOf, keepDraft, programTick } from '../../store/desk';
 import { refreshClients } from './clients';
+import { loadVerdicts } from './verdicts';
 
 /** What the builder needs to begin. */
 export interface Bench {
@@ -13,13 +14,14 @@ export interface Bench {
   linked: boolean;
 }
 
-/** Loads the catalogue (once a visit) and the newest version, and puts a draft on the bench unless one lies there. */
+/** Loads the catalogue (once a visit), the rules' word on it for her and the newest version, and lays a draft out. */
 export async function openBench(id: string, today: (zone: string) => string): Promise<Bench> {
   const [card, program, { devices }] = await Promise.all([
     api.readClient(id),
     api.readProgram(id),
     api.listDevices(id),
     loadCatalogue(),
+    loadVerdicts(id),
   ]);
   if (!drafts.value[id]) beginFrom(id, program.program, today(card.timezone));
   return { card, newest: program.program, linked: devices.some((device) => !device.revoked_at) };

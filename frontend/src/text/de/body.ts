@@ -92,6 +92,7 @@ export const body: BodyWords = {
   },
   fromList: 'Aus einer Liste',
   listTitle: 'Wo tut es weh?',
+  listPlain: 'Wo ist es?',
   searchLabel: 'Körperteil suchen',
   nothingFound: 'Keine Stelle heißt so. Versuche ein kürzeres Wort.',
   howStrong: 'Wie stark ist es dort?',

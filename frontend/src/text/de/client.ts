@@ -73,9 +73,18 @@ export const client: FirstWords['client'] = {
     finish: 'Notizen abschließen',
     waitingTitle: 'Dein Programm ist unterwegs',
     waiting: (therapist) => `${therapist} stellt es gerade zusammen. Es erscheint hier von selbst.`,
-    closedTitle: 'Eins noch vorher',
-    closed: (therapist) =>
-      `Bevor es losgeht, geht ${therapist} ein paar Fragen zur Sicherheit mit dir durch. Danach ist der Start-Knopf hier.`,
+    questionsTitle: 'Beantworte zuerst die Sicherheitsfragen',
+    questions: (count, minutes) =>
+      `${plural(count, 'Frage', 'Fragen')}, etwa ${plural(minutes, 'Minute', 'Minuten')}. Dann öffnet sich dein Programm.`,
+    questionsAgain: 'Etwas hat sich geändert, oder es ist Zeit vergangen. Darum fragen wir noch einmal.',
+    questionsGo: 'Fragen beantworten',
+    uncheckedTitle: 'Noch nicht geprüft',
+    unchecked:
+      'Die Sicherheitsregeln sind noch nicht auf diesem Handy. Ohne sie kann nichts beginnen. Such ein Netz und versuch es dann noch einmal.',
+    uncheckedAgain: 'Noch einmal versuchen',
+    stopTitle: 'Hör jetzt ganz auf zu üben',
+    stop: 'Du hast ein Warnzeichen angegeben. Hol jetzt Hilfe.',
+    stopCall: (number) => `${number} anrufen`,
     restingTitle: 'Pausiert',
     resting: (therapist) => `Es hat weh getan. Lass es weg, bis ${therapist} es sich angesehen hat.`,
     restTitle: 'Ein Ruhetag',

@@ -44,7 +44,7 @@ export const builder: DeskWords['builder'] = {
     down: (name) => `${name} nach unten`,
     remove: (name) => `${name} herausnehmen`,
     removed: (name) => `${name} ist draußen.`,
-    level: (n) => `Stufe ${n} von 3`,
+    level: (n, of) => `Stufe ${n} von ${of}`,
     sideLabel: (name) => `Seite für ${name}`,
     sides: { both: 'Beide Seiten', left: 'Links', right: 'Rechts' },
     soreSide: 'Die empfindliche Seite',

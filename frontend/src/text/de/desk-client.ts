@@ -45,7 +45,7 @@ export const client: DeskWords['client'] = {
   setup: {
     title: 'Vor dem ersten Üben',
     program: 'Programm wählen',
-    screened: 'Befragen',
+    screened: 'Sicherheit',
     handed: 'Übergeben',
     done: 'erledigt',
     open: 'offen',
@@ -58,8 +58,6 @@ export const client: DeskWords['client'] = {
   },
 
   clearance: {
-    title: 'Sicherheitsfragen',
-    closed: 'Das Programm bleibt geschlossen, bis Sie die Sicherheitsfragen besprochen haben.',
     confirm: 'Ich habe die Fragen selbst besprochen',
     note: 'Notiz',
     noteHint: 'Was Sie gefragt und gefunden haben. Bleibt in der Praxis.',
@@ -158,7 +156,7 @@ export const client: DeskWords['client'] = {
     outOfTen: (score) => `${score} von 10`,
     strongPain: (score) => `Schmerz ${score} vor dem Üben. Angeboten wurde nur, was nicht drückt.`,
     check: 'Tägliche Frage beantwortet',
-    intake: 'Eine Sicherheitsfrage beantwortet',
+    intake: (n) => (n === 1 ? 'Eine Sicherheitsfrage beantwortet' : `${n} Sicherheitsfragen beantwortet`),
     flag: 'Ein Gesundheitszeichen hat sich geändert',
     body: 'Körperbild markiert',
     measure: 'Ein Fragebogen ausgefüllt',

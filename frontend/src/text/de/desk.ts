@@ -3,7 +3,10 @@ import type { DeskWords } from '../desk';
 import { plural } from '../plural';
 import { builder } from './desk-builder';
 import { client } from './desk-client';
+import { content } from './desk-content';
 import { practice } from './desk-practice';
+import { safety } from './desk-safety';
+import { screening } from './desk-screening';
 
 const FEELINGS: Record<string, string> = {
   sharp: 'Stechender Schmerz',
@@ -85,10 +88,11 @@ export const desk: DeskWords = {
     pain: (before, after) => `Schmerz ${before} → ${after}`,
     painSpoken: (before, after) => `Schmerz davor ${before}, danach ${after}`,
     reason: {
+      red_flag: 'Alarmzeichen',
       stopped: 'Gestoppt',
       unread: 'Neu',
       no_program: 'Noch kein Programm',
-      not_screened: 'Noch nicht befragt',
+      safety_open: 'Wartet auf Sicherheitsfragen',
       not_paired: 'Noch nicht übergeben',
       not_fetched: 'Noch nicht auf dem Handy',
       quiet: 'Still geworden',
@@ -132,5 +136,8 @@ export const desk: DeskWords = {
 
   client,
   builder,
+  content,
   practice,
+  safety,
+  screening,
 };

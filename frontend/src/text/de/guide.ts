@@ -4,7 +4,7 @@ import type { GuideWords } from '../guide';
 
 const ASKED: Record<Moment, string> = {
   start: 'Wie empfindlich ist es?',
-  during: 'Und jetzt? 2 bis 4 ist richtig.',
+  during: 'Und jetzt? 2 bis {most} ist richtig.',
   end: 'Wie empfindlich ist es jetzt?',
 };
 
@@ -19,7 +19,7 @@ const ANSWERS: Record<Answer, string> = {
 export const guide: GuideWords = {
   path: { find: 'Suchen', pause: 'Bleiben', breathe: 'Atmen', move: 'Bewegen' },
   getReady: (things) => `Leg bereit: ${things}`,
-  asked: (moment) => ASKED[moment],
+  asked: (moment, most) => ASKED[moment].replace('{most}', `${most}`),
   scored: (score) => `${score} von 10`,
   low: 'gar nicht',
   high: 'sehr',

@@ -53,6 +53,9 @@ export const me: MeWords = {
     'Einige Einträge sind noch nicht gesendet. Such dir Netz und versuch es noch einmal. So geht nichts verloren.',
   handoverCode: 'Dein Code',
   handoverUntil: (time) => `Gültig bis ${time}, für ein Mal.`,
+  answers: 'Deine Antworten',
+  answersText: 'Was du uns von deiner Gesundheit und deinem Tag erzählt hast.',
+  answersGo: 'Ansehen und ändern',
   devices: 'Handy verloren?',
   devicesText:
     'Sag deiner Praxis Bescheid. Sie schließt es von dort aus. Es löscht sich dann selbst, und du bekommst einen neuen Link. Dein Verlauf kommt zurück.',
@@ -61,6 +64,7 @@ export const me: MeWords = {
   storageMay:
     'Wird der Platz sehr knapp, löscht dieses Handy vielleicht, was schon gesendet ist. Pith auf dem Startbildschirm hilft dagegen.',
   storageAsk: 'Das Handy bitten, sie zu behalten',
+  photosFull: 'Dieses Handy ist voll. Schaffe Platz, sonst brauchen manche Bilder das Netz.',
   storageRefused: 'Das Handy hat noch nicht zugesagt. Nach ein paar Tagen Gebrauch tut es das oft.',
   language: 'Sprache',
   languageLabel: 'Pith und dein Programm sprechen',

@@ -38,14 +38,15 @@ const SIDES: Record<Side, string> = { left: 'Linke Seite', right: 'Rechte Seite'
 const NOW_SIDE: Record<Side, string> = { left: 'Jetzt links', right: 'Jetzt rechts', both: '' };
 
 const HOLD_CUES: Record<string, string> = {
-  sustained_hold: 'Bleib auf der empfindlichen Stelle. Ein angenehmer Zug, höchstens 4.',
-  slow_roll: 'Ruh auf der empfindlichen Stelle. Ein angenehmer Zug, höchstens 4.',
-  active_movement: 'Bleib hier. Ein angenehmer Zug, höchstens 4.',
+  sustained_hold: 'Bleib auf der empfindlichen Stelle.',
+  slow_roll: 'Ruh auf der empfindlichen Stelle.',
+  active_movement: 'Bleib hier.',
   position_of_ease: 'Ruh dich hier aus. Lass dein Gewicht sinken.',
   skin_glide: 'Halt die Haut dort, wo sie sich leicht verschieben lässt.',
   breath: 'Ruh dich hier aus. Lass den Atem kommen und gehen.',
 };
 
+const ACHES = ['sustained_hold', 'slow_roll', 'active_movement'];
 const CALM = ['breath', 'position_of_ease'];
 
 const FEELINGS: Record<Feeling, { name: string; like: string }> = {
@@ -92,9 +93,11 @@ export const player: PlayerWords = {
     title: 'Bevor du beginnst',
     today: (techniques, minutes) => `${plural(techniques, 'Übung', 'Übungen')}, etwa ${minutes}`,
     pain: 'Wie stark ist dein Schmerz jetzt?',
-    tap: 'Tippe auf eine Zahl, um zu beginnen.',
+    usual: 'Alles wie immer – Start',
+    usualWithout: 'Alles wie immer – Start ohne Zahl',
     start: 'Start',
-    without: 'Einfach beginnen',
+    different: 'Heute ist etwas anders',
+    unsaved: 'Dieses Handy konnte deine Antwort nicht behalten. Du kannst trotzdem beginnen.',
     options: 'Heute anders',
     short: 'Nur 2 Minuten',
     shortHint: 'Wir nehmen den ersten Teil. Auch das zählt.',
@@ -110,8 +113,11 @@ export const player: PlayerWords = {
 
   closed: {
     title: 'Noch nicht',
-    gate: (therapist) =>
-      `Dein Programm öffnet sich, wenn ${therapist} die Fragen zur Sicherheit mit dir durchgegangen ist.`,
+    gate: 'Beantworte zuerst die Sicherheitsfragen. Dann öffnet sich dein Programm.',
+    questions: 'Fragen beantworten',
+    unchecked:
+      'Die Sicherheitsregeln sind noch nicht auf diesem Handy. Such ein Netz und versuch es dann noch einmal.',
+    pausing: 'Was heute geplant ist, passt nicht zu deinen Angaben.',
     none: 'Auf diesem Handy ist noch kein Programm. Frag in deiner Praxis, oder versuch es mit Netz noch einmal.',
     rest: 'Für heute ist nichts geplant. Genieß die Ruhe.',
     allResting:
@@ -147,9 +153,12 @@ export const player: PlayerWords = {
       find: 'Beweg dich ein wenig, bis du eine empfindliche Stelle findest.',
       findCalm: 'Mach es dir bequem.',
       turn: 'Lass dir Zeit.',
-      roll: 'Etwa 3 Sekunden in jede Richtung. Bleib bei einem angenehmen Zug, höchstens 4.',
+      roll: (most) => `Etwa 3 Sekunden in jede Richtung. Bleib bei einem angenehmen Zug, höchstens ${most}.`,
       move: 'Klein und leicht. Halt den Druck sanft.',
-      hold: (style) => HOLD_CUES[style] ?? 'Bleib hier und atme.',
+      hold: (style, most) => {
+        const cue = HOLD_CUES[style] ?? 'Bleib hier und atme.';
+        return ACHES.includes(style) ? `${cue} Ein angenehmer Zug, höchstens ${most}.` : cue;
+      },
     },
     breath: { in: 'einatmen', out: 'ausatmen' },
     seconds: 'Sekunden übrig',

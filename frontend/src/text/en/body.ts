@@ -102,6 +102,7 @@ export const body = {
   },
   fromList: 'From a list',
   listTitle: 'Where does it hurt?',
+  listPlain: 'Where is it?',
   searchLabel: 'Find a part of the body',
   nothingFound: 'No place has this name. Try a shorter word.',
   howStrong: 'How strong is it there?',

@@ -74,9 +74,18 @@ export const client = {
     finish: 'Finish your notes',
     waitingTitle: 'Your program is on its way',
     waiting: (therapist: string) => `${therapist} is putting it together. It appears here by itself.`,
-    closedTitle: 'One thing first',
-    closed: (therapist: string) =>
-      `Before you start, ${therapist} goes through a few safety questions with you. As soon as that is done, the Start button is here.`,
+    questionsTitle: 'Answer the safety questions first',
+    questions: (count: number, minutes: number) =>
+      `${plural(count, 'question', 'questions')}, about ${plural(minutes, 'minute', 'minutes')}. Then your program opens.`,
+    questionsAgain: 'Something has changed, or some time has passed. So they are asked again.',
+    questionsGo: 'Answer the questions',
+    uncheckedTitle: 'Not checked yet',
+    unchecked:
+      'The safety rules are not on this phone yet. Without them nothing can start. Find a network, then try again.',
+    uncheckedAgain: 'Try again',
+    stopTitle: 'Stop all practice now',
+    stop: 'You told us of a warning sign. Get help now.',
+    stopCall: (number: string) => `Call ${number}`,
     restingTitle: 'Resting',
     resting: (therapist: string) => `It hurt, so leave it out until ${therapist} has looked at it.`,
     restTitle: 'A day of rest',

@@ -41,7 +41,7 @@ export const builder = {
     down: (name: string) => `Move ${name} down`,
     remove: (name: string) => `Remove ${name}`,
     removed: (name: string) => `${name} is out.`,
-    level: (n: number) => `level ${n} of 3`,
+    level: (n: number, of: number) => `level ${n} of ${of}`,
     sideLabel: (name: string) => `Side for ${name}`,
     sides: { both: 'Both sides', left: 'Left', right: 'Right' },
     soreSide: 'The sore side',

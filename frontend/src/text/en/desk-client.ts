@@ -44,7 +44,7 @@ export const client = {
   setup: {
     title: 'Before the first practice',
     program: 'Choose a program',
-    screened: 'Screen',
+    screened: 'Safety answers',
     handed: 'Hand over',
     done: 'done',
     open: 'to do',
@@ -57,8 +57,6 @@ export const client = {
   },
 
   clearance: {
-    title: 'Screening',
-    closed: 'The program stays closed until you have screened this client.',
     confirm: 'I screened this client myself',
     note: 'Note',
     noteHint: 'What you asked and found. Stays in the practice.',
@@ -158,7 +156,7 @@ export const client = {
     outOfTen: (score: number) => `${score} of 10`,
     strongPain: (score: number) => `Pain ${score} before the start. Only what does not press was offered.`,
     check: 'Daily check answered',
-    intake: 'A safety question answered',
+    intake: (n: number) => (n === 1 ? 'A safety question answered' : `${n} safety questions answered`),
     flag: 'A health sign changed',
     body: 'Body map marked',
     measure: 'A measure filled in',

@@ -1,7 +1,10 @@
 /** Words of the desk: the client list and what the whole desk shares. The client's page and the builder have their own. */
 import { builder } from './desk-builder';
 import { client } from './desk-client';
+import { content } from './desk-content';
 import { practice } from './desk-practice';
+import { safety } from './desk-safety';
+import { screening } from './desk-screening';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -84,10 +87,11 @@ export const desk = {
     pain: (before: number, after: number) => `pain ${before} → ${after}`,
     painSpoken: (before: number, after: number) => `pain before ${before}, after ${after}`,
     reason: {
+      red_flag: 'Red flag',
       stopped: 'Stopped',
       unread: 'New',
       no_program: 'No program yet',
-      not_screened: 'Not screened yet',
+      safety_open: 'Waits for safety answers',
       not_paired: 'Not handed over yet',
       not_fetched: 'Not on the phone yet',
       quiet: 'Gone quiet',
@@ -130,5 +134,8 @@ export const desk = {
 
   client,
   builder,
+  content,
   practice,
+  safety,
+  screening,
 } as const;

@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/marks';
 
 const ASKED: Record<Moment, string> = {
   start: 'How tender is it?',
-  during: 'And now? 2 to 4 is right.',
+  during: 'And now? 2 to {most} is right.',
   end: 'How tender is it now?',
 };
 
@@ -20,7 +20,8 @@ const ANSWERS: Record<Answer, string> = {
 export const guide = {
   path: { find: 'Find', pause: 'Stay', breathe: 'Breathe', move: 'Move' },
   getReady: (things: string) => `Get ready: ${things}`,
-  asked: (moment: Moment): string => ASKED[moment],
+  /** `most`: the most discomfort that is fine for her. */
+  asked: (moment: Moment, most: number): string => ASKED[moment].replace('{most}', `${most}`),
   scored: (score: number) => `${score} of 10`,
   low: 'not at all',
   high: 'very',

@@ -52,6 +52,9 @@ export const me = {
     'Some entries are not sent yet. Find a network and try again, so that nothing stays behind.',
   handoverCode: 'Your code',
   handoverUntil: (time: string) => `Good until ${time}, for one use.`,
+  answers: 'Your answers',
+  answersText: 'What you told us about your health and your day.',
+  answersGo: 'See and change them',
   devices: 'Lost a phone?',
   devicesText:
     'Tell your practice. They close it from their side; it then wipes itself, and you get a new link. Your history comes back.',
@@ -60,6 +63,7 @@ export const me = {
   storageMay:
     'If this phone runs very low on space it may clear what was sent already. Putting Pith on the home screen helps.',
   storageAsk: 'Ask the phone to keep them',
+  photosFull: 'This phone is full. Free some space, or some pictures will need the network.',
   storageRefused: 'The phone did not agree yet. After a few days of use it often does.',
   language: 'Language',
   languageLabel: 'Pith and your program speak',

@@ -31,14 +31,16 @@ const SIDES: Record<Side, string> = { left: 'Left side', right: 'Right side', bo
 const NOW_SIDE: Record<Side, string> = { left: 'Now the left', right: 'Now the right', both: '' };
 
 const HOLD_CUES: Record<string, string> = {
-  sustained_hold: 'Stay on the tender spot. A good ache, 4 or less.',
-  slow_roll: 'Rest on the tender spot. A good ache, 4 or less.',
-  active_movement: 'Stay here. A good ache, 4 or less.',
+  sustained_hold: 'Stay on the tender spot.',
+  slow_roll: 'Rest on the tender spot.',
+  active_movement: 'Stay here.',
   position_of_ease: 'Rest here. Let your weight sink.',
   skin_glide: 'Hold the skin where it moves with ease.',
   breath: 'Rest here. Let the breath come and go.',
 };
 
+/** Where something may ache. */
+const ACHES = ['sustained_hold', 'slow_roll', 'active_movement'];
 const CALM = ['breath', 'position_of_ease'];
 
 const FEELINGS: Record<Feeling, { name: string; like: string }> = {
@@ -87,9 +89,11 @@ export const player = {
     today: (techniques: number, minutes: string) =>
       `${techniques} ${techniques === 1 ? 'technique' : 'techniques'}, about ${minutes}`,
     pain: 'How strong is your pain now?',
-    tap: 'Tap a number to start.',
+    usual: 'All as usual – start',
+    usualWithout: 'All as usual – start without a number',
     start: 'Start',
-    without: 'Just start',
+    different: 'Something is different today',
+    unsaved: 'This phone could not note your answer. You can start all the same.',
     options: 'Change today',
     short: 'Only 2 minutes',
     shortHint: 'We take the first part. It counts.',
@@ -105,8 +109,10 @@ export const player = {
 
   closed: {
     title: 'Not yet',
-    gate: (therapist: string) =>
-      `Your program opens when ${therapist} has gone through the safety questions with you.`,
+    gate: 'Answer the safety questions first. Then your program opens.',
+    questions: 'Answer the questions',
+    unchecked: 'The safety rules are not on this phone yet. Find a network, then try again.',
+    pausing: 'What is planned today does not fit what you told us.',
     none: 'There is no program on this phone yet. Ask your therapist, or try again with a network.',
     rest: 'Nothing is planned for today. Enjoy the rest.',
     allResting: 'What is planned today is resting, because it hurt. Your therapist looks at it first.',
@@ -141,9 +147,13 @@ export const player = {
       find: 'Move a little until you find a tender place.',
       findCalm: 'Get comfortable.',
       turn: 'Take your time.',
-      roll: 'About 3 seconds each way. Stay at a good ache, 4 or less.',
+      roll: (most: number) => `About 3 seconds each way. Stay at a good ache, ${most} or less.`,
       move: 'Small and easy. Keep the pressure light.',
-      hold: (style: string): string => HOLD_CUES[style] ?? 'Stay here and breathe.',
+      /** `most`: the most discomfort that is fine for her. */
+      hold: (style: string, most: number): string => {
+        const cue = HOLD_CUES[style] ?? 'Stay here and breathe.';
+        return ACHES.includes(style) ? `${cue} A good ache, ${most} or less.` : cue;
+      },
     },
     breath: { in: 'breathe in', out: 'breathe out' },
     seconds: 'seconds left',

@@ -15,6 +15,8 @@ export interface BodyMapProps {
   asked?: Area | null | undefined;
   /** Only these places can be picked; all of them where it is left out. */
   allowed?: readonly Place[] | undefined;
+  /** Places without a strength: marked or not. */
+  plain?: boolean | undefined;
   onPick: (area: Area) => void;
 }
 
@@ -29,7 +31,7 @@ const WAYS: Record<string, Way> = {
  * One side of the body to mark. The areas are the controls; a tap beside one means the nearest: a fingertip gets the nearest area; with the keyboard one area is in the tab order and
  * the arrow keys go to its neighbours, as they lie on the picture.
  */
-export function BodyMap({ view, marks, trace, asked, allowed, onPick }: BodyMapProps) {
+export function BodyMap({ view, marks, trace, asked, allowed, plain: bare, onPick }: BodyMapProps) {
   const points = POINTS[view].filter(({ region }) => !allowed || allowed.includes(region));
   const svg = useRef<SVGSVGElement>(null);
   const [at, setAt] = useState<string | null>(null);
@@ -66,15 +68,28 @@ export function BodyMap({ view, marks, trace, asked, allowed, onPick }: BodyMapP
     >
       <Figure view={view} />
       <SideMarks view={view} />
-      <Marks view={view} marks={marks} trace={trace} asked={asked} />
+      <Marks view={view} marks={marks} trace={trace} asked={asked} plain={bare} />
       {points.map((point) => (
-        <Spot key={areaKey(point)} point={point} marks={marks} inOrder={areaKey(point) === current} />
+        <Spot
+          key={areaKey(point)}
+          point={point}
+          marks={marks}
+          inOrder={areaKey(point) === current}
+          plain={bare}
+        />
       ))}
     </svg>
   );
 }
 
-function Spot({ point, marks, inOrder }: { point: Point; marks: readonly Mark[]; inOrder: boolean }) {
+interface SpotProps {
+  point: Point;
+  marks: readonly Mark[];
+  inOrder: boolean;
+  plain: boolean | undefined;
+}
+
+function Spot({ point, marks, inOrder, plain: bare }: SpotProps) {
   const strength = strengthAt(marks, point);
   const name = words.area(point);
   return (
@@ -84,7 +99,7 @@ function Spot({ point, marks, inOrder }: { point: Point; marks: readonly Mark[];
       role="button"
       tabindex={inOrder ? 0 : -1}
       data-area={areaKey(point)}
-      aria-label={strength === null ? name : words.marked(name, strength)}
+      aria-label={strength === null || bare ? name : words.marked(name, strength)}
       aria-pressed={strength !== null}
     >
       <circle cx={point.x} cy={point.y} r={12} />

@@ -8,12 +8,14 @@ interface MarksProps {
   trace?: readonly Mark[] | undefined;
   /** The area whose strength is being asked. */
   asked?: Area | null | undefined;
+  /** Without a strength: a tick instead of the number. */
+  plain?: boolean | undefined;
   /** Larger on a smaller picture, so that the numbers stay readable. */
   grow?: number | undefined;
 }
 
 /** Marks on a drawing: a round spot with its number, larger the stronger; colour alone tells nothing. */
-export function Marks({ view, marks, trace = [], asked = null, grow = 1 }: MarksProps) {
+export function Marks({ view, marks, trace = [], asked = null, plain, grow = 1 }: MarksProps) {
   const open = asked && !marks.some((mark) => sameArea(mark, asked)) ? pointOf(view, asked) : null;
   const ring = asked && pointOf(view, asked);
   return (
@@ -23,7 +25,7 @@ export function Marks({ view, marks, trace = [], asked = null, grow = 1 }: Marks
         <Trace key={areaKey(mark)} view={view} mark={mark} grow={grow} />
       ))}
       {marks.map((mark) => (
-        <Spot key={areaKey(mark)} view={view} mark={mark} grow={grow} />
+        <Spot key={areaKey(mark)} view={view} mark={mark} grow={grow} plain={plain} />
       ))}
       {open && (
         <>
@@ -42,9 +44,10 @@ interface SpotProps {
   view: View;
   mark: Mark;
   grow: number;
+  plain?: boolean | undefined;
 }
 
-function Spot({ view, mark, grow }: SpotProps) {
+function Spot({ view, mark, grow, plain }: SpotProps) {
   const point = pointOf(view, mark);
   if (!point) return null;
   const open = mark.strength === 0;
@@ -63,7 +66,7 @@ function Spot({ view, mark, grow }: SpotProps) {
         dy="0.36em"
         font-size={13 * grow}
       >
-        {mark.strength}
+        {plain ? '✓' : mark.strength}
       </text>
     </>
   );

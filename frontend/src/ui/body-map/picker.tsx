@@ -10,6 +10,9 @@ import { MiniFigure } from './picture';
 import { PlaceList } from './place-list';
 import './body-map.css';
 
+/** The strength of a mark that has none. */
+const PLAIN = 1;
+
 export interface BodyPickerProps {
   value: readonly Mark[];
   onChange: (marks: Mark[]) => void;
@@ -17,6 +20,8 @@ export interface BodyPickerProps {
   last?: { marks: readonly Mark[]; named: string } | null | undefined;
   /** Only these places; all of them where it is left out. */
   allowed?: readonly Place[] | undefined;
+  /** Only where, not how strong: a tap marks a place or takes its mark back. */
+  plain?: boolean | undefined;
   /** True while the strength of a place is asked: a page hides its own bottom bar then. */
   onAsking?: ((asking: boolean) => void) | undefined;
 }
@@ -25,7 +30,7 @@ export interface BodyPickerProps {
  * Places with a strength each, on the picture or from a list. A tap on a place asks how strong it is; nothing is marked
  * before that is said, so that no number is made up and a slip of the finger leaves nothing behind.
  */
-export function BodyPicker({ value, onChange, last, allowed, onAsking }: BodyPickerProps) {
+export function BodyPicker({ value, onChange, last, allowed, plain, onAsking }: BodyPickerProps) {
   const trace = last?.marks ?? [];
   const [view, setView] = useState<View>(() => firstView(value, trace));
   const [asked, setAsked] = useState<Area | null>(null);
@@ -42,11 +47,16 @@ export function BodyPicker({ value, onChange, last, allowed, onAsking }: BodyPic
     const places = asked ? root.current?.querySelectorAll<SVGElement>(`[data-area="${areaKey(asked)}"]`) : [];
     for (const place of places ?? []) place.focus({ preventScroll: true });
   };
-  const pick = (area: Area) => {
-    setListed(false);
-    ask(area);
+  const tap = (area: Area) => {
+    if (!plain) return ask(area);
+    onChange(strengthAt(value, area) === null ? marked(value, area, PLAIN) : unmarked(value, area));
   };
-  const map = { marks: value, trace, asked, allowed, onPick: ask };
+  const pick = (area: Area) => {
+    // Of places alone several are picked from the list, one after the other.
+    if (!plain) setListed(false);
+    tap(area);
+  };
+  const map = { marks: value, trace, asked, allowed, plain, onPick: tap };
   return (
     <div class="body-picker" ref={root}>
       {last && trace.length > 0 && <p class="small soft body-last">{last.named}</p>}
@@ -57,15 +67,19 @@ export function BodyPicker({ value, onChange, last, allowed, onAsking }: BodyPic
         ))}
       </div>
       <p class="small soft centre">{words.sidesHint}</p>
-      <MarkChips marks={value} onPick={ask} onList={() => setListed(true)}>
+      <MarkChips marks={value} plain={plain} onPick={tap} onList={() => setListed(true)}>
         {value.length === 0 && trace.length > 0 && (
           <Button kind="quiet" onClick={() => onChange([...trace])}>
             {words.asLast}
           </Button>
         )}
       </MarkChips>
-      <Dialog title={words.listTitle} open={listed} onClose={() => setListed(false)}>
-        <PlaceList marks={value} allowed={allowed} onPick={pick} />
+      <Dialog
+        title={plain ? words.listPlain : words.listTitle}
+        open={listed}
+        onClose={() => setListed(false)}
+      >
+        <PlaceList marks={value} allowed={allowed} plain={plain} onPick={pick} />
       </Dialog>
       {asked && (
         <Strength
@@ -114,18 +128,25 @@ function ViewSwitch({ view, marks, trace, onChange }: ViewSwitchProps) {
 
 interface MarkChipsProps {
   marks: readonly Mark[];
+  plain: boolean | undefined;
   onPick: (area: Area) => void;
   onList: () => void;
   children: ComponentChildren;
 }
 
-function MarkChips({ marks, onPick, onList, children }: MarkChipsProps) {
+function MarkChips({ marks, plain, onPick, onList, children }: MarkChipsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every engine
     <div class="chips" role="group" aria-label={words.yourMarks}>
       {marks.map((mark) => (
-        <button key={areaKey(mark)} type="button" class="chip body-chip" onClick={() => onPick(mark)}>
-          {words.chip(words.area(mark), mark.strength)}
+        <button
+          key={areaKey(mark)}
+          type="button"
+          class="chip body-chip"
+          aria-label={plain ? words.removeOf(words.area(mark)) : undefined}
+          onClick={() => onPick(mark)}
+        >
+          {plain ? `${words.area(mark)} ✕` : words.chip(words.area(mark), mark.strength)}
         </button>
       ))}
       <Button kind="quiet" icon="plus" onClick={onList}>

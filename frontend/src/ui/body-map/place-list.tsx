@@ -42,11 +42,12 @@ const GROUPS: Record<Group, readonly Place[]> = {
 interface PlaceListProps {
   marks: readonly Mark[];
   allowed?: readonly Place[] | undefined;
+  plain?: boolean | undefined;
   onPick: (area: Area) => void;
 }
 
 /** Every place by name, found by typing: the same as the picture, for whoever does not see it or touch it well. */
-export function PlaceList({ marks, allowed, onPick }: PlaceListProps) {
+export function PlaceList({ marks, allowed, plain, onPick }: PlaceListProps) {
   const [wanted, setWanted] = useState('');
   const fits = (place: Place) =>
     (!allowed || allowed.includes(place)) && foundBy(words.search(place), wanted);
@@ -67,7 +68,7 @@ export function PlaceList({ marks, allowed, onPick }: PlaceListProps) {
               <h3>{words.groups[group]}</h3>
               <ul>
                 {places.map((place) => (
-                  <Row key={place} place={place} marks={marks} onPick={onPick} />
+                  <Row key={place} place={place} marks={marks} plain={plain} onPick={onPick} />
                 ))}
               </ul>
             </section>
@@ -77,7 +78,7 @@ export function PlaceList({ marks, allowed, onPick }: PlaceListProps) {
   );
 }
 
-function Row({ place, marks, onPick }: { place: Place } & Omit<PlaceListProps, 'allowed'>) {
+function Row({ place, marks, plain, onPick }: { place: Place } & Omit<PlaceListProps, 'allowed'>) {
   const sides = SIDES_OF[place];
   return (
     <li class="body-row">
@@ -94,7 +95,7 @@ function Row({ place, marks, onPick }: { place: Place } & Omit<PlaceListProps, '
               class="chip"
               type="button"
               aria-pressed={strength !== null}
-              aria-label={strength === null ? name : words.marked(name, strength)}
+              aria-label={strength === null || plain ? name : words.marked(name, strength)}
               onClick={() => onPick(area)}
             >
               {short}

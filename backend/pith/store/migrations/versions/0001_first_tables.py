@@ -18,6 +18,7 @@ def upgrade() -> None:
     sa.Column('timezone', sa.String(length=64), nullable=False),
     sa.Column('settings', sa.JSON(), nullable=False),
     sa.Column('log_seq', sa.BigInteger(), nullable=False),
+    sa.Column('content_rev', sa.String(length=32), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_practice'))
     )
@@ -34,17 +35,6 @@ def upgrade() -> None:
     sa.Column('sealed', sa.LargeBinary(), nullable=False),
     sa.PrimaryKeyConstraint('number', name=op.f('pk_push_key'))
     )
-    op.create_table('sign_off',
-    sa.Column('id', sa.String(length=36), nullable=False),
-    sa.Column('content_version', sa.String(length=64), nullable=False),
-    sa.Column('name', sa.Text(), nullable=False),
-    sa.Column('role', sa.Text(), nullable=False),
-    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_off'))
-    )
-    with op.batch_alter_table('sign_off', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_sign_off_content_version'), ['content_version'], unique=False)
-
     op.create_table('try_count',
     sa.Column('key', sa.String(length=120), nullable=False),
     sa.Column('window_start', sa.DateTime(timezone=True), nullable=False),
@@ -88,6 +78,33 @@ def upgrade() -> None:
     with op.batch_alter_table('erased', schema=None) as batch_op:
         batch_op.create_index('ix_erased_seq', ['practice_id', 'seq'], unique=False)
 
+    op.create_table('own_technique',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('body', sa.JSON(), nullable=False),
+    sa.Column('photo_id', sa.String(length=36), nullable=True),
+    sa.Column('photo_alt', sa.Text(), nullable=False),
+    sa.Column('retired', sa.Boolean(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_own_technique_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', 'version', name=op.f('pk_own_technique'))
+    )
+    op.create_table('photo',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('mime', sa.String(length=32), nullable=False),
+    sa.Column('width', sa.Integer(), nullable=False),
+    sa.Column('height', sa.Integer(), nullable=False),
+    sa.Column('data', sa.LargeBinary(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_photo_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_photo'))
+    )
     op.create_table('sign_in',
     sa.Column('token_hash', sa.String(length=64), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
@@ -107,6 +124,21 @@ def upgrade() -> None:
     with op.batch_alter_table('sign_in', schema=None) as batch_op:
         batch_op.create_index('ix_sign_in_subject', ['practice_id', 'kind', 'subject_id'], unique=False)
 
+    op.create_table('sign_off',
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('practice_id', sa.String(length=36), nullable=True),
+    sa.Column('part', sa.String(length=64), nullable=False),
+    sa.Column('version', sa.String(length=64), nullable=False),
+    sa.Column('name', sa.Text(), nullable=False),
+    sa.Column('role', sa.Text(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_sign_off_practice_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_sign_off'))
+    )
+    with op.batch_alter_table('sign_off', schema=None) as batch_op:
+        batch_op.create_index('ix_sign_off_part', ['part', 'version'], unique=False)
+
     op.create_table('therapist',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
@@ -121,6 +153,19 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_therapist')),
     sa.UniqueConstraint('email', name=op.f('uq_therapist_email'))
     )
+    op.create_table('threshold_change',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('threshold', sa.String(length=64), nullable=False),
+    sa.Column('before', sa.Integer(), nullable=False),
+    sa.Column('after', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_threshold_change_practice_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'id', name=op.f('pk_threshold_change'))
+    )
     op.create_table('alert',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -132,6 +177,23 @@ def upgrade() -> None:
     sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_alert_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'cause', 'source_id', name=op.f('pk_alert'))
+    )
+    op.create_table('answer',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('log_id', sa.String(length=36), nullable=True),
+    sa.Column('question_id', sa.String(length=64), nullable=False),
+    sa.Column('told_on', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('told', sa.Boolean(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('version', sa.String(length=64), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.Column('by_name', sa.Text(), nullable=True),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_answer_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_answer'))
     )
     op.create_table('clearance',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
@@ -207,6 +269,7 @@ def upgrade() -> None:
     sa.Column('since', sa.String(length=10), nullable=True),
     sa.Column('source', sa.String(length=64), nullable=True),
     sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('role', sa.String(length=32), nullable=True),
     sa.Column('lifts', sa.String(length=64), nullable=True),
     sa.Column('by_id', sa.String(length=36), nullable=True),
     sa.Column('by_name', sa.Text(), nullable=True),
@@ -252,6 +315,16 @@ def upgrade() -> None:
         batch_op.create_index('ix_log_target', ['practice_id', 'client_id', 'target'], unique=False)
         batch_op.create_index('uq_log_seq', ['practice_id', 'seq'], unique=True)
 
+    op.create_table('news',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('told_on', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('reask', sa.JSON(), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_news_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_news'))
+    )
     op.create_table('program_version',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),

@@ -7,7 +7,7 @@ import { deviceZone, logs, NotSaved, newLogId, profile, saveLog, todayDate } fro
 import { body as words } from '../../../text/body';
 import { Banner, Button, Screen, showToast } from '../../../ui';
 import { BodyPicker } from '../../../ui/body-map';
-import { shortDay } from '../parts/dates';
+import { shortDay } from '../parts/later/dates';
 
 /** From where she came, and goes back to. */
 const BACK: Record<string, string> = { after: '/after', me: '/me' };

@@ -5,7 +5,7 @@ import { median } from '../../../domain/median';
 import type { SessionLog } from '../../../domain/types';
 import { history } from '../../../text/history';
 import { Course, type CourseProps } from '../../../ui';
-import { briefDay, shortDay } from '../parts/dates';
+import { briefDay, shortDay } from '../parts/later/dates';
 
 /** Fewer points than this are not a course, and are told in the list anyway. */
 const LEAST = 3;

@@ -1,14 +1,15 @@
 import { useState } from 'preact/hooks';
 import { voidLog } from '../../../domain/client-logs';
 import { monthOf } from '../../../domain/history/calendar';
+import { practisedS } from '../../../domain/history/filled';
 import { voidedIds } from '../../../domain/logs';
-import { practisedS } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
 import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
 import { text } from '../../../text';
 import { history } from '../../../text/history';
 import { Button, Confirm, showToast } from '../../../ui';
-import { briefDay, clock } from '../parts/dates';
+import { clock } from '../parts/dates';
+import { briefDay } from '../parts/later/dates';
 
 /** So many stand there at first: the page is about the month. */
 const FIRST = 7;

@@ -1,8 +1,8 @@
 import { attention } from '../../../store';
 import { me } from '../../../text/me';
 import { Button } from '../../../ui';
-import { dayAndClock } from '../parts/dates';
 import { saveFile } from '../parts/file';
+import { dayAndClock } from '../parts/later/dates';
 
 /** Logs that the server did not take: never thrown away, always to be seen and carried out by hand. */
 export function Attention() {

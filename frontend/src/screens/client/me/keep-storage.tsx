@@ -1,7 +1,18 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askToPersist, isPersisted } from '../../../store/persist';
+import { photosAway } from '../../../store/photos';
 import { me } from '../../../text/me';
 import { Button } from '../../../ui';
+
+/** A phone without room says so: only then does a picture of hers need the network. */
+export function PhotosAway() {
+  if (photosAway.value !== 'full') return null;
+  return (
+    <p class="small" role="status">
+      {me.photosFull}
+    </p>
+  );
+}
 
 /** Whether the phone has promised not to clear the notes by itself. */
 export function KeepStorage() {

@@ -2,20 +2,29 @@ import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
 import { me } from '../../../text/me';
-import { Banner, Icon, Screen } from '../../../ui';
+import { loadSafetyWords } from '../../../text/safety';
+import { Banner, Button, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
+import { SendNow } from '../parts/later/send-now';
+import { slot } from '../parts/later-part';
 import { LeadRow } from '../parts/lead-slot';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
-import { SaveState, SendNow } from '../parts/save-state';
+import { SaveState } from '../parts/save-state';
+import { withSaid } from '../parts/with-said';
 import { Attention } from './attention';
 import { Handover } from './handover';
 import { Install } from './install';
-import { KeepStorage } from './keep-storage';
+import { KeepStorage, PhotosAway } from './keep-storage';
 import { LanguageChoice } from './language';
 import { YourData } from './your-data';
 import './screen.css';
+
+const WhatChanged = slot(
+  withSaid(() => import('../parts/later/what-changed').then((it) => it.WhatChanged)),
+  loadSafetyWords,
+);
 
 export function Me() {
   const { route } = useLocation();
@@ -38,6 +47,14 @@ export function Me() {
         <BodyRow from="me" />
       </div>
       <section class="me-part">
+        <h2>{words.answers}</h2>
+        <p class="soft">{words.answersText}</p>
+        <Button kind="quiet" href="/intake">
+          {words.answersGo}
+        </Button>
+      </section>
+      <WhatChanged />
+      <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />
       </section>
@@ -51,6 +68,7 @@ export function Me() {
       </section>
       <LanguageChoice />
       <KeepStorage />
+      <PhotosAway />
       <LearnLink />
       <YourData name={view.value?.me.name ?? who.name} />
     </Screen>

@@ -1,7 +1,7 @@
 import { locale } from '../../../text/language';
 
 /** Local dates are calendar days, not instants: they are named at noon UTC, where no zone can shift them. */
-function named(date: string, options: Intl.DateTimeFormatOptions): string {
+export function named(date: string, options: Intl.DateTimeFormatOptions): string {
   const format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
   return format.format(new Date(`${date}T12:00:00Z`));
 }
@@ -10,20 +10,8 @@ export function longDay(date: string): string {
   return named(date, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
 }
 
-export function briefDay(date: string): string {
-  return named(date, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
-}
-
-export function shortDay(date: string): string {
-  return named(date, { day: 'numeric', month: 'long' });
-}
-
 export function weekdayName(date: string): string {
   return named(date, { weekday: 'long' });
-}
-
-export function monthName(date: string, withYear: boolean): string {
-  return named(date, withYear ? { month: 'long', year: 'numeric' } : { month: 'long' });
 }
 
 /** The clock at an instant: in the zone where it was lived, or in this device's. */
@@ -32,16 +20,6 @@ export function clock(instant: string, zone?: string): string {
     hour: '2-digit',
     minute: '2-digit',
     ...(zone ? { timeZone: zone } : {}),
-  });
-  return format.format(new Date(instant));
-}
-
-export function dayAndClock(instant: string): string {
-  const format = new Intl.DateTimeFormat(locale(), {
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
   });
   return format.format(new Date(instant));
 }

@@ -9,7 +9,7 @@ export interface Part<P> {
 
 export function part<P>(
   fetchIt: () => Promise<ComponentType<P>>,
-  ...words: readonly (() => Promise<void>)[]
+  ...words: readonly (() => Promise<unknown>)[]
 ): Part<P> {
   const made: Part<P> = {
     now: null,
@@ -49,7 +49,7 @@ export function Later<P extends object>({ part: made, props, meanwhile }: LaterP
 /** A piece that the page can be read without: nothing stands in its place until it has come. */
 export function slot<P extends object>(
   fetchIt: () => Promise<ComponentType<P>>,
-  ...words: readonly (() => Promise<void>)[]
+  ...words: readonly (() => Promise<unknown>)[]
 ): ComponentType<P> {
   const made = part(fetchIt, ...words);
   return function Slot(props: P) {

@@ -32,13 +32,14 @@ describe('strong pain before', () => {
     open(Practice, '/practice');
     await until(() => void screen.getByRole('radio', { name: pain }));
     fireEvent.click(screen.getByRole('radio', { name: pain }), { detail: 1 });
-    await passTime(0);
+    await tap('All as usual – start');
   };
 
   it('leaves only what does not press, tells the therapist, and starts only then', async () => {
     await say('9');
     await until(() => void screen.getByText('You wrote 9. No pressure today.'));
     await until(() => expect(logs.value[0]).toMatchObject({ kind: 'check', answers: { d3: 9 } }));
+    expect(logs.value).toHaveLength(1);
     await expectAccessible();
     await tap('Start without pressure');
     expect(screen.getByRole('heading', { name: 'Body scan rest' })).toBeTruthy();
@@ -58,5 +59,9 @@ describe('strong pain before', () => {
     await tap('Choose another number');
     await until(() => void screen.getByText('Before you start'));
     expect(logs.value[0]).toMatchObject({ kind: 'void' });
+    fireEvent.click(screen.getByRole('radio', { name: '3' }), { detail: 1 });
+    await tap('All as usual – start');
+    await until(() => void screen.getByRole('button', { name: 'This hurts' }));
+    expect(logs.value[0]).toMatchObject({ kind: 'check', answers: { d1: ['nothing new'], d3: 3 } });
   });
 });

@@ -1,7 +1,9 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isSession } from '../../../domain/logs';
 import { logs, waitingLogs } from '../../../store';
 import * as outbox from '../../../store/logs';
+import { safety } from '../../../store/screening';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, aSwap, side } from '../../../testing/plans';
 import { aPhone, closePage, open, passTime, stopTime, stored, until } from '../../../testing/practice';
@@ -30,7 +32,7 @@ async function tap(name: string | RegExp) {
 /** Ten seconds into the first hold. */
 async function hurting(feeling?: RegExp) {
   open(Practice, '/practice');
-  await tap('Just start');
+  await tap('All as usual – start without a number');
   await until(() => void screen.getByRole('timer'));
   await passTime(30);
   await tap('This hurts');
@@ -64,7 +66,7 @@ describe('"This hurts"', () => {
       program_version: 1,
       local_date: '2026-11-23',
     });
-    expect(await stored('outbox')).toHaveLength(1);
+    expect(await stored('outbox')).toMatchObject([{ log: { kind: 'check' } }, { log: { kind: 'hurt' } }]);
   });
 
   it('lets the technique rest: nothing softer, only the others, and the draft knows', async () => {
@@ -95,8 +97,9 @@ describe('"This hurts"', () => {
   });
 
   it('says so when the phone could not note it, still stops, and can try again', async () => {
+    await hurting();
     const refuse = vi.spyOn(outbox, 'addLogs').mockRejectedValueOnce(new outbox.NotSaved('quota'));
-    await hurting(/^Sharp/);
+    await tap(/^Sharp/);
     await until(() => void screen.getByText(/could not note it/));
     expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy();
     expect(told()).toBe(undefined);
@@ -157,5 +160,28 @@ describe('"This hurts"', () => {
     open(Practice, '/practice');
     await until(() => void screen.getByText(/Neck and shoulder at the wall: resting/));
     expect(screen.getByText('1 technique, about 1 min')).toBeTruthy();
+  });
+
+  it('with an urgent sign pauses everything: the session is kept, and the page of today says what to do', async () => {
+    await hurting(/^Numb/);
+    await tap('Chest pain');
+    expect(screen.getByText('You have this now?')).toBeTruthy();
+    await expectAccessible();
+    await tap('Yes, I have this');
+    await until(() => expect(location.pathname).toBe('/today'));
+    const flag = () => logs.value.find((log) => log.kind === 'flag');
+    await until(() => expect(flag()).toBeTruthy());
+    expect(flag()).toMatchObject({ flag_id: 'rf_chest', on: true, source: told()?.id });
+    await until(() => expect(logs.value.filter(isSession)).toMatchObject([{ status: 'partial' }]));
+    expect(safety.value?.red.map((one) => one.flag)).toEqual(['rf_chest']);
+    expect(screen.queryByRole('timer')).toBe(null);
+  });
+
+  it('has the whole warning list behind one tap, and a look at it raises nothing', async () => {
+    await hurting(/^Sharp/);
+    fireEvent.click(screen.getByText('Another warning sign'));
+    await tap(/^One calf or leg newly swollen/);
+    await tap('No, go back');
+    expect(logs.value.some((log) => log.kind === 'flag')).toBe(false);
   });
 });

@@ -113,7 +113,7 @@ async function tap(name: string | RegExp) {
 async function started() {
   fetchPieces();
   open(Practice, '/practice');
-  await tap('Just start');
+  await tap('All as usual – start without a number');
   await until(() => expect(words.length + sounds.length + shakes.length).toBeGreaterThan(0));
 }
 
@@ -156,7 +156,8 @@ describe('eyes closed', () => {
     await changeSettings({ [channel]: false });
     fetchPieces();
     open(Practice, '/practice');
-    await tap('Just start');
+    await tap('All as usual – start without a number');
+    await until(() => void screen.getByRole('timer'));
     await passTime(30);
     expect(told()).toBe(0);
     expect(sounds.length + words.length + shakes.length).toBeGreaterThan(0);
@@ -166,7 +167,8 @@ describe('eyes closed', () => {
     await changeSettings({ silent: true });
     fetchPieces();
     open(Practice, '/practice');
-    await tap('Just start');
+    await tap('All as usual – start without a number');
+    await until(() => void screen.getByRole('timer'));
     await passTime(30);
     expect([sounds, words, shakes]).toEqual([[], [], []]);
     expect(screen.getByRole('timer').textContent).toContain('54');

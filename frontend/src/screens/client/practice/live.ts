@@ -1,9 +1,9 @@
-import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type BreathGuide, breathAt, breathGuide } from '../../../domain/breath';
 import { type ClockMode, type Reading, secondsLeft } from '../../../domain/clock';
 import type { Phase } from '../../../domain/phases';
 import { draftOf, type LiveSession } from '../../../domain/session';
 import { comeBack, currentPhase, isOver, leave, tick, type Walk } from '../../../domain/walk';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '../../../signals';
 import { keepDraft } from '../../../store/session';
 
 const TICK_MS = 100;

@@ -15,6 +15,7 @@ export function Picture({ live, item, phase }: { live: Live; item: PlannedItem; 
       technique={item.technique_id}
       level={item.level === 1 || item.level === 2 ? item.level : 3}
       side={phase.side}
+      photo={item.photo}
       motion={{ ...motionOf(live, phase), running }}
     />
   );

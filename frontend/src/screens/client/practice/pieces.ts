@@ -1,9 +1,28 @@
+import { loadBodyWords } from '../../../text/body';
 import { loadGuideWords } from '../../../text/guide';
+import { loadIntakeWords } from '../../../text/intake';
+import { loadSafetyWords } from '../../../text/safety';
 import { part } from '../parts/later-part';
+import { withSaid } from '../parts/with-said';
 import { fetchLead } from './eyes-closed';
 
 // What the first hold does not need. All of it is fetched as soon as the practice is here, and kept by the worker.
-export const advice = part(() => import('./later/advice').then((it) => it.Advice), loadGuideWords);
+export const advice = part(
+  withSaid(() => import('./later/advice').then((it) => it.Advice)),
+  loadGuideWords,
+  loadSafetyWords,
+);
+export const different = part(
+  withSaid(() => import('./later/different').then((it) => it.Different)),
+  loadSafetyWords,
+  loadIntakeWords,
+  loadBodyWords,
+  loadGuideWords,
+);
+export const dayWords = part(
+  withSaid(() => import('./later/day-words').then((it) => it.DayWords)),
+  loadSafetyWords,
+);
 export const gate = part(() => import('./later/gate').then((it) => it.Gate), loadGuideWords);
 export const pathSteps = part(() => import('./later/tender').then((it) => it.PathSteps), loadGuideWords);
 export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy));
@@ -17,6 +36,16 @@ export const settings = part(
 /** Nothing waits for these; one that does not come is asked for again where it is needed. */
 export function fetchPieces(): void {
   void fetchLead();
-  for (const { load } of [swapChoice, advice, gate, pathSteps, tender, skippedWhy, settings])
+  for (const { load } of [
+    swapChoice,
+    dayWords,
+    advice,
+    different,
+    gate,
+    pathSteps,
+    tender,
+    skippedWhy,
+    settings,
+  ])
     load().catch(() => undefined);
 }

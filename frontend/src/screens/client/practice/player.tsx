@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { skipItem } from '../../../domain/changes';
+import { leaveOut, skipItem } from '../../../domain/changes';
 import type { LiveSession } from '../../../domain/session';
 import { back, currentItem, currentPhase, endEarly, next, pause, place, resume } from '../../../domain/walk';
 import { view } from '../../../store';
+import { mayStill, safety } from '../../../store/screening';
 import { breathS } from '../../../store/settings';
 import { player as words } from '../../../text/player';
 import { Banner, Button } from '../../../ui';
@@ -49,6 +50,11 @@ export function Player({ session }: { session: LiveSession }) {
     hurts: () => hurts(),
   };
   useRunning(live, stop !== null);
+  // A flag that comes meanwhile, from the practice or another phone, holds at once.
+  useEffect(() => {
+    const may = mayStill();
+    if (!live.session.peek().walk.items.every(may)) live.act((walk) => leaveOut(walk, may));
+  }, [safety.value]);
   useLead(live, actions);
   useKeys(actions, stop === null && !live.over.value);
   if (stop) return <HurtSheet live={live} strong={stop.strong} onGoOn={goOn} />;

@@ -1,6 +1,8 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Draft } from '../../../domain/types';
+import { isSession } from '../../../domain/logs';
+import type { Draft, Log } from '../../../domain/types';
+import * as disk from '../../../store/logs';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, aSwap, side } from '../../../testing/plans';
 import {
@@ -32,7 +34,7 @@ afterEach(closePage);
 
 async function started() {
   const page = open(Practice, '/practice');
-  fireEvent.click(await shown('button', { name: 'Just start' }));
+  fireEvent.click(await shown('button', { name: 'All as usual – start without a number' }));
   await shown('button', { name: 'This hurts' });
   return page;
 }
@@ -54,21 +56,27 @@ const press = async (key: string) => {
 };
 
 describe('the start', () => {
-  it('a finger on a number is the pain before and the start', async () => {
+  it('on a usual day is two taps: the number, and that all is as usual', async () => {
     open(Practice, '/practice');
     fireEvent.click(await shown('radio', { name: '4' }), { detail: 1 });
+    expect(screen.queryByRole('button', { name: 'This hurts' })).toBe(null);
+    fireEvent.click(await shown('button', { name: 'All as usual – start' }));
     await shown('button', { name: 'This hurts' });
     await until(async () => {
       const [draft] = (await stored('draft')) as Draft[];
       expect(draft?.partial).toMatchObject({ pain_before: 4, program_version: 1, local_date: '2026-11-23' });
     });
+    expect(await stored('outbox')).toMatchObject([
+      { log: { kind: 'check', answers: { d1: ['nothing new'], d2: 'no', d3: 4 } } },
+    ]);
   });
 
-  it('the arrow keys only choose; the button starts', async () => {
+  it('says so when the phone could not note the answer, and starts all the same', async () => {
+    vi.spyOn(disk, 'addLogs').mockRejectedValueOnce(new disk.NotSaved('quota'));
     open(Practice, '/practice');
-    fireEvent.click(await shown('radio', { name: '4' }), { detail: 0 });
-    expect(screen.queryByRole('button', { name: 'This hurts' })).toBe(null);
-    fireEvent.click(await shown('button', { name: 'Start' }));
+    fireEvent.click(await shown('button', { name: 'All as usual – start without a number' }));
+    await until(() => void screen.getByText(/could not note your answer/));
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
     await shown('button', { name: 'This hurts' });
   });
 
@@ -78,7 +86,7 @@ describe('the start', () => {
     fireEvent.change(screen.getByLabelText('Neck and shoulder at the wall'), { target: { value: '0' } });
     expect(document.body.textContent).toContain('Soft ball, chair');
     await expectAccessible();
-    fireEvent.click(screen.getByRole('button', { name: 'Just start' }));
+    fireEvent.click(screen.getByRole('button', { name: 'All as usual – start without a number' }));
     await until(async () => {
       const [draft] = (await stored('draft')) as Draft[];
       expect(draft?.partial.shortened).toBe(false);
@@ -90,7 +98,7 @@ describe('the start', () => {
     [
       'the gate is closed',
       { gate: { open: false, by: null, at: null } },
-      /has gone through the safety questions/,
+      /Answer the safety questions first/,
     ],
     ['there is no program', { program: null }, /no program on this phone/],
   ])('says why it stays closed when %s', async (_, change, reason) => {
@@ -247,8 +255,8 @@ describe('the player', () => {
     await until(async () => expect(await stored('draft')).toHaveLength(1));
     vi.setSystemTime(START + 20 * 3_600_000);
     open(Practice, '/practice');
-    await shown('button', { name: 'Just start' });
-    const logs = await stored('logs');
+    await shown('button', { name: 'All as usual – start without a number' });
+    const logs = ((await stored('logs')) as Log[]).filter(isSession);
     expect(logs).toHaveLength(1);
     expect(logs[0]).toMatchObject({ kind: 'session', status: 'partial', local_date: '2026-11-23' });
     expect(await stored('draft')).toEqual([]);

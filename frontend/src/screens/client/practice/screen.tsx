@@ -1,17 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { dayItems, restingTechniques } from '../../../domain/hurt';
+import { dayItems } from '../../../domain/hurt';
 import type { Plan } from '../../../domain/plan';
 import { type LiveSession, sessionOf, startSession } from '../../../domain/session';
-import { therapistOf, versionOn } from '../../../domain/today';
-import type { View } from '../../../domain/types';
+import { versionOn } from '../../../domain/today';
 import { comeBack } from '../../../domain/walk';
 import { deviceZone, draft, logs, newLogId, profile, ready, todayDate, view } from '../../../store';
-import { closeStaleDraft } from '../../../store/session';
+import { fetchRules, lookAtDay, mayDo, safety, unchecked } from '../../../store/screening';
+import { closeDraft, closeStaleDraft } from '../../../store/session';
 import { loadSettings } from '../../../store/settings';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Screen } from '../../../ui';
+import { Later } from '../parts/later-part';
 import { reading } from './live';
+import { dayWords } from './pieces';
 import { Player } from './player';
 
 export { fetchPieces } from './pieces';
@@ -26,9 +29,12 @@ export function Practice() {
   const [found, setFound] = useState<Found>('looking');
   const [session, setSession] = useState<LiveSession | null>(null);
   const isReady = ready.value;
+  const known = safety.value;
+  const isRed = known !== null && known.red.length > 0;
   const look = async () => {
+    lookAtDay();
     try {
-      await Promise.all([closeStaleDraft(Date.now()), loadSettings()]);
+      await Promise.all([closeStaleDraft(Date.now()), loadSettings(), fetchRules()]);
     } catch {
       setFound('failed');
       return;
@@ -36,7 +42,7 @@ export function Practice() {
     const kept = draft.peek();
     const left = kept && sessionOf(kept);
     if (left?.ended_ms != null) route('/after', true);
-    else if (left) setSession({ ...left, walk: comeBack(left.walk, reading()) });
+    else if (left && !unchecked.peek()) setSession({ ...left, walk: comeBack(left.walk, reading()) });
     else setFound('fresh');
   };
   useEffect(() => {
@@ -44,22 +50,44 @@ export function Practice() {
     if (profile.peek()) void look();
     else route('/', true);
   }, [isReady]);
+  // A warning sign ends what runs, at once: what was done is kept, and the page of today says what to do.
+  useEffect(() => {
+    if (!isReady || !isRed) return;
+    const open = draft.peek();
+    if (open) closeDraft(open).catch(() => undefined);
+    route('/today', true);
+  }, [isReady, isRed]);
+  if (isRed || (found === 'looking' && !session)) return <div class="player" aria-busy="true" />;
   if (session) return <Player session={session} />;
-  if (found === 'looking') return <div class="player" aria-busy="true" />;
   if (found === 'failed') return <Closed reason={words.closed.unsaved} onAgain={() => void look()} />;
-  return <Start onStart={setSession} />;
+  return <Start onStart={setSession} onAgain={() => void look()} />;
 }
 
-function Start({ onStart }: { onStart: (session: LiveSession) => void }) {
+interface StartingProps {
+  onStart: (session: LiveSession) => void;
+  onAgain: () => void;
+}
+
+function Start({ onStart, onAgain }: StartingProps) {
   const now = view.value;
-  const closed = now ? closedBecause(now) : words.closed.none;
-  const date = todayDate();
-  const version = now ? versionOn(now, date) : null;
-  if (closed || !version) return <Closed reason={closed ?? words.closed.none} />;
-  const resting = restingTechniques(version, logs.value);
+  if (!now?.program) return <Closed reason={words.closed.none} />;
+  if (unchecked.value) return <Closed reason={words.closed.unchecked} onAgain={onAgain} />;
+  if (safety.value?.asking.open === false) return <Closed reason={words.closed.gate} toQuestions />;
+  const date = safety.value?.today ?? todayDate();
+  const version = versionOn(now, date);
+  if (!version) return <Closed reason={words.closed.none} />;
   const { items, resting: away } = dayItems(version, date, logs.value);
-  if (items.length === 0)
-    return <Closed reason={away.length ? words.closed.allResting : words.closed.rest} />;
+  const day = mayDo(items);
+  if (!day) return <div class="player" aria-busy="true" />;
+  if (day.items.length === 0) {
+    const { rest, allResting, pausing } = words.closed;
+    if (day.paused.length === 0) return <Closed reason={away.length > 0 ? allResting : rest} />;
+    return (
+      <Closed reason={pausing}>
+        <Later part={dayWords} props={{ day }} meanwhile={null} />
+      </Closed>
+    );
+  }
   const begin = (plan: Plan, pain_before: number | null) => {
     const { perf, wall } = reading();
     const zone = deviceZone();
@@ -70,9 +98,8 @@ function Start({ onStart }: { onStart: (session: LiveSession) => void }) {
   };
   return (
     <StartSheet
-      version={version}
-      items={items}
-      resting={resting}
+      version={{ ...version, items: day.items }}
+      day={day}
       restingNames={away.map((item) => item.snapshot.name)}
       date={date}
       onStart={begin}
@@ -80,15 +107,29 @@ function Start({ onStart }: { onStart: (session: LiveSession) => void }) {
   );
 }
 
-function Closed({ reason, onAgain }: { reason: string; onAgain?: () => void }) {
+interface ClosedProps {
+  reason: string;
+  onAgain?: () => void;
+  toQuestions?: boolean;
+  children?: ComponentChildren;
+}
+
+function Closed({ reason, onAgain, toQuestions, children }: ClosedProps) {
   return (
     <div class="player">
       <Screen
         title={words.closed.title}
         foot={
-          <Button wide href="/today">
-            {words.start.back}
-          </Button>
+          <>
+            {toQuestions && (
+              <Button wide href="/intake">
+                {words.closed.questions}
+              </Button>
+            )}
+            <Button wide kind={toQuestions ? 'quiet' : 'primary'} href="/today">
+              {words.start.back}
+            </Button>
+          </>
         }
       >
         <Banner
@@ -103,12 +144,8 @@ function Closed({ reason, onAgain }: { reason: string; onAgain?: () => void }) {
         >
           {reason}
         </Banner>
+        {children}
       </Screen>
     </div>
   );
-}
-
-function closedBecause(now: View): string | null {
-  if (!now.program) return words.closed.none;
-  return now.gate.open ? null : words.closed.gate(therapistOf(now.me));
 }

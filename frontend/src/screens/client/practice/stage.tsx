@@ -1,3 +1,4 @@
+import { goodUpTo } from '../../../domain/discomfort';
 import type { Phase } from '../../../domain/phases';
 import type { PlannedItem } from '../../../domain/planned';
 import { player as words } from '../../../text/player';
@@ -58,9 +59,10 @@ export function Stage({ live, item, phase, therapist, onFound, onStrong }: Stage
 
 function cueFor(item: PlannedItem, phase: Phase): string {
   const { cue } = words.play;
-  if (phase.kind === 'hold') return cue.hold(item.style);
+  const most = goodUpTo(item.ceiling);
+  if (phase.kind === 'hold') return cue.hold(item.style, most);
   if (phase.kind === 'find') return cue.findCalm;
-  return cue[phase.kind];
+  return phase.kind === 'roll' ? cue.roll(most) : cue[phase.kind];
 }
 
 /** The set-up and the first spot: nobody can read six steps in twelve seconds. */

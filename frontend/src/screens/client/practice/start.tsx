@@ -1,63 +1,79 @@
 import { useState } from 'preact/hooks';
-import { type Start, startFor } from '../../../domain/gate';
+import { AS_USUAL, checkLog } from '../../../domain/daily';
+import { PAIN_NOW, type Start, startFor } from '../../../domain/gate';
 import { dayLength } from '../../../domain/length';
-import { AS_PRESCRIBED, type Plan, planDay, SHORT_S } from '../../../domain/plan';
+import type { CheckLog } from '../../../domain/logs';
+import { type Plan, planDay, SHORT_S } from '../../../domain/plan';
 import type { Item, Swap, Version } from '../../../domain/program';
-import { logs } from '../../../store';
+import type { SafeDay } from '../../../domain/safe-day';
+import { deviceZone, logs, newLogId } from '../../../store';
+import { tell } from '../../../store/screening';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Chip, Dialog, PainScale, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
 import { LearnLink } from '../parts/learn-link';
 import { unlockLead } from './eyes-closed';
-import { gate, settings, swapChoice } from './pieces';
+import { dayWords, different, gate, settings, swapChoice } from './pieces';
 import './start.css';
 
 export interface StartProps {
+  /** With the items of today, in order, as they may be done. */
   version: Version;
-  /** Items prescribed today that do not rest, in order. */
-  items: Item[];
-  resting: ReadonlySet<string>;
+  day: SafeDay;
   /** Names of techniques that rest today. */
   restingNames: string[];
   date: string;
   onStart: (plan: Plan, pain: number | null) => void;
 }
 
-/** Pain before is the start tap; what can be changed today stands below it. */
-export function StartSheet({ version, items, resting, restingNames, date, onStart }: StartProps) {
+type Swaps = Readonly<Record<string, Swap>>;
+
+/** A usual day is two taps: the number, and that all is as usual. What is different comes first, what can be changed below. */
+export function StartSheet({ version, day, restingNames, date, onStart }: StartProps) {
+  const { items } = day;
   const [pain, setPain] = useState<number | null>(null);
   const [short, setShort] = useState(false);
-  const [swaps, setSwaps] = useState<Record<string, Swap>>({});
+  const [swaps, setSwaps] = useState<Swaps>({});
   const budget_s = short ? SHORT_S : null;
-  const [unusual, setUnusual] = useState<{ pain: number; start: Exclude<Start, 'as_planned'> } | null>(null);
-  const [setting, setSetting] = useState(false);
-  const plan = planDay(version, date, { ...AS_PRESCRIBED, resting, swaps, budget_s });
+  const [page, setPage] = useState<'start' | 'different' | 'settings' | Unusual>('start');
+  const check = useCheck();
+  const planOf = (resting: ReadonlySet<string>, chosen: Swaps) =>
+    planDay(version, date, { resting, swaps: standing(items, chosen), budget_s });
+  const plan = planOf(NONE, swaps);
   const length = dayLength(plan.items);
-  const begin = (mark: number | null, changed: Plan = plan) => {
+  const begin = (changed: Plan, mark: number | null) => {
     unlockLead();
     onStart(changed, mark);
   };
-  const start = (mark: number | null) => {
-    const today = mark === null ? 'as_planned' : startFor(mark, logs.peek(), date);
-    if (mark === null || today === 'as_planned') begin(mark);
-    else setUnusual({ pain: mark, start: today });
+  const start = async () => {
+    // Within the tap: a phone lets a page sound only then.
+    unlockLead();
+    const log = await check.keep(pain);
+    const today = pain === null ? 'as_planned' : startFor(pain, logs.peek(), date);
+    if (today !== 'as_planned' && pain !== null && log) setPage({ pain, start: today, log });
+    else if (log) begin(plan, pain);
   };
   const choose = (key: string, swap: Swap | undefined) => {
     const { [key]: _, ...rest } = swaps;
     setSwaps(swap ? { ...rest, [key]: swap } : rest);
   };
-  if (unusual) {
-    const props = {
-      ...unusual,
-      items,
-      swaps,
-      resting,
-      planOf: (away: ReadonlySet<string>, softer: Readonly<Record<string, Swap>>) =>
-        planDay(version, date, { resting: away, swaps: softer, budget_s }),
-      onStart: (changed: Plan) => begin(unusual.pain, changed),
-      onBack: () => setUnusual(null),
+  const back = () => setPage('start');
+  if (typeof page === 'object') {
+    const onStart = (changed: Plan) => begin(changed, page.pain);
+    const onSlip = () => {
+      check.forget();
+      back();
     };
-    return <Later part={gate} props={props} meanwhile={<Strong onBack={props.onBack} />} />;
+    const props = { ...page, items, swaps, resting: NONE, planOf, onStart, onBack: back, onSlip };
+    return <Later part={gate} props={props} meanwhile={<Strong onBack={back} />} />;
+  }
+  if (page === 'different') {
+    const onTold = (log: CheckLog) => {
+      check.take(log);
+      back();
+    };
+    const props = { pain, onTold, onBack: back };
+    return <Later part={different} props={props} meanwhile={<div class="player" aria-busy="true" />} />;
   }
   return (
     <div class="player">
@@ -65,16 +81,20 @@ export function StartSheet({ version, items, resting, restingNames, date, onStar
         title={words.start.title}
         eyebrow={words.start.today(plan.items.length, words.minutes(length.with_setup_s))}
         foot={
-          <Button wide onClick={() => start(pain)}>
-            {pain === null ? words.start.without : words.start.start}
+          <Button wide busy={check.busy} onClick={() => void start()}>
+            {check.told ? words.start.start : pain === null ? words.start.usualWithout : words.start.usual}
           </Button>
         }
       >
+        {check.unkept && <Banner tone="warn">{words.start.unsaved}</Banner>}
         <section class="stack-tight">
           <h2>{words.start.pain}</h2>
-          <p class="soft small">{words.start.tap}</p>
-          <PainScale value={pain} onChange={setPain} label={words.start.pain} onTap={start} />
+          <PainScale value={pain} onChange={setPain} label={words.start.pain} />
         </section>
+        <Button kind="quiet" wide onClick={() => setPage('different')}>
+          {words.start.different}
+        </Button>
+        <Later part={dayWords} props={{ day }} meanwhile={null} />
         <p class="start-ready">
           <span class="soft">{words.start.ready}: </span>
           {needed(plan)}
@@ -89,11 +109,11 @@ export function StartSheet({ version, items, resting, restingNames, date, onStar
           </div>
           <Later part={swapChoice} props={{ items, chosen: swaps, onChoose: choose }} meanwhile={null} />
         </section>
-        <Button kind="quiet" onClick={() => setSetting(true)}>
+        <Button kind="quiet" onClick={() => setPage('settings')}>
           {words.play.soundAndScreen}
         </Button>
-        <Dialog title={words.play.soundAndScreen} open={setting} onClose={() => setSetting(false)}>
-          <Later part={settings} props={{ within: true, onDone: () => setSetting(false) }} meanwhile={null} />
+        <Dialog title={words.play.soundAndScreen} open={page === 'settings'} onClose={back}>
+          <Later part={settings} props={{ within: true, onDone: back }} meanwhile={null} />
         </Dialog>
         {restingNames.length > 0 && <p class="soft small">{words.start.resting(restingNames.join(', '))}</p>}
         <LearnLink to="feel" />
@@ -103,6 +123,54 @@ export function StartSheet({ version, items, resting, restingNames, date, onStar
       </Screen>
     </div>
   );
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** A pain that asks for another day than was planned, and the log that tells it. */
+interface Unusual {
+  pain: number;
+  start: Exclude<Start, 'as_planned'>;
+  log: CheckLog;
+}
+
+/** The daily check: kept before the session begins, once; a number that comes later is told beside it. */
+function useCheck() {
+  const [told, setTold] = useState<readonly CheckLog[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [unkept, setUnkept] = useState(false);
+  /** The log that says this number; null where the phone did not keep it, which is said first. */
+  const keep = async (pain: number | null): Promise<CheckLog | null> => {
+    const last = told.at(-1);
+    if (last && (unkept || (last.answers[PAIN_NOW] ?? null) === pain)) return last;
+    const now = { id: newLogId(), at_ms: Date.now(), zone: deviceZone() };
+    const log = checkLog(last ? {} : AS_USUAL, pain, now);
+    setBusy(true);
+    setTold([...told, log]);
+    try {
+      await tell([log]);
+      return log;
+    } catch {
+      setUnkept(true);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  const take = (log: CheckLog) => setTold([...told, log]);
+  /** The last one was taken back. */
+  const forget = () => setTold(told.slice(0, -1));
+  return { told: told.length > 0, busy, unkept, keep, take, forget };
+}
+
+/** Ways that were chosen and that today still leaves. */
+function standing(items: readonly Item[], chosen: Swaps): Swaps {
+  const left = items.flatMap(({ key, snapshot }) => {
+    const swap = chosen[key];
+    const same = snapshot.swaps.find(({ level, tool }) => level === swap?.level && tool === swap?.tool);
+    return same ? [[key, same] as const] : [];
+  });
+  return Object.fromEntries(left);
 }
 
 /** Where what belongs here has not come: nothing begins on a guess. */

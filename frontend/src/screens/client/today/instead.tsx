@@ -1,12 +1,14 @@
 import { addDays } from '../../../domain/days';
+import type { Asking } from '../../../domain/screening';
 import { nextPractice } from '../../../domain/today';
 import type { View } from '../../../domain/types';
+import { fetchRules } from '../../../store/screening';
 import { text } from '../../../text';
-import { Slice } from '../../../ui';
+import { Banner, Button, Slice } from '../../../ui';
 import { longDay, weekdayName } from '../parts/dates';
 
 interface InsteadProps {
-  kind: 'waiting' | 'closed' | 'rest' | 'soon';
+  kind: 'waiting' | 'rest' | 'soon';
   therapist: string;
   startsOn?: string;
   view?: View;
@@ -18,7 +20,6 @@ export function Instead({ kind, therapist, startsOn, view, date }: InsteadProps)
   const words = text.client.today;
   const said = {
     waiting: { title: words.waitingTitle, body: words.waiting(therapist) },
-    closed: { title: words.closedTitle, body: words.closed(therapist) },
     rest: { title: words.restTitle, body: words.rest(view && date ? nextDay(view, date) : null) },
     soon: { title: words.soonTitle, body: startsOn ? words.soon(longDay(startsOn)) : '' },
   }[kind];
@@ -39,4 +40,40 @@ function nextDay(view: View, date: string): string | null {
     [1, 2, 3, 4, 5, 6, 7].map((ahead) => addDays(date, ahead)),
   );
   return next && weekdayName(next);
+}
+
+/** A question takes about this long to read and answer. */
+const QUESTION_S = 12;
+
+/** The safety questions come before everything else; how many, and how long it takes. */
+export function Questions({ due }: { due: Asking['due'] }) {
+  const words = text.client.today;
+  const waiting = due.filter(({ safety }) => safety);
+  const isNew = waiting.some(({ why }) => why === 'first');
+  const minutes = Math.max(1, Math.round((waiting.length * QUESTION_S) / 60));
+  return (
+    <section class="card stack-tight">
+      <h2>{words.questionsTitle}</h2>
+      {!isNew && <p>{words.questionsAgain}</p>}
+      <p class="soft">{words.questions(waiting.length, minutes)}</p>
+    </section>
+  );
+}
+
+/** Without the rules nothing is checked, so nothing begins. */
+export function Unchecked() {
+  const words = text.client.today;
+  return (
+    <Banner
+      tone="warn"
+      title={words.uncheckedTitle}
+      action={
+        <Button kind="quiet" onClick={() => void fetchRules()}>
+          {words.uncheckedAgain}
+        </Button>
+      }
+    >
+      {words.unchecked}
+    </Banner>
+  );
 }

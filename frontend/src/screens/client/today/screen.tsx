@@ -5,21 +5,29 @@ import { dayLength } from '../../../domain/length';
 import { shareDone, therapistOf, validSessions, versionOn } from '../../../domain/today';
 import type { Item, View } from '../../../domain/types';
 import { draft, logs, profile, view } from '../../../store';
+import { mayDo, safety, unchecked } from '../../../store/screening';
 import { text } from '../../../text';
+import { loadSafetyWords } from '../../../text/safety';
 import { Button, Screen, Slice } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
 import { longDay } from '../parts/dates';
 import { slot } from '../parts/later-part';
 import { LearnLink } from '../parts/learn-link';
+import { Locked } from '../parts/lock-slot';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
-import { endStaleDraft, type Resume, resumeOf } from './draft';
-import { Instead } from './instead';
+import { withSaid } from '../parts/with-said';
+import { endStaleDraft, resumeOf } from './draft';
+import { Instead, Questions, Unchecked } from './instead';
 import { ThisWeek } from './this-week';
 import { Resting, TodayList } from './today-list';
 import { useNow } from './use-now';
 import './screen.css';
 
+const Safe = slot(
+  withSaid(() => import('./later/safe-note').then((m) => m.SafeNote)),
+  loadSafetyWords,
+);
 const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews));
 
 export function Today() {
@@ -33,6 +41,7 @@ export function Today() {
   }, [draft.value]);
   const who = profile.value;
   if (!who) return null;
+  if (safety.value?.red.length) return <Locked />;
   const words = text.client.today;
   const name = view.value?.me.name ?? who.name;
   return (
@@ -55,17 +64,29 @@ export function Today() {
 }
 
 function Day({ view: known, date }: { view: View; date: string }) {
+  return (
+    <>
+      {unchecked.value && <Unchecked />}
+      {safety.value?.asking.open === false && <Questions due={safety.value.asking.due} />}
+      <Program view={known} date={date} />
+    </>
+  );
+}
+
+function Program({ view: known, date }: { view: View; date: string }) {
   const therapist = therapistOf(known.me);
   const version = versionOn(known, date);
   if (!known.program) return <Instead kind="waiting" therapist={therapist} />;
   if (!version) return <Instead kind="soon" therapist={therapist} startsOn={known.program.starts_on} />;
-  const { items, resting } = dayItems(version, date, logs.value);
-  if (items.length + resting.length === 0)
+  const { items: planned, resting } = dayItems(version, date, logs.value);
+  if (planned.length + resting.length === 0)
     return <Instead kind="rest" therapist={therapist} view={known} date={date} />;
+  const day = mayDo(planned);
+  const items = day?.items ?? planned;
   return (
     <>
-      {!known.gate.open && <Instead kind="closed" therapist={therapist} />}
       <News view={known} date={date} />
+      {day && <Safe day={day} />}
       {items.length > 0 && <Practice items={items} shares={sharesOf(items, date)} />}
       <Resting items={resting} therapist={therapist} />
       <ThisWeek today={date} />
@@ -100,19 +121,21 @@ function Practice({ items, shares }: { items: Item[]; shares: number[] }) {
 function StartButton({ date }: { date: string }) {
   const words = text.client.today;
   const known = view.value;
+  if (safety.value?.asking.open === false) return <Go words={words.questionsGo} to="/intake" />;
+  const version = known && versionOn(known, date);
+  const items = version ? (mayDo(dayItems(version, date, logs.value).items)?.items ?? []) : [];
   const resume = resumeOf(draft.value, Date.now());
-  if (resume) return <Go words={resume === 'after' ? words.finish : words.goOn} to={resume} />;
-  const version = known?.gate.open ? versionOn(known, date) : null;
-  const items = version ? dayItems(version, date, logs.value).items : [];
+  if (resume === 'after') return <Go words={words.finish} to="/after" />;
   if (items.length === 0) return null;
   const shares = sharesOf(items, date);
-  if (shares.every((share) => share === 1)) return <Go words={words.again} to="resume" kind="quiet" />;
-  return <Go words={shares.some((share) => share > 0) ? words.goOn : words.start} to="resume" />;
+  const all = shares.every((share) => share === 1);
+  if (!resume && all) return <Go words={words.again} to="/practice" kind="quiet" />;
+  return <Go words={resume || shares.some((share) => share > 0) ? words.goOn : words.start} to="/practice" />;
 }
 
-function Go({ words, to, kind = 'primary' }: { words: string; to: Resume; kind?: 'primary' | 'quiet' }) {
+function Go({ words, to, kind = 'primary' }: { words: string; to: string; kind?: 'primary' | 'quiet' }) {
   return (
-    <Button wide kind={kind} href={to === 'after' ? '/after' : '/practice'}>
+    <Button wide kind={kind} href={to}>
       {words}
     </Button>
   );

@@ -12,7 +12,12 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
       <ol class="today-list">
         {items.map((item, index) => (
           <li class={shares[index] === 1 ? 'today-item today-item-done' : 'today-item'} key={item.key}>
-            <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+            <Pictogram
+              technique={item.technique_id}
+              level={item.level}
+              side={item.side}
+              photo={item.technique?.photo}
+            />
             <div class="today-item-words">
               <h3>{item.snapshot.name}</h3>
               <p class="soft small">{doseWords(item.dose)}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { todayDate } from '../../../store';
+import { lookAtDay } from '../../../store/screening';
 
 interface Now {
   date: string;
@@ -7,7 +7,7 @@ interface Now {
 }
 
 function read(): Now {
-  return { date: todayDate(), hour: new Date().getHours() };
+  return { date: lookAtDay(), hour: new Date().getHours() };
 }
 
 /** The day that is lived now; an app left open over midnight shows the new one when it is looked at. */

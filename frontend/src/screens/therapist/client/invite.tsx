@@ -4,13 +4,14 @@ import type { Language } from '../../../domain/language';
 import { me } from '../../../store/desk';
 import { type ClientFile, invite } from '../../../sync/desk/client';
 import { refreshClients } from '../../../sync/desk/clients';
+import type { ScreeningFile } from '../../../sync/desk/screening';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 import { type HandoverWords, handoverIn } from '../../../text/handover';
 import { Banner, Button, Dialog } from '../../../ui';
 import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
-import { Clearance } from './setup';
+import { WordForm } from './safety/word';
 
 const words = () => desk.client.invite;
 
@@ -19,14 +20,18 @@ const LOOK_MS = 4000;
 
 export interface InviteProps {
   file: ClientFile;
+  screening: ScreeningFile | null;
+  /** The safety questions keep the program closed. */
+  closed: boolean;
   open: boolean;
   onClose: () => void;
   onChange: () => Promise<unknown>;
+  onWord: () => Promise<unknown>;
 }
 
 /** The hand-over in the room: screen, show the code, done. */
-export function Invite({ file, open, onClose, onChange }: InviteProps) {
-  const { card, program, devices } = file;
+export function Invite({ file, screening, closed, open, onClose, onChange, onWord }: InviteProps) {
+  const { card, devices } = file;
   const making = useAction();
   const [door, setDoor] = useState<Invitation | null>(null);
   const make = () => making.run(async () => setDoor(await invite(card.id)));
@@ -51,8 +56,11 @@ export function Invite({ file, open, onClose, onChange }: InviteProps) {
   return (
     <Dialog title={words().title(card.name)} open={open} onClose={close}>
       <div class="invite stack">
-        {!program.clearance && (
-          <Clearance id={card.id} clearance={null} zone={card.timezone} onChange={onChange} />
+        {closed && (
+          <section class="card stack" aria-label={desk.screening.word.open}>
+            <p>{desk.screening.word.invite}</p>
+            <WordForm id={card.id} file={screening} onChange={onWord} />
+          </section>
         )}
         <TroubleNote problem={making.problem} onRetry={() => void make()} />
         {making.busy && !door && <p class="soft">{words().making}</p>}

@@ -4,9 +4,9 @@ import { daysBetween, localDate } from '../../../domain/days';
 import { labelOf } from '../../../domain/desk/catalogue';
 import type { LogRow, StoredLog } from '../../../domain/desk/course';
 import { feltIn, strongPain } from '../../../domain/desk/felt';
+import { practisedS } from '../../../domain/history/filled';
 import { type HurtLog, isHurt, isSession, type SessionEntry, type SessionLog } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
-import { practisedS } from '../../../domain/today';
 import { catalogue } from '../../../store/desk';
 import { body as bodyMap } from '../../../text/body';
 import { desk } from '../../../text/desk';
@@ -24,17 +24,19 @@ export interface LogEntryProps {
   program: Version | null;
   fresh: boolean;
   small: boolean;
+  /** How many answers of the intake this line stands for. */
+  answers?: number | undefined;
 }
 
 /** One thing that came in: what, when by the client's own clock, and how sure that clock is. */
-export function LogEntry({ row, program, fresh, small }: LogEntryProps) {
+export function LogEntry({ row, program, fresh, small, answers }: LogEntryProps) {
   const { log } = row;
   const classes = ['log', small && 'log-small', row.voided && 'log-voided', isHurt(log) && 'log-hurt'];
   return (
     <li class={classes.filter(Boolean).join(' ')}>
       <span class="log-time small soft figures">{timeOf(log)}</span>
       <div class="log-words">
-        <Telling log={log} program={program} />
+        <Telling log={log} program={program} answers={answers} />
       </div>
       <Marks row={row} fresh={fresh} />
     </li>
@@ -45,11 +47,17 @@ function timeOf(log: StoredLog): string {
   return clock(isSession(log) ? log.started_at : log.recorded_at, log.tz);
 }
 
-function Telling({ log, program }: { log: StoredLog; program: Version | null }) {
+interface TellingProps {
+  log: StoredLog;
+  program: Version | null;
+  answers: number | undefined;
+}
+
+function Telling({ log, program, answers }: TellingProps) {
   if (isSession(log)) return <Practice log={log} program={program} />;
   if (isHurt(log)) return <Hurt log={log} program={program} />;
   if (log.kind === 'note' || log.kind === 'question') return <Said log={log} program={program} />;
-  return <p>{plainWords(log)}</p>;
+  return <p>{log.kind === 'intake' ? words().intake(answers ?? 1) : plainWords(log)}</p>;
 }
 
 function Practice({ log, program }: { log: SessionLog; program: Version | null }) {
@@ -159,7 +167,6 @@ function plainWords(log: StoredLog): string {
   if (pain !== null) return words().strongPain(pain);
   const kinds: Record<string, string> = {
     check: words().check,
-    intake: words().intake,
     flag: words().flag,
     measure: words().measure,
     decision: words().decision,

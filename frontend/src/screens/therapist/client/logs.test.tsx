@@ -24,3 +24,15 @@ it('marks as new what the server counted as new, and nothing older', () => {
     expect.stringContaining('Body map'),
   ]);
 });
+
+it('tells the answers of one day in one line', () => {
+  const answer = (seq: number, voided: boolean) =>
+    ({ ...practised, seq, voided, log: { ...practised.log, id: `l${seq}`, kind: 'intake' } }) as LogRow;
+  const rows = [answer(12, false), answer(11, false), answer(10, true), practised];
+  openLogs.value = { client_id: 'c1', rows, next: null };
+  render(<Logs id="c1" card={ana} program={firstVersion} fresh={0} />);
+  expect(screen.getAllByText(desk.client.logs.intake(2))).toHaveLength(1);
+  expect(screen.getByText(desk.client.logs.intake(1)).closest('li')?.textContent).toContain(
+    desk.client.logs.voided,
+  );
+});

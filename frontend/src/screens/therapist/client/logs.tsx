@@ -55,7 +55,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
         <div class="log-day" key={day.date}>
           <h3>{dayWords(day.date, today)}</h3>
           <ul class="log-list">
-            {ordered(day.rows).map((row) => (
+            {ordered(inOneLine(day.rows)).map((row) => (
               <LogEntry
                 key={row.log.id}
                 row={row}
@@ -63,6 +63,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
                 program={program}
                 fresh={newest.has(row.log.id)}
                 small={!tells(row)}
+                answers={isAnswer(row) ? day.rows.filter(isAnswer).length : undefined}
               />
             ))}
           </ul>
@@ -82,6 +83,16 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
 
 function tells(row: LogRow): boolean {
   return !SMALL.includes(row.log.kind) || strongPain(row.log) !== null;
+}
+
+/** The answers of one day are one line: each of them stands among the safety answers. */
+function inOneLine(rows: readonly LogRow[]): LogRow[] {
+  const newest = rows.find(isAnswer);
+  return rows.filter((row) => !isAnswer(row) || row === newest);
+}
+
+function isAnswer(row: LogRow): boolean {
+  return row.log.kind === 'intake' && !row.voided;
 }
 
 function ordered(rows: readonly LogRow[]): LogRow[] {

@@ -7,6 +7,7 @@ import { Button } from '../../../ui';
 import { daysWords, doseWords } from '../parts/dose-words';
 import { Section } from '../parts/page';
 import { dayWords, plainDay } from '../parts/when';
+import { Compared, ItemStanding } from './standing';
 
 const words = () => desk.client.program;
 
@@ -31,6 +32,7 @@ export function ProgramList({ program, today, clientId, rows }: ProgramListProps
   }
   return (
     <Section title={words().title} aside={frameWords(program, today)}>
+      <Compared program={program} clientId={clientId} />
       <ul class="desk-rows">
         {program.items.map((item) => (
           <ProgramLine
@@ -38,6 +40,7 @@ export function ProgramList({ program, today, clientId, rows }: ProgramListProps
             item={item}
             news={newsOf(rows, item.technique_id, today)}
             today={today}
+            clientId={clientId}
           />
         ))}
       </ul>
@@ -55,17 +58,30 @@ function frameWords(program: Version, today: string): string {
   return parts.join(' · ');
 }
 
-function ProgramLine({ item, news, today }: { item: Item; news: TechniqueNews; today: string }) {
+interface LineProps {
+  item: Item;
+  news: TechniqueNews;
+  today: string;
+  clientId: string;
+}
+
+function ProgramLine({ item, news, today, clientId }: LineProps) {
   const side = item.side === 'both' ? '' : desk.side(item.side);
   return (
     <li class="program-line">
-      <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+      <Pictogram
+        technique={item.technique_id}
+        level={item.level}
+        side={item.side}
+        photo={item.technique?.photo}
+      />
       <div class="program-words">
         <p class="program-name">{item.snapshot.name}</p>
         <p class="small soft">
           {[desk.level(item.level), side, item.days ? daysWords(item.days) : ''].filter(Boolean).join(' · ')}
         </p>
         {item.note && <p class="small">{words().note(item.note)}</p>}
+        <ItemStanding item={item} clientId={clientId} />
       </div>
       <div class="program-dose small figures">
         {doseWords(item.dose).map((line) => (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Refused } from '../../../api/desk-call';
-import { clients, openLogs, programTick, rowOf } from '../../../store/desk';
+import { clients, me, openLogs, programTick, rowOf } from '../../../store/desk';
 import { type ClientFile, readFile } from '../../../sync/desk/client';
 import { markSeen, openLogsOf } from '../../../sync/desk/clients';
 import { useAction } from '../../../sync/desk/use-action';
@@ -19,7 +19,11 @@ import { Logs } from './logs';
 import { PainChart } from './pain-chart';
 import { PractisedDays } from './practised-days';
 import { ProgramList } from './program-list';
-import { Clearance, Setup, Stopped } from './setup';
+import { AnswersPanel } from './safety/answers-panel';
+import { FlagsPanel } from './safety/flags-panel';
+import { RedBanner } from './safety/red-banner';
+import { Setup, Stopped } from './setup';
+import { useScreening } from './use-screening';
 import { Versions } from './versions';
 
 /** One client on one page. */
@@ -34,21 +38,39 @@ export function ClientPage({ id }: { id: string }) {
     void reload();
   }, [id, tick]);
   useLogs(id, setFresh);
+  const screening = useScreening(id);
   if (!file) return <Waiting problem={opening.problem} onRetry={() => void reload()} />;
   const { card, program, devices } = file;
   const today = todayIn(card.timezone);
   const rows = openLogs.value?.client_id === id ? openLogs.value.rows : null;
   const row = clients.value ? rowOf(id) : null;
+  const open = screening.file?.intake.open ?? row?.safety.open ?? program.clearance !== null;
+  const reloadAll = () => Promise.all([reload(), screening.reload()]);
   return (
     <>
       <Back />
       <ClientHeader file={file} row={row} rows={rows} onHandOver={() => setInviting(true)} />
       <TroubleNote problem={opening.problem} onRetry={() => void reload()} />
+      {screening.file && (
+        <RedBanner
+          id={id}
+          file={screening.file}
+          zone={card.timezone}
+          practiceNumber={me.value?.practice.settings.emergency_number ?? ''}
+          onSheet={screening.setSheet}
+        />
+      )}
       {row?.stopped && (
         <Stopped stopped={row.stopped} rows={rows ?? []} program={program.program} zone={card.timezone} />
       )}
-      <Setup file={file} onHandOver={() => setInviting(true)} />
-      <Clearance id={id} clearance={program.clearance} zone={card.timezone} onChange={reload} />
+      <Setup file={file} open={open} onHandOver={() => setInviting(true)} />
+      <TroubleNote problem={screening.problem} onRetry={() => void screening.reload()} />
+      {screening.file && (
+        <div class="client-safety">
+          <FlagsPanel id={id} file={screening.file} zone={card.timezone} onSheet={screening.setSheet} />
+          <AnswersPanel file={screening.file} client={file} onChange={reloadAll} />
+        </div>
+      )}
       <div class="client-graphs">
         <PainChart rows={rows ?? []} today={today} versions={program.versions} />
         <PractisedDays rows={rows ?? []} today={today} program={program} />
@@ -60,7 +82,15 @@ export function ClientPage({ id }: { id: string }) {
       <Devices id={id} devices={devices} zone={card.timezone} onChange={reload} />
       <Access card={card} onChange={reload} />
       <Keep card={card} onChange={reload} />
-      <Invite file={file} open={inviting} onClose={() => setInviting(false)} onChange={reload} />
+      <Invite
+        file={file}
+        screening={screening.file}
+        closed={!open}
+        open={inviting}
+        onClose={() => setInviting(false)}
+        onChange={reload}
+        onWord={reloadAll}
+      />
     </>
   );
 }

@@ -1,21 +1,25 @@
-import { useState } from 'preact/hooks';
 import type { ClientRow } from '../../../domain/desk/attention';
 import type { LogRow } from '../../../domain/desk/course';
 import { stops } from '../../../domain/hurt';
 import { isHurt } from '../../../domain/logs';
 import type { Version } from '../../../domain/program';
-import { type ClientFile, clear, withdrawClearance } from '../../../sync/desk/client';
-import { useAction } from '../../../sync/desk/use-action';
+import type { ClientFile } from '../../../sync/desk/client';
 import { desk } from '../../../text/desk';
-import { Banner, Button, Field, Icon } from '../../../ui';
+import { Banner, Button, Icon } from '../../../ui';
 import { techniqueName } from '../parts/names';
-import { TroubleNote } from '../parts/trouble-note';
 import { instantWords } from '../parts/when';
 
 const words = () => desk.client;
 
+export interface SetupProps {
+  file: ClientFile;
+  /** Whether the safety questions let her practise. */
+  open: boolean;
+  onHandOver: () => void;
+}
+
 /** The three things that stand between a name and a first practice; gone when all are done. */
-export function Setup({ file, onHandOver }: { file: ClientFile; onHandOver: () => void }) {
+export function Setup({ file, open, onHandOver }: SetupProps) {
   const { program, devices, card } = file;
   const steps = [
     {
@@ -23,7 +27,7 @@ export function Setup({ file, onHandOver }: { file: ClientFile; onHandOver: () =
       done: program.program !== null,
       href: `/desk/clients/${card.id}/program`,
     },
-    { label: words().setup.screened, done: program.clearance !== null, href: '#clearance' },
+    { label: words().setup.screened, done: open, href: '#safety-answers' },
     { label: words().setup.handed, done: devices.length > 0, run: onHandOver },
   ];
   if (steps.every((step) => step.done)) return null;
@@ -45,55 +49,6 @@ export function Setup({ file, onHandOver }: { file: ClientFile; onHandOver: () =
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-export interface ClearanceProps {
-  id: string;
-  clearance: ClientFile['program']['clearance'];
-  zone: string;
-  onChange: () => Promise<unknown>;
-}
-
-/** The therapist's word that she screened this client: until then the program stays closed. */
-export function Clearance({ id, clearance, zone, onChange }: ClearanceProps) {
-  const [note, setNote] = useState('');
-  const action = useAction();
-  const change = async (work: () => Promise<unknown>) => {
-    if (await action.run(work)) await onChange();
-  };
-  if (clearance) {
-    return (
-      <div class="clearance-given" id="clearance">
-        <span>{words().clearance.by(clearance.by, instantWords(clearance.at, zone))}</span>
-        {clearance.note && <span class="soft">“{clearance.note}”</span>}
-        <button type="button" class="text-button" onClick={() => change(() => withdrawClearance(id))}>
-          {words().clearance.withdraw}
-        </button>
-        <TroubleNote problem={action.problem} />
-      </div>
-    );
-  }
-  return (
-    <section class="clearance card stack" id="clearance" aria-label={words().clearance.title}>
-      <Banner tone="warn" icon="lock">
-        <p>{words().clearance.closed}</p>
-      </Banner>
-      <TroubleNote problem={action.problem} />
-      <Field
-        label={words().clearance.note}
-        name="clearance-note"
-        hint={words().clearance.noteHint}
-        value={note}
-        onInput={setNote}
-        maxlength={1000}
-      />
-      <div>
-        <Button busy={action.busy} onClick={() => change(() => clear(id, note))}>
-          {words().clearance.confirm}
-        </Button>
-      </div>
     </section>
   );
 }

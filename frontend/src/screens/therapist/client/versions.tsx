@@ -4,7 +4,9 @@ import type { Change } from '../../../domain/desk/diff';
 import { type ClientFile, readDiff } from '../../../sync/desk/client';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
+import { Icon } from '../../../ui';
 import { changeWords } from '../parts/change-words';
+import { GivenClearingWords } from '../parts/given-clearing';
 import { techniqueName } from '../parts/names';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
@@ -54,6 +56,15 @@ function VersionLine({ id, version, program, zone }: VersionsProps & { version: 
           {' · '}
           {desk.minutesSeconds(version.dose_s)}
         </p>
+        {version.overrides.map((one) => (
+          <div key={`${one.technique_id} ${one.role} ${one.at}`} class="version-clearance small">
+            <Icon name="person" size={1} />
+            <p>
+              <strong>{name(one.technique_id)}</strong>{' '}
+              <GivenClearingWords clearing={one} today={todayIn(zone)} zone={zone} />
+            </p>
+          </div>
+        ))}
         {version.number > 1 && (
           <details onToggle={open}>
             <summary class="small">{words().changes}</summary>

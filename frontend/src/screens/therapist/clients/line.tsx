@@ -1,6 +1,7 @@
 import { type ClientRow, type Reason, reasons } from '../../../domain/desk/attention';
 import { desk } from '../../../text/desk';
-import { dayWords } from '../parts/when';
+import { flagName } from '../parts/flag-words';
+import { dayWords, instantWords } from '../parts/when';
 
 const words = () => desk.list;
 
@@ -17,6 +18,7 @@ export function ClientLine({ row, today, open }: { row: ClientRow; today: string
             ))}
           </span>
         </span>
+        {row.red_flag && <RedFlag red={row.red_flag} zone={row.timezone} />}
         <span class="client-line-row client-line-how figures">
           <span>{howWords(row, today)}</span>
           {row.pain && (
@@ -31,7 +33,7 @@ export function ClientLine({ row, today, open }: { row: ClientRow; today: string
   );
 }
 
-const SETUP: readonly Reason[] = ['no_program', 'not_screened', 'not_paired'];
+const SETUP: readonly Reason[] = ['no_program', 'safety_open', 'not_paired'];
 
 /** Of the steps before the first practice only the next one: the others follow from it. */
 function shownReasons(row: ClientRow, today: string): Reason[] {
@@ -46,7 +48,24 @@ function howWords(row: ClientRow, today: string): string {
   return `${words().kept(kept, prescribed)} · ${words().last(dayWords(row.last_practised_on, today))}`;
 }
 
-const TONE: Partial<Record<Reason, string>> = { stopped: 'badge badge-urgent', unread: 'badge badge-new' };
+/** Which sign, when it was told and when that arrived: an offline phone may tell it days later. */
+function RedFlag({ red, zone }: { red: NonNullable<ClientRow['red_flag']>; zone: string }) {
+  const said = desk.screening.list;
+  const [first, ...others] = red.flags.map(flagName);
+  const sign = others.length === 0 ? (first ?? '') : said.more(first ?? '', others.length);
+  const [told, arrived] = [red.at, red.received_at].map((at) => instantWords(at, zone)) as [string, string];
+  return (
+    <span class="client-line-red">
+      {told === arrived ? said.redAtOnce(sign, told) : said.redAt(sign, told, arrived)}
+    </span>
+  );
+}
+
+const TONE: Partial<Record<Reason, string>> = {
+  red_flag: 'badge badge-loud',
+  stopped: 'badge badge-urgent',
+  unread: 'badge badge-new',
+};
 
 function ReasonBadge({ reason, row }: { reason: Reason; row: ClientRow }) {
   if (reason === 'fine') return null;
@@ -55,5 +74,6 @@ function ReasonBadge({ reason, row }: { reason: Reason; row: ClientRow }) {
 
 function reasonWords(reason: Reason, row: ClientRow): string {
   if (reason === 'stopped' && row.stopped) return desk.feeling(row.stopped.feeling);
+  if (reason === 'safety_open') return desk.screening.list.waiting(row.safety.due);
   return reason === 'unread' ? words().unread(row.unread) : words().reason[reason];
 }

@@ -5,7 +5,7 @@ import { signOut } from '../../../sync/desk/account';
 import { type PracticeFile, readPracticeFile } from '../../../sync/desk/practice';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button } from '../../../ui';
+import { Button, Icon } from '../../../ui';
 import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { About } from './about';
@@ -33,6 +33,13 @@ export function PracticePage() {
       {!file && !action.problem && <p class="soft">{desk.loading}</p>}
       {file && (
         <div class="practice">
+          <a class="practice-content" href="/desk/content">
+            <span>
+              <strong>{desk.content.link}</strong>
+              <span class="small soft">{desk.content.linkAbout}</span>
+            </span>
+            <Icon name="next" size={1.25} />
+          </a>
           <About practice={file.practice} owner={isOwner.value} onChange={reload} />
           <Members members={file.members} owner={isOwner.value} onChange={reload} />
           <OwnAccount />

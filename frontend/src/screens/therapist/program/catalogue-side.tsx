@@ -7,7 +7,12 @@ import { Techniques } from './techniques';
 const words = () => desk.builder.catalogue;
 
 /** Thirteen starters to begin from, or all techniques one by one. */
-export function CatalogueSide({ draft, onChange, onStarter }: DraftProps & { onStarter: () => void }) {
+export function CatalogueSide({
+  client,
+  draft,
+  onChange,
+  onStarter,
+}: DraftProps & { onStarter: () => void }) {
   const [shown, setShown] = useState<'starters' | 'techniques'>(
     draft.items.length === 0 ? 'starters' : 'techniques',
   );
@@ -22,9 +27,9 @@ export function CatalogueSide({ draft, onChange, onStarter }: DraftProps & { onS
         ))}
       </div>
       {shown === 'starters' ? (
-        <Starters draft={draft} onChange={onChange} onStarter={onStarter} />
+        <Starters client={client} draft={draft} onChange={onChange} onStarter={onStarter} />
       ) : (
-        <Techniques draft={draft} onChange={onChange} />
+        <Techniques client={client} draft={draft} onChange={onChange} />
       )}
     </section>
   );

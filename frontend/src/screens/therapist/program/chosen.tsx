@@ -1,31 +1,29 @@
 import { useRef } from 'preact/hooks';
-import {
-  type Draft,
-  type DraftItem,
-  itemSeconds,
-  longestDay,
-  move,
-  newItem,
-} from '../../../domain/desk/draft';
+import type { Technique } from '../../../domain/desk/catalogue';
+import { type DraftItem, itemSeconds, longestDay, move, newItem } from '../../../domain/desk/draft';
 import { filled, fillUp, laterSeconds } from '../../../domain/desk/fill-up';
+import { personal, replaceAt, unasked } from '../../../domain/desk/limits';
 import { warningsOf } from '../../../domain/desk/warnings';
+import type { Version } from '../../../domain/program';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Banner, Button, showToast } from '../../../ui';
+import type { DraftProps } from './draft-props';
 import { ChosenItem } from './item';
+import type { Before } from './item-safety';
 
 const words = () => desk.builder;
 /** The default ceiling of a day: filling up goes no further. */
 const MOST_S = 600;
 
-export interface ChosenProps {
-  draft: Draft;
+export interface ChosenProps extends DraftProps {
   fields: Record<string, string>;
-  onChange: (part: Partial<Draft>) => void;
+  /** What the client has now. */
+  newest: Version | null;
 }
 
 /** What was chosen, in the order in which it is played. */
-export function Chosen({ draft, fields, onChange }: ChosenProps) {
+export function Chosen({ client, draft, fields, newest, onChange }: ChosenProps) {
   const list = useRef<HTMLOListElement>(null);
   const known = catalogue.value;
   if (!known) return null;
@@ -33,6 +31,15 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
     return <p class="soft builder-empty">{fields.items ?? words().chosen.empty}</p>;
   const put = (index: number, item: DraftItem) =>
     onChange({ items: draft.items.map((old, at) => (at === index ? item : old)) });
+  const taken = new Set(draft.items.map((item) => item.technique_id));
+  const swap = (index: number, before: string, technique: Technique) => {
+    const items = draft.items;
+    onChange({ items: replaceAt(client.verdicts, items, index, technique) });
+    // The button that was pressed is gone: the list takes the keyboard's place.
+    list.current?.focus();
+    const undo = { label: desk.undo, run: () => onChange({ items }) };
+    showToast({ text: desk.safety.item.swapped(before, technique.name), action: undo });
+  };
   const remove = (index: number, name: string) => {
     const before = draft.items;
     onChange({ items: before.filter((_, at) => at !== index) });
@@ -50,6 +57,9 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
           return (
             <ChosenItem
               key={item.key}
+              client={client}
+              before={beforeOf(newest, item.key)}
+              taken={taken}
               index={index}
               last={index === draft.items.length - 1}
               item={item}
@@ -59,15 +69,21 @@ export function Chosen({ draft, fields, onChange }: ChosenProps) {
               onChange={(next) => put(index, next)}
               onMove={(step) => onChange({ items: move(draft.items, index, step) })}
               onRemove={() => remove(index, technique.name)}
+              onSwap={(other) => swap(index, technique.name, other)}
             />
           );
         })}
       </ol>
       {fields.items && <p class="field-error">{fields.items}</p>}
-      <FillUp draft={draft} onChange={onChange} />
+      <FillUp client={client} draft={draft} onChange={onChange} />
       <Warnings draft={draft} />
     </>
   );
+}
+
+function beforeOf(newest: Version | null, key: string): Before | null {
+  const item = newest?.items.find((one) => one.key === key);
+  return newest && item ? { item, number: newest.number } : null;
 }
 
 /** The server's marks on one item, without their path. */
@@ -78,11 +94,11 @@ function fieldsOf(fields: Record<string, string>, index: number): string[] {
 }
 
 /** At level 1 a program is short: say so, and offer a calm end. */
-function FillUp({ draft, onChange }: Pick<ChosenProps, 'draft' | 'onChange'>) {
-  const known = catalogue.value;
+function FillUp({ client, draft, onChange }: DraftProps) {
+  const known = catalogue.value && personal(client.verdicts, catalogue.value);
   if (!known || draft.base_version > 0 || draft.items.some((item) => item.level > 1)) return null;
   const later = laterSeconds(draft, known);
-  const technique = fillUp(draft, known, Math.min(later, MOST_S));
+  const technique = fillUp(draft, unasked(client.verdicts, known), Math.min(later, MOST_S));
   if (!technique) return null;
   const { dose } = itemSeconds(newItem(technique, 'i1'));
   return (
@@ -99,7 +115,7 @@ function FillUp({ draft, onChange }: Pick<ChosenProps, 'draft' | 'onChange'>) {
   );
 }
 
-function Warnings({ draft }: { draft: Draft }) {
+function Warnings({ draft }: Pick<DraftProps, 'draft'>) {
   const known = catalogue.value;
   const codes = known ? warningsOf(draft, known) : [];
   if (codes.length === 0) return null;

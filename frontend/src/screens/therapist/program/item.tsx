@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks';
-import { type Level, labelOf, levelOf, type Technique } from '../../../domain/desk/catalogue';
+import { labelOf, levelOf, type Technique, topLevel } from '../../../domain/desk/catalogue';
 import { type DraftItem, itemSeconds, setLevel, setSide, sideChoices } from '../../../domain/desk/draft';
+import { within } from '../../../domain/desk/limits';
+import { openLevels } from '../../../domain/desk/verdicts';
 import { Pictogram } from '../../../pictograms';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
@@ -8,11 +10,18 @@ import { Chip, Chips, Field, Icon } from '../../../ui';
 import { Stepper } from '../parts/stepper';
 import { DayChips } from './day-chips';
 import { DoseRows } from './dose';
+import type { ForClient } from './draft-props';
 import './item.css';
+import { type Before, ItemSafety } from './item-safety';
 
 const words = () => desk.builder.chosen;
 
 export interface ItemProps {
+  client: ForClient;
+  /** The same item in the newest version. */
+  before: Before | null;
+  /** What the program has already. */
+  taken: ReadonlySet<string>;
   index: number;
   last: boolean;
   item: DraftItem;
@@ -23,16 +32,18 @@ export interface ItemProps {
   onChange: (item: DraftItem) => void;
   onMove: (step: -1 | 1) => void;
   onRemove: () => void;
+  onSwap: (technique: Technique) => void;
 }
 
 /** One technique of the program: its level, sides and dose, and behind three words its steps, days and note. */
 export function ChosenItem(props: ItemProps) {
-  const { index, item, technique, fields, onChange } = props;
+  const { index, item, technique, fields, onChange, client } = props;
   const { dose } = itemSeconds(item);
+  const softer = within(client.verdicts, technique, item.side);
   return (
     <li class={fields.length > 0 ? 'chosen-item chosen-marked' : 'chosen-item'}>
       <div class="chosen-head">
-        <Pictogram technique={technique.id} level={item.level} side={item.side} />
+        <Pictogram technique={technique.id} level={item.level} side={item.side} photo={technique.photo} />
         <p class="chosen-name">
           <span class="soft figures">{index + 1}</span> {technique.name}
           <span class="small soft figures"> {desk.minutesSeconds(dose)}</span>
@@ -45,18 +56,30 @@ export function ChosenItem(props: ItemProps) {
         </p>
       ))}
       <div class="chosen-settings">
-        <Stepper
-          label={`${technique.name}, ${desk.level(item.level)}`}
-          value={words().level(item.level)}
-          atLeast={item.level === 1}
-          atMost={item.level === 3}
-          onStep={(step) => onChange(setLevel(item, technique, (item.level + step) as Level))}
-        />
+        <LevelStepper {...props} technique={softer} />
         <Sides {...props} />
-        <DoseRows item={item} technique={technique} onChange={onChange} />
+        <DoseRows item={item} technique={softer} onChange={onChange} />
       </div>
+      <ItemSafety {...props} />
       <Details {...props} />
     </li>
+  );
+}
+
+/** From one level that is open to her to the next. */
+function LevelStepper({ client, item, technique, onChange }: ItemProps) {
+  const top = topLevel(technique);
+  const open = openLevels(client.verdicts, technique, item.side).filter((level) => level <= top);
+  const lower = open.filter((level) => level < item.level).at(-1);
+  const higher = open.find((level) => level > item.level);
+  return (
+    <Stepper
+      label={`${technique.name}, ${desk.level(item.level)}`}
+      value={words().level(item.level, top)}
+      atLeast={lower === undefined}
+      atMost={higher === undefined}
+      onStep={(step) => onChange(setLevel(item, technique, (step > 0 ? higher : lower) ?? item.level))}
+    />
   );
 }
 

@@ -83,7 +83,7 @@ function PhoneLine({ item }: { item: DraftItem }) {
   );
   return (
     <li class="phone-line">
-      <Pictogram technique={item.technique_id} level={item.level} side={item.side} />
+      <Pictogram technique={item.technique_id} level={item.level} side={item.side} photo={technique?.photo} />
       <div>
         <p class="program-name">{technique?.name}</p>
         {doseWords(item.dose).map((line) => (

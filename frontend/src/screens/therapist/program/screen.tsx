@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import type { Catalogue } from '../../../domain/desk/catalogue';
 import { type Draft, longestDay } from '../../../domain/desk/draft';
+import { fittedDraft } from '../../../domain/desk/limits';
 import { sameAs } from '../../../domain/desk/version';
-import { catalogue, drafts, keepDraft } from '../../../store/desk';
+import { catalogue, drafts, keepDraft, openVerdicts } from '../../../store/desk';
 import { type Bench, beginFrom, openBench, readProgram } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
+import { loadVerdicts, useFreshVerdicts } from '../../../sync/desk/verdicts';
 import { desk } from '../../../text/desk';
 import { Button, hideToast } from '../../../ui';
 import { Heading } from '../parts/page';
@@ -14,6 +17,7 @@ import './builder.css';
 import { CatalogueSide } from './catalogue-side';
 import { Chosen } from './chosen';
 import { Conflict } from './conflict';
+import type { ForClient } from './draft-props';
 import { Frame } from './frame';
 import { Preview } from './preview';
 import { Totals } from './totals';
@@ -31,37 +35,52 @@ export function Builder({ id }: { id: string }) {
   }, [id]);
   const draft = drafts.value[id];
   const known = catalogue.value;
-  if (!bench || !known || !draft) {
+  const said = openVerdicts.value?.client_id === id ? openVerdicts.value : null;
+  if (!bench || !known || !draft || !said) {
     return opening.problem ? (
       <TroubleNote problem={opening.problem} onRetry={() => void open()} />
     ) : (
       <p class="soft">{desk.loading}</p>
     );
   }
-  return <Workbench id={id} bench={bench} draft={draft} onBench={setBench} />;
+  const { name, timezone: zone } = bench.card;
+  const client = { name, verdicts: said.all, today: said.today, zone };
+  return <Workbench id={id} bench={bench} client={client} known={known} asked={draft} onBench={setBench} />;
 }
 
 interface WorkbenchProps {
   id: string;
   bench: Bench;
-  draft: Draft;
+  client: ForClient;
+  known: Catalogue;
+  /** As it was asked for; the client's limits come on top. */
+  asked: Draft;
   onBench: (bench: Bench) => void;
 }
 
-function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
+function Workbench({ id, bench, client, known, asked, onBench }: WorkbenchProps) {
   const { route } = useLocation();
+  const draft = fittedDraft(client.verdicts, asked, known);
+  const flags = useFreshVerdicts(id);
   const [preview, setPreview] = useState(false);
   const [side, setSide] = useState<'chosen' | 'catalogue'>(draft.items.length > 0 ? 'chosen' : 'catalogue');
   const { card, newest } = bench;
   // An "Undo" that outlives the page would bring back a draft that was saved or left.
   useEffect(() => hideToast, []);
-  const change = (part: Partial<Draft>) => keepDraft(id, { ...draft, ...part });
+  const compare = () => void flags.run(() => loadVerdicts(id));
   const saving = useSaving(
     id,
     draft,
-    (linked) => route(`/desk/clients/${id}${linked ? '' : '?handover'}`),
-    bench.linked,
+    client,
+    () => route(`/desk/clients/${id}${bench.linked ? '' : '?handover'}`),
+    // What was refused may have been told only now: the marks then say so themselves.
+    compare,
   );
+  const change = (part: Partial<Draft>) => {
+    // The server's marks count places: on other items they would be wrong.
+    if (part.items && keysOf(part.items) !== keysOf(draft.items)) saving.forget();
+    keepDraft(id, { ...draft, ...part });
+  };
   const startFromNewest = async () => {
     const view = await readProgram(id);
     beginFrom(id, view.program, todayIn(card.timezone));
@@ -78,11 +97,12 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
       />
       <ReviewLine />
       <SideSwitch side={side} count={draft.items.length} onSide={setSide} />
+      <TroubleNote problem={flags.problem} onRetry={compare} />
       <div class="builder" data-side={side}>
-        <CatalogueSide draft={draft} onChange={change} onStarter={() => setSide('chosen')} />
+        <CatalogueSide client={client} draft={draft} onChange={change} onStarter={() => setSide('chosen')} />
         <section class="builder-chosen" aria-label={words().chosen.label}>
           <div class="builder-scroll">
-            <Chosen draft={draft} fields={saving.fields} onChange={change} />
+            <Chosen client={client} draft={draft} fields={saving.fields} newest={newest} onChange={change} />
             <Frame draft={draft} isFirst={newest === null} fields={saving.fields} onChange={change} />
           </div>
           <TroubleNote problem={saving.note} onRetry={saving.retry} />
@@ -92,7 +112,7 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
           <Foot
             name={card.name}
             draft={draft}
-            changed={newest ? !sameAs(draft, newest) : draft.items.length > 0}
+            changed={newest ? !sameAs(asked, newest) : draft.items.length > 0}
             saving={saving}
             onPreview={() => setPreview(true)}
             onDrop={() => beginFrom(id, newest, todayIn(card.timezone))}
@@ -109,6 +129,10 @@ function Workbench({ id, bench, draft, onBench }: WorkbenchProps) {
       />
     </>
   );
+}
+
+function keysOf(items: Draft['items']): string {
+  return items.map((item) => item.key).join();
 }
 
 interface SwitchProps {

@@ -4,27 +4,32 @@ import {
   EMPTY_SEARCH,
   findTechniques,
   type Labelled,
-  labelOf,
-  levelOf,
   type Search,
-  type Technique,
 } from '../../../domain/desk/catalogue';
-import { addTechnique } from '../../../domain/desk/draft';
-import { Pictogram } from '../../../pictograms';
+import { addFitting } from '../../../domain/desk/limits';
+import { entryOf } from '../../../domain/desk/verdicts';
 import { catalogue } from '../../../store/desk';
 import { desk } from '../../../text/desk';
-import { Button, Chip, Chips, Field, Icon } from '../../../ui';
+import { Button, Chip, Chips, Field } from '../../../ui';
 import type { DraftProps } from './draft-props';
+import { TechniqueLine } from './technique-line';
 
 const words = () => desk.builder.catalogue;
 type Kind = 'areas' | 'tools' | 'styles' | 'conditions';
 
-/** Every technique, by text and by chips. */
-export function Techniques({ draft, onChange }: DraftProps) {
+/**
+ * Every technique, by text and by chips. What is not for this client stands last and says why: who looks for it finds
+ * it there, until she asks for the fitting ones only.
+ */
+export function Techniques({ client, draft, onChange }: DraftProps) {
   const [search, setSearch] = useState<Search>(EMPTY_SEARCH);
+  const [onlyFits, setOnlyFits] = useState(false);
   const known = catalogue.value;
   if (!known) return null;
-  const found = findTechniques(known, search);
+  const all = findTechniques(known, search);
+  const fitting = all.filter((technique) => entryOf(client.verdicts, technique));
+  const shut = all.length - fitting.length;
+  const found = onlyFits ? fitting : [...fitting, ...all.filter((technique) => !fitting.includes(technique))];
   const used = new Set(draft.items.map((item) => item.technique_id));
   const filtered = search !== EMPTY_SEARCH && JSON.stringify(search) !== JSON.stringify(EMPTY_SEARCH);
   const toggle = (kind: Kind) => (id: string) => {
@@ -64,8 +69,16 @@ export function Techniques({ draft, onChange }: DraftProps) {
           onToggle={toggle('conditions')}
         />
       </details>
+      {known.techniques.some((technique) => !entryOf(client.verdicts, technique)) && (
+        <div>
+          <Chip pressed={onlyFits} onToggle={() => setOnlyFits(!onlyFits)}>
+            {desk.safety.list.onlyFits(client.name)}
+          </Chip>
+        </div>
+      )}
       <p class="small soft row" role="status">
-        {found.length === 0 ? words().none : words().found(found.length)}
+        {found.length === 0 ? words().none : words().found(fitting.length)}
+        {shut > 0 && <span>· {desk.safety.list.shut(shut, client.name)}</span>}
         {filtered && (
           <Button kind="link" onClick={() => setSearch(EMPTY_SEARCH)}>
             {words().clear}
@@ -76,9 +89,10 @@ export function Techniques({ draft, onChange }: DraftProps) {
         {found.map((technique) => (
           <TechniqueLine
             key={technique.id}
+            client={client}
             technique={technique}
-            used={used.has(technique.id)}
-            onAdd={() => onChange({ items: addTechnique(draft.items, technique) })}
+            used={used}
+            onAdd={(one) => onChange({ items: addFitting(client.verdicts, draft.items, one) })}
           />
         ))}
       </ul>
@@ -110,36 +124,5 @@ function Filter({ label, titled, list, on, onToggle }: FilterProps) {
         ))}
       </Chips>
     </div>
-  );
-}
-
-function TechniqueLine({
-  technique,
-  used,
-  onAdd,
-}: {
-  technique: Technique;
-  used: boolean;
-  onAdd: () => void;
-}) {
-  const known = catalogue.value;
-  if (!known) return null;
-  const tools = levelOf(technique, 1).tools.map((tool) => labelOf(known.tools, tool));
-  const regions = technique.regions.map((region) => labelOf(known.regions, region));
-  return (
-    <li>
-      <button type="button" class="pick" onClick={onAdd}>
-        <Pictogram technique={technique.id} level={1} />
-        <span class="pick-words">
-          <strong>
-            <span class="only-heard">{words().add} </span>
-            {technique.name}
-          </strong>
-          <span class="small soft">{[regions.join(', '), tools.join(', ')].join(' · ')}</span>
-        </span>
-        {used && <span class="badge badge-calm">{words().inProgram}</span>}
-        <Icon name="plus" size={1.25} />
-      </button>
-    </li>
   );
 }

@@ -3,7 +3,7 @@ import { type DayMark, dayMark, setbacksOf } from '../../../../domain/history/ca
 import { validSessions, versionsOf } from '../../../../domain/today';
 import { logs, view } from '../../../../store';
 import { history } from '../../../../text/history';
-import { shortDay } from '../dates';
+import { shortDay } from '../later/dates';
 
 /** How each date is drawn and called, out of what this phone holds. What lies before the first practice is left blank. */
 export function marksUpTo(today: string): (date: string) => { mark: DayMark; label: string } {

@@ -3,8 +3,8 @@ import { voidedIds } from '../../../../domain/logs';
 import { logs } from '../../../../store';
 import { body as words } from '../../../../text/body';
 import { TwoWeeks } from '../../../../ui/body-map';
-import { shortDay } from '../dates';
 import { BodyRow } from './body-row';
+import { shortDay } from './dates';
 
 /** Where it hurt about a week ago and where it does now; before the first marks only the way to make them. */
 export function BodyWeeks() {

@@ -1,9 +1,11 @@
+import type { ScreeningWords } from '../../../../content/screening-words';
 import { skipItem } from '../../../../domain/changes';
 import { lighten, soften } from '../../../../domain/gentler';
-import { softerWays, stops } from '../../../../domain/hurt';
+import { stops } from '../../../../domain/hurt';
 import type { HurtLog } from '../../../../domain/logs';
 import type { PlannedItem } from '../../../../domain/planned';
 import type { Swap } from '../../../../domain/program';
+import { softerWays } from '../../../../domain/softer-ways';
 import { endEarly, type Walk } from '../../../../domain/walk';
 import { unsent, view } from '../../../../store';
 import { guide } from '../../../../text/guide';
@@ -17,6 +19,7 @@ import { StopSigns } from './signs';
 export type Kept = 'saving' | 'saved' | 'unsaved';
 
 export interface AdviceProps {
+  said: ScreeningWords;
   live: Live;
   item: PlannedItem;
   log: HurtLog;
@@ -28,7 +31,7 @@ export interface AdviceProps {
 }
 
 /** What to do after a pain: what rests, what to watch for, and how it may go on. */
-export function Advice({ live, item, log, kept, onKeep, onGoOn, onSlip }: AdviceProps) {
+export function Advice({ said, live, item, log, kept, onKeep, onGoOn, onSlip }: AdviceProps) {
   const me = view.value?.me;
   const therapist = me?.therapist_name ?? '';
   const stopped = stops(log.feeling, log.discomfort);
@@ -43,7 +46,7 @@ export function Advice({ live, item, log, kept, onKeep, onGoOn, onSlip }: Advice
         <h2>{stopped ? guide.hurt.rest(item.name) : guide.hurt.easier}</h2>
         <p>{stopped ? guide.hurt.restWhy(therapist) : guide.hurt.easierWhy}</p>
       </div>
-      <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} />
+      <StopSigns signs={item.stop} emergencyNumber={me?.emergency_number ?? ''} said={said} source={log.id} />
       <Telling kept={kept} onKeep={onKeep} therapist={therapist} />
       <LearnLink to="stop" />
       <div class="hurt-ways">

@@ -4,7 +4,7 @@ import type { Start } from '../../../../domain/gate';
 import type { CheckLog } from '../../../../domain/logs';
 import type { Plan } from '../../../../domain/plan';
 import type { Item, Swap } from '../../../../domain/program';
-import { atLevelOne, strongPainLog, withoutPressure } from '../../../../domain/softer-day';
+import { atLevelOne, withoutPressure } from '../../../../domain/softer-day';
 import { deviceZone, newLogId, saveLog, unsent, view } from '../../../../store';
 import { guide } from '../../../../text/guide';
 import { player as words } from '../../../../text/player';
@@ -15,6 +15,8 @@ type Swaps = Readonly<Record<string, Swap>>;
 export interface GateProps {
   pain: number;
   start: Exclude<Start, 'as_planned'>;
+  /** What tells the number. */
+  log: CheckLog;
   items: readonly Item[];
   swaps: Swaps;
   /** Techniques that rest already. */
@@ -22,6 +24,8 @@ export interface GateProps {
   planOf: (resting: ReadonlySet<string>, swaps: Swaps) => Plan;
   onStart: (plan: Plan) => void;
   onBack: () => void;
+  /** The number was a slip, and is taken back. */
+  onSlip: () => void;
 }
 
 /** Pain before that is strong, or more than usual: what today may be instead. */
@@ -30,15 +34,14 @@ export function Gate(props: GateProps) {
 }
 
 /** From 8 on nothing presses today, and the therapist is told, whether or not anything is practised. */
-function NoPressure({ pain, items, resting, planOf, onStart, onBack }: GateProps) {
+function NoPressure({ pain, log, items, resting, planOf, onStart, onSlip }: GateProps) {
   const softer = withoutPressure(items);
   const left = new Set([...resting, ...softer.left.map((item) => item.technique_id)]);
   const plan = planOf(left, softer.swaps);
   const some = plan.items.length > 0;
-  const [log] = useState(() => strongPainLog(pain, newLogId(), Date.now(), deviceZone()));
   const again = () => {
     const slip = voidLog(log.id, newLogId(), Date.now(), deviceZone());
-    saveLog(slip).then(onBack, () => showToast({ text: guide.breath.unsaved }));
+    saveLog(slip).then(onSlip, () => showToast({ text: guide.breath.unsaved }));
   };
   return (
     <div class="player">

@@ -1,7 +1,7 @@
-import { effect } from '@preact/signals';
 import { type Cue, cuesBetween, cuesOf } from '../../../../domain/cues';
 import type { Phase, PhaseKind } from '../../../../domain/phases';
 import { currentItem, currentPhase, type Walk } from '../../../../domain/walk';
+import { effect } from '../../../../signals';
 import { guide as words } from '../../../../text/guide';
 import type { Live } from '../live';
 import { openChannels } from './channels';

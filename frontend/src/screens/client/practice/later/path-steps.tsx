@@ -1,7 +1,7 @@
-import { useComputed } from '@preact/signals';
 import type { PlannedItem } from '../../../../domain/planned';
 import { type SpotStep, spotStep, spotSteps } from '../../../../domain/spot';
 import { currentPhase } from '../../../../domain/walk';
+import { useComputed } from '../../../../signals';
 import { guide } from '../../../../text/guide';
 import type { Live } from '../live';
 

@@ -1,12 +1,12 @@
-import { useComputed, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { askedAt, holdId, markHold, unmarkHold } from '../../../../domain/asks';
-import { answerTo } from '../../../../domain/discomfort';
+import { answerTo, goodUpTo } from '../../../../domain/discomfort';
 import type { Moment } from '../../../../domain/marks';
 import type { Phase } from '../../../../domain/phases';
 import type { PlannedItem } from '../../../../domain/planned';
 import { currentPhase } from '../../../../domain/walk';
+import { useComputed, useSignal } from '../../../../signals';
 import { guide } from '../../../../text/guide';
 import type { Live } from '../live';
 import type { Strong } from '../stage';
@@ -54,7 +54,7 @@ export function Tender({ live, item, phase, onStrong, children }: TenderProps) {
   const tell = (score: number) => {
     if (moment === null) return;
     live.act((walk) => markHold(walk, id, moment, score));
-    const answer = answerTo(score);
+    const answer = answerTo(score, item.ceiling);
     if (answer === 'over' || answer === 'stop') {
       onStrong({ score, forget: () => live.act((walk) => unmarkHold(walk, id, moment)) });
     } else answered.value = { words: guide.answer(answer), moment };
@@ -66,7 +66,11 @@ export function Tender({ live, item, phase, onStrong, children }: TenderProps) {
       </p>
     );
   }
-  return moment ? <Drag key={moment} label={guide.asked(moment)} onTell={tell} /> : children;
+  return moment ? (
+    <Drag key={moment} label={guide.asked(moment, goodUpTo(item.ceiling))} onTell={tell} />
+  ) : (
+    children
+  );
 }
 
 /** One drag along ten steps. Nothing is chosen before the first touch; a keyboard steps with the arrows. */

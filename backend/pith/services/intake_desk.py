@@ -1,0 +1,120 @@
+"""The intake at the desk: what a client answered and what is due, and answers written with her in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import uuid_utils
+
+from pith.domain import screening as rules
+from pith.domain.accounts import Actor
+from pith.domain.days import local_date
+from pith.domain.errors import Invalid
+from pith.services import flags, intake
+from pith.services.clients import client_for, touch_view
+from pith.services.transaction import AnySession, read, write
+from pith.services.words import ClientKey
+from pith.store import answers as store
+from pith.store.accounts import Client, Therapist, hold_client
+from pith.store.answers import AnswerEntry
+
+if TYPE_CHECKING:
+    from pith.content.loader import Content
+
+# What answers another answer has to come after it, however far ahead a phone's clock was.
+_AFTER = timedelta(milliseconds=1)
+
+
+def intake_of(
+    session: AnySession, actor: Actor, now: datetime, content: Content, master: bytes, client_id: str
+) -> dict[str, Any]:
+    """`{today, open, due, answers}`: what is to be asked today, and all that was answered, the newest of each question
+    with those before it. Raises NotFound."""
+    with read(session):
+        client = client_for(session, actor, client_id)
+        return _shown(session, content, master, client, now)
+
+
+def answer(
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    content: Content,
+    master: bytes,
+    client_id: str,
+    given: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Writes answers that a therapist takes down, with the flags that they raise, and returns the intake as it is then.
+    Raises Invalid with the path of what does not fit, NotFound."""
+    with write(session):
+        client = client_for(session, actor, client_id, "screen")
+        hold_client(session, client.practice_id, client.id)
+        today = local_date(now, client.timezone)
+        _check(content, given, today)
+        by = actor.id, session.get_one(Therapist, (actor.practice_id, actor.id)).name
+        who = client.practice_id, client.id
+        key = ClientKey(master, *who, client.text_key)
+        newest = intake.newest_of(store.answers(session, *who))
+        rows = []
+        for question, told in given.items():
+            before = newest.get(question)
+            at = max(now, before.at + _AFTER) if before else now
+            item = {
+                "id": str(uuid_utils.uuid7()),
+                "kind": "intake",
+                "local_date": today.isoformat(),
+                "question_id": question,
+                "answer": told,
+            }
+            rows.append(intake.entry(who, key, content.policy, item, at, now, by))
+            flags.take_down(session, who, now, item, at, by, content.policy)
+        store.insert_answers(session, rows)
+        touch_view(session, *who)
+        return _shown(session, content, master, client, now)
+
+
+def _check(content: Content, given: Mapping[str, Any], today: Any) -> None:
+    questions = content.policy.questions
+    known = {asked.id for asked in content.policy.intake}
+    wrong = {} if given else {"answers": "Write at least one answer."}
+    for name, told in given.items():
+        if name not in known:
+            wrong[f"answers.{name}"[:80]] = "There is no such question."
+            continue
+        for path, why in rules.faults(questions[name], told, today).items():
+            wrong[f"answers.{name}.{path}" if path else f"answers.{name}"] = why
+    if wrong:
+        raise Invalid(wrong)
+
+
+def _shown(session: AnySession, content: Content, master: bytes, client: Client, now: datetime) -> dict[str, Any]:
+    who = client.practice_id, client.id
+    rows = store.answers(session, *who)
+    found = intake.asked(session, content.policy, master, client, now, rows)
+    return {
+        "today": local_date(now, client.timezone).isoformat(),
+        "open": found.open,
+        "due": [{"question_id": one.question, "why": one.why} for one in found.due],
+        "answers": _histories(ClientKey(master, *who, client.text_key), content, rows),
+    }
+
+
+def _histories(key: ClientKey, content: Content, rows: Sequence[AnswerEntry]) -> list[dict[str, Any]]:
+    """By question, in the order in which they are asked; what an older version asked comes last."""
+    by_question: dict[str, list[dict[str, Any]]] = {asked.id: [] for asked in content.policy.intake}
+    for row in reversed(rows):
+        by_question.setdefault(row.question_id, []).append(_view(key, row))
+    return [{**mine[0], "earlier": mine[1:]} for mine in by_question.values() if mine]
+
+
+def _view(key: ClientKey, row: AnswerEntry) -> dict[str, Any]:
+    return {
+        "question_id": row.question_id,
+        "answer": intake.answer_in(key, row),
+        "at": row.at,
+        "answered_on": row.told_on,
+        "by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name},
+        "version": row.version,
+    }

@@ -1,0 +1,58 @@
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ClientRow } from '../../../domain/desk/attention';
+import * as store from '../../../store/desk';
+import { expectAccessible } from '../../../testing/axe';
+import { anaRow } from '../../../testing/desk-samples';
+import { calf } from '../../../testing/desk-screening';
+import { desk } from '../../../text/desk';
+import { Clients } from './screen';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T09:00:00Z') });
+});
+afterEach(() => {
+  cleanup();
+  store.forgetDesk();
+  vi.useRealTimers();
+});
+
+const { label, at, received_at } = calf;
+const jonas: ClientRow = {
+  ...anaRow,
+  id: 'c2',
+  name: 'Jonas',
+  red_flag: { flags: [{ id: 'rf_dvt', label }], at, received_at },
+};
+
+/** The lines of the list, as they are read. */
+function lines(...rows: ClientRow[]): (string | null)[] {
+  store.clients.value = rows;
+  render(
+    <main>
+      <Clients openId={null} />
+    </main>,
+  );
+  return screen.getAllByRole('link').map((line) => line.textContent);
+}
+
+it('puts a red flag first and says which sign, when it was told and when it arrived', async () => {
+  const [first, second] = lines(anaRow, jonas);
+  expect(first).toContain(`JonasRed flag${label}. Told today 07:12, arrived today 09:40.`);
+  expect(second).toContain('Ana');
+  await expectAccessible();
+});
+
+it('names one sign and counts the others', () => {
+  const flags = [
+    { id: 'any_red_flag', label: 'any_red_flag' },
+    { id: 'rf_dvt', label },
+  ];
+  const [first] = lines({ ...jonas, red_flag: { flags, at, received_at: at } });
+  expect(first).toContain(`${desk.screening.flags.anyRed} (and 1 more). Told and arrived today 07:12.`);
+});
+
+it('says how many safety questions a client waits for', () => {
+  const [first] = lines({ ...anaRow, safety: { open: false, due: 7 } });
+  expect(first).toContain('Waits for safety answers (7 open)');
+});

@@ -1,0 +1,32 @@
+import type { Technique } from '../../../domain/desk/catalogue';
+import type { Alternative } from '../../../domain/desk/verdicts';
+import { desk } from '../../../text/desk';
+import { Icon } from '../../../ui';
+
+const words = () => desk.safety;
+
+export interface InsteadProps {
+  /** The name of what they stand in for. */
+  of: string;
+  list: readonly { technique: Technique; why: Alternative['why'] }[];
+  onPick: (technique: Technique) => void;
+}
+
+/** What is safe for her instead, and why it was chosen; one tap takes it. */
+export function Instead({ of, list, onPick }: InsteadProps) {
+  if (list.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a wrapping row in every engine
+    <div class="instead small" role="group" aria-label={words().list.insteadOf(of)}>
+      <span class="soft">{words().list.instead}</span>
+      {list.map(({ technique, why }) => (
+        <button key={technique.id} type="button" onClick={() => onPick(technique)}>
+          <Icon name="plus" size={1} />
+          <span>
+            {technique.name} <span class="instead-why">{words().why[why]}</span>
+          </span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Item } from '../domain/program';
+import { type SafeDay, safeDay, stillFits } from '../domain/safe-day';
+import { type Safety, safetyOf } from '../domain/safety';
+import { type Policy, policyFor } from '../domain/screening';
+import { versionsOf } from '../domain/today';
+import type { Log } from '../domain/types';
+import { computed, signal } from '../signals';
+import { loadPolicy } from './content';
+import { logs, profile, saveLogs, todayDate, view } from './index';
+import { behindMs } from './state';
+
+/** A clock that nobody touches still comes to midnight. */
+const LOOK_MS = 30_000;
+
+const rules = signal<Policy | null>(null);
+const today = signal(todayDate());
+/** Told a moment ago, by whom: it counts before it is on disk, and where the disk refuses it. */
+const said = signal<readonly { who: string | undefined; log: Log }[]>([]);
+
+/** The rules did not come: nothing can be checked, so nothing may begin. */
+export const unchecked = signal(false);
+/** Something that was told is in the memory of this page only. */
+export const unkept = signal(false);
+/** The rules as they hold for this practice; null until they are here. */
+export const policy = computed<Policy | null>(
+  () => rules.value && (view.value ? policyFor(rules.value, view.value) : rules.value),
+);
+
+/** What is known of her today: anew with each log that is saved, each view that comes, and each day that begins. */
+export const safety = computed<Safety | null>(() => {
+  if (!policy.value || !view.value) return null;
+  const fresh = said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : []));
+  return safetyOf(policy.value, view.value, [...fresh, ...logs.value], today.value, behindMs.value);
+});
+
+/** What was told of her safety counts at once. Resolves when it is on disk; throws NotSaved, and counts all the same. */
+export async function tell(told: readonly Log[]): Promise<void> {
+  const who = profile.value?.client_id;
+  said.value = [...told.map((log) => ({ who, log })), ...said.value];
+  try {
+    await saveLogs(told);
+  } catch (error) {
+    unkept.value = true;
+    throw error;
+  }
+  said.value = said.value.filter(({ log }) => !told.includes(log));
+}
+
+/** Fetches the rules, once; a phone that has had them has them without a network. */
+export async function fetchRules(): Promise<void> {
+  try {
+    rules.value ??= await loadPolicy();
+    unchecked.value = false;
+  } catch {
+    unchecked.value = true;
+  }
+}
+
+/** The day that is lived now. Dated flags move on with it. */
+export function lookAtDay(): string {
+  today.value = todayDate();
+  return today.value;
+}
+
+/** Brings the rules, and follows the calendar of a phone that stays open; call once. */
+export function startScreening(): void {
+  const look = () => {
+    lookAtDay();
+    if (!rules.value) void fetchRules();
+  };
+  look();
+  setInterval(look, LOOK_MS);
+  for (const seen of ['visibilitychange', 'pageshow', 'online']) addEventListener(seen, look, true);
+}
+
+/** The items as they may be done today; null where nothing may be begun. */
+export function mayDo(items: readonly Item[]): SafeDay | null {
+  const known = safety.value;
+  if (!policy.value || !known?.asking.open || known.red.length > 0) return null;
+  return safeDay(items, { policy: policy.value, ...known });
+}
+
+/** Whether an item of a session under way may still be done as it was planned. */
+export function mayStill(): (item: Pick<Item, 'key' | 'technique_id' | 'level' | 'dose'>) => boolean {
+  const items = view.value ? versionsOf(view.value).flatMap((version) => version.items) : [];
+  const day = mayDo(items);
+  return (item) => {
+    if (!day) return false;
+    const known = items.some(
+      ({ key, technique_id }) => key === item.key && technique_id === item.technique_id,
+    );
+    // Of a version that is gone it can only be said that nothing is known against it.
+    return known ? stillFits(day, item) : safety.value?.active.length === 0;
+  };
+}
