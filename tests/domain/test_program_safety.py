@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pith.content.loader import load_content
+from pith.domain.catalogue import Dose
 from pith.domain.program_compose import DoseDraft, Draft, ItemDraft, OverrideDraft
-from pith.domain.program_safety import Desk, Given, Safety, secured
+from pith.domain.program_safety import Desk, Given, Safety, at_most, secured
 from pith.domain.screening import Active, Override, Site
 
 CONTENT = load_content()
@@ -61,10 +62,12 @@ def test_a_warning_is_on_record_and_changes_nothing() -> None:
     assert (item.level, item.side) == (1, "left")
 
 
-def test_a_lower_level_takes_the_catalogues_dose_and_keeps_the_side_where_there_is_one() -> None:
+def test_a_lower_level_holds_no_longer_than_was_asked_and_keeps_the_side_where_there_is_one() -> None:
     written = ItemDraft("levator-ball-wall", 3, "left", {"left": DoseDraft(hold_s=30)})
     item, safety, _ = run(written, "bruises_easily")
-    assert (item.level, item.side, item.dose, item.most_hold_s) == (2, "left", {}, 180)
+    assert (item.level, item.side, item.most_hold_s) == (2, "left", 180)
+    (dose,) = item.dose.values()
+    assert (dose.spots, dose.hold_s) == (2, 30)
     assert safety is not None
     assert safety.clipped == ("level",)
 
@@ -156,3 +159,38 @@ def test_a_hold_that_is_cut_is_said(dose: dict[str, DoseDraft], clipped: tuple[s
     assert item.most_hold_s == 24
     assert safety is not None
     assert safety.clipped == clipped
+
+
+@pytest.mark.parametrize(
+    ("written", "seconds"),
+    [
+        ({}, 48),
+        ({"both": DoseDraft(spots=1, hold_s=16)}, 16),
+        ({"both": DoseDraft(spots=1, breaths=1)}, 8),
+        ({"left": DoseDraft(spots=1, hold_s=10), "right": DoseDraft(spots=2, hold_s=30)}, 10),
+        ({"both": DoseDraft(spots=8, hold_s=60)}, 48),
+    ],
+)
+def test_a_lower_level_is_never_longer_than_what_was_asked_for(written: dict[str, DoseDraft], seconds: int) -> None:
+    item, safety, problems = run(ItemDraft("low-back-ball-wall", 2, dose=written), "blood_thinners")
+    assert problems == {}
+    assert safety is not None
+    assert (item.level, safety.clipped) == (1, ("level",))
+    usual = CONTENT.catalogue.techniques["low-back-ball-wall"].at(1).dose
+    (dose,) = item.dose.values() or (DoseDraft(usual.spots, usual.hold_s),)
+    assert (dose.spots or 0) * (dose.hold_s or 0) + (dose.roll_s or 0) + (dose.move_s or 0) == seconds
+
+
+@pytest.mark.parametrize(
+    ("dose", "total_s", "found"),
+    [
+        (Dose(2, 24, 10, 6), 64, Dose(2, 24, 10, 6)),
+        (Dose(2, 24, 10, 6), 63, Dose(2, 24, 9, 5)),
+        (Dose(2, 24, 10, 6), 32, Dose(1, 24, 5, 3)),
+        (Dose(2, 24, 10, 6), 16, Dose(1, 13, 2, 1)),
+        (Dose(0, 0, 60, 0), 30, Dose(0, 0, 30, 0)),
+        (Dose(2, 24, 0, 0), 0, Dose(1, 1, 0, 0)),
+    ],
+)
+def test_a_dose_is_made_shorter_in_proportion(dose: Dose, total_s: int, found: Dose) -> None:
+    assert at_most(dose, total_s) == found

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from pith.domain.catalogue import BREATH_S, LEVELS, Catalogue, Level, Technique
-from pith.domain.program_compose import Draft, ItemDraft, OverrideDraft
+from pith.domain.catalogue import BREATH_S, LEVELS, Catalogue, Dose, Level, Technique
+from pith.domain.program_compose import DoseDraft, Draft, ItemDraft, OverrideDraft
 from pith.domain.screening import (
     OVERRIDE_DAYS,
     REASON_MIN,
@@ -112,7 +112,8 @@ def _secured(
     level = max(holds)
     most = holds[level]
     clipped = _clipped(item, technique.at(item.level), level, most)
-    return _within(item, technique.at(level), most), Safety(item.level, found, clipped, given, holds)
+    within = _within(item, technique.at(item.level), technique.at(level), most)
+    return within, Safety(item.level, found, clipped, given, holds)
 
 
 def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems: dict[str, str]) -> tuple[Given, ...]:
@@ -141,9 +142,7 @@ def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems:
     return (*old, *new)
 
 
-def _check(
-    one: OverrideDraft, found: Verdict, today: date, days: int, path: str, problems: dict[str, str]
-) -> None:
+def _check(one: OverrideDraft, found: Verdict, today: date, days: int, path: str, problems: dict[str, str]) -> None:
     if one.role not in found.needs:
         problems[f"{path}.role"] = f"Needed here: {', '.join(found.needs)}."
     if len(one.reason.strip()) < REASON_MIN:
@@ -174,12 +173,39 @@ def _clipped(item: ItemDraft, asked: Level, level: int, most: int) -> tuple[str,
     return ("hold_s",) if max(written, default=asked.dose.hold_s) > most else ()
 
 
-def _within(item: ItemDraft, level: Level, most: int) -> ItemDraft:
-    """At the level that is allowed; a dose that was written for another level gives way to the catalogue's."""
+def _within(item: ItemDraft, asked: Level, level: Level, most: int) -> ItemDraft:
+    """At the level that is allowed; a dose that was written for another level gives way to the catalogue's, as far as
+    it is no longer than what was asked for."""
     if level.number == item.level:
         return replace(item, most_hold_s=most)
     side = None if level.side == "both" else item.side
-    return replace(item, level=level.number, side=side, dose={}, most_hold_s=most)
+    written = [_whole(one, asked.dose) for one in item.dose.values()] or [asked.dose]
+    hold_s = min([level.dose.hold_s, *(one.hold_s for one in written if one.spots)])
+    dose = at_most(replace(level.dose, hold_s=hold_s), min(one.total_s for one in written))
+    kept = {} if dose == level.dose else {"both": DoseDraft(dose.spots, dose.hold_s, None, dose.roll_s, dose.move_s)}
+    return replace(item, level=level.number, side=side, dose=kept, most_hold_s=most)
+
+
+def _whole(written: DoseDraft, usual: Dose) -> Dose:
+    """The dose of one side as it was written; what was left out is as usual."""
+    hold_s = _or(written.hold_s, None if written.breaths is None else written.breaths * BREATH_S, usual.hold_s)
+    moving = _or(written.roll_s, usual.roll_s), _or(written.move_s, usual.move_s)
+    return Dose(_or(written.spots, usual.spots), hold_s, *moving)
+
+
+def at_most(dose: Dose, total_s: int) -> Dose:
+    """The dose, made shorter in proportion where it is longer than `total_s`; at least a second of it stays."""
+    if dose.total_s <= total_s:
+        return dose
+    roll_s, move_s = (part * total_s // dose.total_s for part in (dose.roll_s, dose.move_s))
+    held = max(1, total_s) - roll_s - move_s
+    spots = min(dose.spots, max(1, held // dose.hold_s)) if dose.spots else 0
+    hold_s = min(dose.hold_s, held // spots) if spots else 0
+    return Dose(spots, hold_s, roll_s, move_s)
+
+
+def _or(*values: int | None) -> int:
+    return next(value for value in values if value is not None)
 
 
 def _sentence(found: Verdict, desk: Desk) -> str:
