@@ -214,3 +214,9 @@ it('shows it as the client will see it', async () => {
   expect(phone.textContent).toContain('Lean into the ball.');
   expect(phone.textContent).toContain(own.feel);
 });
+
+it('checks words in the language in which they were written', async () => {
+  open('own-1', { 'GET /practices/me/techniques': { techniques: [{ ...own, language: 'de' }] } });
+  await type(words().step(2), 'Lehn dich an, bis es heilt.');
+  expect(await screen.findByText(words().fault.plain('forbidden: heilt'))).toBeTruthy();
+});
