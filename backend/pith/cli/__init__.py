@@ -44,7 +44,9 @@ def reminders_run(app: Flask, once: bool) -> None:
     """Work in rounds until stopped: sign of life, expired doors, retention."""
     serving.claim(app)
     name = f"worker-{os.getpid()}"
-    upkeep.run(db.session, lambda: datetime.now(UTC), name, keeping.settings_of(app).secrets.master, once)
+    timelines = app.extensions["pith_content"].policy.timelines
+    fleeting = [flag for flag, timeline in timelines.items() if timeline.by_itself]
+    upkeep.run(db.session, lambda: datetime.now(UTC), name, keeping.settings_of(app).secrets.master, once, fleeting)
 
 
 for command in (

@@ -21,7 +21,7 @@ from pith.store import answers as store
 from pith.store import screening as screening_store
 from pith.store.accounts import Client
 from pith.store.answers import SEALED_IN, AnswerEntry, NewsEntry
-from pith.store.progress import last_session_days
+from pith.store.progress import last_session_day, last_session_days
 from pith.store.screening import Clearance
 
 Item = Mapping[str, Any]
@@ -95,7 +95,7 @@ def asked(
 ) -> Asking:
     """What this client has to answer today; `rows` are all her answers. Inside the caller's transaction."""
     who = client.practice_id, client.id
-    last = last_session_days(session, client.practice_id, client.id, now).get(client.id)
+    last = last_session_day(session, *who, now)
     clearance = screening_store.clearance_in_force(session, *who)
     key = ClientKey(master, *who, client.text_key)
     return _asking(policy, key, client.timezone, rows, store.news(session, *who), clearance, last, now)
@@ -109,7 +109,7 @@ def asked_of_all(
     for one in store.news_of_all(session, practice_id):
         news[one.client_id].append(one)
     cleared = {one.client_id: one for one in screening_store.clearances_in_force(session, practice_id)}
-    last = last_session_days(session, practice_id, None, now)
+    last = last_session_days(session, practice_id, now)
     return {
         client.id: _asking(
             policy,

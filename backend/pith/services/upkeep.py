@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
@@ -24,10 +24,18 @@ DOOR_KEPT = timedelta(days=30)
 TRIES_KEPT = timedelta(days=1)
 
 
-def run(session: AnySession, clock: Callable[[], datetime], name: str, master: bytes, once: bool = False) -> None:
+def run(
+    session: AnySession,
+    clock: Callable[[], datetime],
+    name: str,
+    master: bytes,
+    once: bool = False,
+    fleeting: Collection[str] = (),
+) -> None:
     """Rounds every 30 s until SIGTERM or SIGINT; the round in hand is finished first. Retention runs once an hour.
 
-    `master` (32 bytes) marks the grave stones. A round that the database is too busy for is left out.
+    `master` (32 bytes) marks the grave stones; `fleeting` are the flags that end by themselves. A round that the
+    database is too busy for is left out.
     """
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -38,7 +46,7 @@ def run(session: AnySession, clock: Callable[[], datetime], name: str, master: b
         try:
             round_of_work(session, now, name)
             if cleared is None or now - cleared >= CLEARED_EVERY:
-                retention.clear(session, now, master)
+                retention.clear(session, now, master, fleeting)
                 cleared = now
         except Unavailable:
             log.warning("the database is busy or full; this round is left out")

@@ -33,7 +33,7 @@ from pith.services.words import ClientKey
 from pith.store import sync as store
 from pith.store.accounts import Client
 from pith.store.catalogue import content_rev
-from pith.store.progress import last_session_days
+from pith.store.progress import last_session_day
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
@@ -66,7 +66,7 @@ def render(
             "server_time": now,
             "min_schema": MIN_SCHEMA,
             "log_window": {"from": window_from, "ids": ids},
-            "last_practice": last_session_days(session, actor.practice_id, actor.id, now).get(actor.id),
+            "last_practice": last_session_day(session, actor.practice_id, actor.id, now),
         },
         option=orjson.OPT_UTC_Z,
     )
