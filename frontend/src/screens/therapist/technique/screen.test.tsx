@@ -36,6 +36,7 @@ function open(id: string | null, answers: Record<string, unknown> = {}): Asked[]
   const asked = serve({
     'GET /techniques': known,
     'GET /practices/me/techniques': { techniques: [own] },
+    'GET /practices/me/thresholds': { thresholds: [{ id: 'hold_thinners', value: 16 }], history: [] },
     'POST /practices/me/techniques': { ...own, version: 1, photo: null },
     ...answers,
   });
@@ -115,6 +116,14 @@ it('says who could not do it, as the rules see it, and what her own tags add', a
   );
   fireEvent.click(add?.querySelector('.picks-add button') as HTMLButtonElement);
   expect(await screen.findByText(words().whoGroups.block(before + 1))).toBeTruthy();
+});
+
+it('tells limits by the numbers that the practice moved', async () => {
+  open('own-1');
+  expect((await screen.findAllByText(new RegExp(desk.safety.limit.max_hold_s(16)))).length).toBeGreaterThan(
+    0,
+  );
+  expect(screen.queryByText(/Takes blood thinners.*24 s/)).toBeNull();
 });
 
 it('has up to three levels; a further one is a copy, and comes back when it was removed', async () => {
