@@ -30,19 +30,15 @@ const scripts = (keys) =>
 const sum = (files) => files.reduce((total, file) => total + weigh(file), 0);
 
 const LANGUAGES = ['en', 'de'];
-const words = new RegExp(`^src/text/(${LANGUAGES.join('|')})/|^_later-(${LANGUAGES.join('|')})-`);
+const words = new RegExp(
+  LANGUAGES.map((it) => `^src/text/${it}/|^_later-${it}-|^src/content/\\w+\\.${it}\\.`).join('|'),
+);
 const pictures = /^src\/pictograms\/|^_pictures-/;
 /** Of the languages a phone loads one: the longest counts. */
-const worst = (keys) =>
+const worst = (keys, files = scripts) =>
   Math.max(
-    ...LANGUAGES.map((language) =>
-      sum(
-        scripts(
-          keys.filter(
-            (key) => !words.test(key) || new RegExp(`^src/text/${language}/|^_later-${language}-`).test(key),
-          ),
-        ),
-      ),
+    ...LANGUAGES.map((it) =>
+      sum(files(keys.filter((key) => !words.test(key) || new RegExp(`[/-]${it}-|[/.]${it}[/.]`).test(key)))),
     ),
   );
 
@@ -52,10 +48,14 @@ const everything = closure(entry, () => true);
 const desk = everything.filter((key) => !client.includes(key));
 const poses = client.filter((key) => pictures.test(key));
 
+/** What pages fetch as data: rules, their words, cards to read. */
+const content = Object.keys(manifest).filter((key) => key.endsWith('.json'));
+
 const rows = [
   ['client, first load', worst(first), 45],
   ['client, all code', worst(client.filter((key) => !poses.includes(key))), 80],
   ['pictures, lazy', sum(scripts(poses)), 60],
+  ['content, lazy', worst(content, (keys) => keys.map((key) => manifest[key].file)), 30],
   ['worker', existsSync(new URL('sw.js', DIST)) ? weigh('sw.js') : Number.NaN, 10],
   ['desk, lazy', worst(desk), 90],
 ];
