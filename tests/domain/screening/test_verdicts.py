@@ -166,3 +166,11 @@ def test_what_was_worked_out_for_a_technique_is_not_taken_for_another_of_the_sam
     assert verdict(CONTENT.policy, Use(other, 2), raised, TODAY).do == "ok"
     assert verdict(CONTENT.policy, Use(technique, 2), raised, TODAY) == first
     assert first.do == "override"
+
+
+def test_what_was_worked_out_with_some_rules_is_not_taken_for_others() -> None:
+    use, raised = Use(TECHNIQUES["calf-roller"], 2), [Raised("blood_thinners")]
+    assert verdict(POLICY, use, raised, TODAY).do == "override"
+    assert verdict(replace(POLICY, rules=()), use, raised, TODAY).do == "ok"
+    renamed = tuple(replace(rule, id=f"other {rule.id}") for rule in POLICY.rules)
+    assert verdict(replace(POLICY, rules=renamed), use, raised, TODAY).do == "override"

@@ -132,8 +132,11 @@ class Policy:
     numbers: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     version: str = ""
-    # Which rules match a technique at a level: worked out once, and asked for everybody (`matching`).
-    matched: dict[tuple[str, int], tuple[Technique, frozenset[str]]] = field(default_factory=dict, repr=False)
+    # Which rules match a technique at a level: worked out once, and asked for everybody (`matching`). A policy that is
+    # made from another one works it out anew.
+    matched: dict[tuple[str, int], tuple[Technique, frozenset[str]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
 
 def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags:
