@@ -23,6 +23,10 @@ describe('pain before', () => {
     ]);
   });
 
+  it('of as much as her practice calls strong does the same', () => {
+    expect([5, 6].map((pain) => startFor(pain, [], TODAY, 6))).toEqual(['as_planned', 'no_pressure']);
+  });
+
   it('of two above her usual suggests a softer day', () => {
     expect([4, 5, 7].map((pain) => startFor(pain, USUAL, TODAY))).toEqual([
       'as_planned',

@@ -4,7 +4,7 @@ import { median } from './median';
 
 /** The daily question whose answer is the pain right now. */
 export const PAIN_NOW = 'd3';
-/** Pain before from which on only what does not press is offered (domain.md 2.6). */
+/** Pain before from which on only what does not press is offered (domain.md 2.6); a practice may set a lower one. */
 const STRONG = 8;
 /** This much above her own usual pain suggests a day at level 1. */
 const MORE_THAN_USUAL = 2;
@@ -15,8 +15,13 @@ const LEAST_TOLD = 3;
 /** What a pain before means for today: as planned, softer as a suggestion, or only what does not press. */
 export type Start = 'as_planned' | 'suggest_softer' | 'no_pressure';
 
-export function startFor(pain: number, logs: readonly { kind: string }[], date: string): Start {
-  if (isStrong(pain)) return 'no_pressure';
+export function startFor(
+  pain: number,
+  logs: readonly { kind: string }[],
+  date: string,
+  strong = STRONG,
+): Start {
+  if (pain >= strong) return 'no_pressure';
   const usual = usualPain(logs, date);
   return usual !== null && pain >= usual + MORE_THAN_USUAL ? 'suggest_softer' : 'as_planned';
 }

@@ -69,7 +69,7 @@ export function safetyOf(
   return {
     active,
     red: active.filter(({ flag }) => flag === ANY_RED_FLAG || policy.red_flags.includes(flag)),
-    asking: asking(policy.intake, heard, today),
+    asking: asking(policy.intake, heard, today, policy.numbers),
     said,
     owned: toolsIn(said[TOOLS]?.answer),
     today,

@@ -7,7 +7,7 @@ import { type Plan, planDay, SHORT_S } from '../../../domain/plan';
 import type { Item, Swap, Version } from '../../../domain/program';
 import type { SafeDay } from '../../../domain/safe-day';
 import { deviceZone, logs, newLogId } from '../../../store';
-import { tell } from '../../../store/screening';
+import { policy, tell } from '../../../store/screening';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Chip, Dialog, PainScale, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
@@ -49,7 +49,7 @@ export function StartSheet({ version, day, restingNames, date, onStart }: StartP
     // Within the tap: a phone lets a page sound only then.
     unlockLead();
     const log = await check.keep(pain);
-    const today = pain === null ? 'as_planned' : startFor(pain, logs.peek(), date);
+    const today = pain === null ? 'as_planned' : startFor(pain, logs.peek(), date, policy.peek()?.numbers.pain_gate);
     if (today !== 'as_planned' && pain !== null && log) setPage({ pain, start: today, log });
     else if (log) begin(plan, pain);
   };
