@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 
-SETTINGS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
+SETTINGS = ("fsync=off", "full_page_writes=off", "autovacuum=off")
 
 
 def free_port() -> int:
