@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import socket
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,6 +23,7 @@ from pith.store.db import db, engine_options
 from tests.cast import Cast, everybody
 from tests.postgres import PostgresServer
 
+SERVING = threading.Lock()
 MONDAY = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 BOTH_ENGINES = ("services", "store", "faults")
 
@@ -64,8 +66,9 @@ class Browser(FlaskClient):
 
 def serve(app: Flask) -> None:
     """What HTTP needs, which takes longer than many a test: only for a test that has a browser or looks at routes."""
-    if not app.view_functions:
-        add_web(app)
+    with SERVING:  # phones of a test may wake at the same moment
+        if not app.view_functions:
+            add_web(app)
 
 
 class Clock:
