@@ -106,8 +106,7 @@ def _shown(session: AnySession, actor: Actor, content: Content) -> dict[str, Any
             for part, version in content.parts.items()
         ],
         "history": [
-            {"part": row.part, "version": row.version, "name": row.name, "role": row.role, "at": row.at}
-            for row in rows
+            {"part": row.part, "version": row.version, "name": row.name, "role": row.role, "at": row.at} for row in rows
         ],
     }
 

@@ -29,9 +29,7 @@ PHOTO_DOC: dict[str, Any] = {
     "requestBody": {"required": True, "content": {"image/*": {"schema": {"type": "string", "format": "binary"}}}}
 }
 _BYTES = {"schema": {"type": "string", "format": "binary"}}
-PICTURE_DOC: dict[str, Any] = {
-    "responses": {200: {"description": "The picture", "content": {"image/jpeg": _BYTES}}}
-}
+PICTURE_DOC: dict[str, Any] = {"responses": {200: {"description": "The picture", "content": {"image/jpeg": _BYTES}}}}
 
 
 class ThresholdOut(Strict):

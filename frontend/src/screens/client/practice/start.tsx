@@ -49,7 +49,8 @@ export function StartSheet({ version, day, restingNames, date, onStart }: StartP
     // Within the tap: a phone lets a page sound only then.
     unlockLead();
     const log = await check.keep(pain);
-    const today = pain === null ? 'as_planned' : startFor(pain, logs.peek(), date, policy.peek()?.numbers.pain_gate);
+    const today =
+      pain === null ? 'as_planned' : startFor(pain, logs.peek(), date, policy.peek()?.numbers.pain_gate);
     if (today !== 'as_planned' && pain !== null && log) setPage({ pain, start: today, log });
     else if (log) begin(plan, pain);
   };
