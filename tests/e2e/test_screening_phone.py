@@ -31,7 +31,7 @@ def test_a_swollen_calf_told_in_flight_mode_pauses_everything_until_the_therapis
     phone.reload()
     phone.tap("Start")
     phone.tap("Something is different today")
-    phone.tap("Something on the warning list")
+    phone.keep_tapping("Something on the warning list", until="Which one is it?")
     phone.tap("One calf or leg newly swollen, warm, red or tender")
     phone.tap("Tell this and pause everything")
     sees_the_lock(phone)
