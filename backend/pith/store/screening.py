@@ -70,13 +70,14 @@ def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Seque
 
 
 def raisers(session: AnySession, practice_id: str, flags: Collection[str]) -> Sequence[str]:
-    """Every client of a practice of whom one of these flags was told and not lifted by name."""
+    """Every client of a practice of whom one of these flags was told and not lifted by name, by a therapist."""
     lift = aliased(FlagEntry)
     lifted = exists().where(
         lift.practice_id == FlagEntry.practice_id,
         lift.client_id == FlagEntry.client_id,
         lift.lifts == FlagEntry.id,
         lift.act == "lift",
+        lift.by_id.is_not(None),
     )
     return session.scalars(
         select(FlagEntry.client_id)
