@@ -120,6 +120,55 @@ def test_a_change_is_a_new_version_and_programs_keep_the_old_one(cast: Cast) -> 
     assert version["items"] == before
 
 
+def test_a_stricter_version_reaches_the_phone_that_has_an_older_one(cast: Cast) -> None:
+    made = written(cast.owner)
+    path = f"{PATH}/{made['id']}"
+    give(cast, {"technique_id": made["id"], "level": 1})
+    (before,) = give(cast, {"technique_id": made["id"], "level": 1}, {"technique_id": "temple-hold", "level": 1})[
+        "items"
+    ][:1]
+    first = pull(cast.client).get_json()
+    assert "now" not in first["program"]["items"][0]["technique"]
+    stricter = body(regions=["thigh_side", "glute"], exclude=["varicose_veins", "fragile_skin"])
+    assert cast.owner.http.put(path, json={**stricter, "base_version": 1}).status_code == 200
+    view = pull(cast.client).get_json()
+    assert view["view_version"] != first["view_version"]
+    item, shared = view["program"]["items"]
+    assert item["technique"]["now"]["regions"] == ["thigh_side", "glute"]
+    assert item["technique"]["now"]["exclude"] == ["varicose_veins", "fragile_skin"]
+    assert "technique" not in shared
+    assert {**item, "technique": before["technique"]} == before
+    assert cast.owner.http.delete(path).status_code == 204
+    assert pull(cast.client).get_json()["program"]["items"] == [item, shared]
+
+
+def test_a_photo_that_came_later_reaches_the_phone_too_and_goes_with_it(cast: Cast) -> None:
+    made = written(cast.owner)
+    path = f"{PATH}/{made['id']}/photo"
+    give(cast, {"technique_id": made["id"], "level": 1})
+
+    def shown() -> Json | None:
+        photo: Json | None = pull(cast.client).get_json()["program"]["items"][0]["technique"]["photo"]
+        return photo
+
+    assert shown() is None
+    assert cast.owner.http.put(path, data=photos.photo(), content_type="image/jpeg").status_code == 200
+    assert (shown() or {})["alt"] == made["name"]
+    assert cast.owner.http.delete(path).status_code == 200
+    assert shown() is None
+
+
+def test_what_no_longer_fits_the_content_is_judged_on_the_phone_as_it_was_given(
+    cast: Cast, session: AnySession
+) -> None:
+    made = written(cast.owner)
+    (item,) = give(cast, {"technique_id": made["id"], "level": 1})["items"]
+    with write(session):
+        broken = {**body(), "levels": [level(tools=["gone"])]}
+        session.execute(update(OwnTechnique).where(OwnTechnique.id == made["id"]).values(body=broken))
+    assert pull(cast.client).get_json()["program"]["items"] == [item]
+
+
 def test_two_who_change_the_same_version_do_not_overwrite_each_other(cast: Cast) -> None:
     made = written(cast.owner)
     change = {**body(name="First"), "base_version": 1}

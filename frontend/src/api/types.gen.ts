@@ -3179,6 +3179,7 @@ export interface components {
             tools: string[];
         };
         OwnMark: {
+            now?: components["schemas"]["Screened"];
             photo: components["schemas"]["Photo"] | null;
             screened: components["schemas"]["Screened"];
             version: number;

@@ -91,8 +91,11 @@ export interface ItemSafety {
 export interface Item {
   key: string;
   technique_id: string;
-  /** Only of a technique of the practice's own, and absent in views that an older app stored. */
-  technique?: { screened?: Screened; photo?: Photo | null };
+  /**
+   * Only of a technique of the practice's own, and absent in views that an older app stored. `now`: as its author wrote
+   * it anew since it was given; the stricter of both counts.
+   */
+  technique?: { screened?: Screened; now?: Screened; photo?: Photo | null };
   level: number;
   side: Side;
   days: number[] | null;

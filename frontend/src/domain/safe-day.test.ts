@@ -122,6 +122,21 @@ describe('what may be done today', () => {
     expect(safeDay([item], known(on('blood_thinners'))).softer).toHaveLength(1);
   });
 
+  it('and by what its author wrote since it was given, wherever that is stricter', () => {
+    const frozen = { ...(policy.techniques[BALL] as Screened), id: 'own-1', regions: ['thigh_side'] };
+    const now = { ...frozen, regions: ['neck_back'] };
+    const own = (technique: Item['technique']) => ({
+      ...assigned(BALL, 1),
+      technique_id: 'own-1',
+      ...(technique && { technique }),
+    });
+    const day = (technique: Item['technique']) =>
+      safeDay([own(technique)], known(on('neck_trauma_recent')));
+    expect(day({ screened: frozen }).items).toHaveLength(1);
+    expect(day({ screened: frozen, now }).paused[0]?.finding.rule).toBe('S18');
+    expect(day({ screened: now, now: frozen }).paused[0]?.finding.rule).toBe('S18');
+  });
+
   it('a flag on the other side leaves it as it is', () => {
     const left: Active[] = [
       { flag: 'open_wound', sites: [{ region: 'shoulder_top', side: 'left' }], log: 'a' },

@@ -20,6 +20,7 @@ import {
   personOf,
   RANKS,
   type Screened,
+  strictest,
   type Verdict,
 } from './screening';
 import { swappedDose } from './swap';
@@ -89,8 +90,13 @@ function wayToday(item: Item, person: Person, known: Known): Today {
   const technique = item.technique?.screened ?? known.policy.techniques[item.technique_id];
   if (!technique) return unknown(item, known.active);
   const sides = new Set(item.side === 'both' ? ['left', 'right'] : [item.side]);
-  const at = (level: number, one: Screened = technique) =>
-    judge(person, { technique: one, level: level as Level, sides, marks: item.marks ?? [] });
+  const readings = item.technique?.now ? [technique, item.technique.now] : [technique];
+  const at = (number: number, swap: Swap | null = null) => {
+    const use = { level: number as Level, sides, marks: item.marks ?? [] };
+    return strictest(
+      readings.map((one) => judge(person, { ...use, technique: swap ? withSwap(one, swap) : one })),
+    );
+  };
   const found = at(item.level);
   const basis = basisOf(item.safety ? at(item.safety.asked_level) : found, known.active);
   const overrides = overridesOf(item);
@@ -99,7 +105,7 @@ function wayToday(item: Item, person: Person, known: Known): Today {
   const may = (ruled: Verdict, level: number, hard: number) =>
     stands(ruled) && fits([found, ruled], level, hard);
   const swaps = item.snapshot.swaps.flatMap((swap) => {
-    const ruled = at(swap.level, swap.tool === null ? technique : withSwap(technique, swap));
+    const ruled = at(swap.level, swap.tool === null ? null : swap);
     const dose = { ...swap.dose, ...held(swap.dose, [found, ruled]) };
     return may(ruled, swap.level, swap.hard) ? [{ ...swap, dose }] : [];
   });

@@ -18,4 +18,4 @@ export { policyFor, withThresholds } from './thresholds';
 export type { TellingLog } from './told';
 export { answersIn, sitesIn, toldIn } from './told';
 export type { Finding, Use, Verdict } from './verdicts';
-export { judge, verdict, verdicts } from './verdicts';
+export { judge, strictest, verdict, verdicts } from './verdicts';
