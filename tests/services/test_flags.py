@@ -160,6 +160,19 @@ def test_a_dated_flag_moves_on_in_her_zone_and_ends_when_it_is_confirmed(
     assert [(flag["flag_id"], flag["confirmed"]) for flag in after["flags"]] == [("surgery_1_6w", "2026-03-03")]
 
 
+def test_a_pregnancy_told_without_a_due_date_moves_on(cast: Cast, clock: Clock) -> None:
+    push(cast.client, logs.make("intake", question_id="q16", answer="weeks 14-27"))
+    assert on(cast) == ["pregnancy_t2"]
+    clock.forward(days=1)
+    assert on(cast) == ["pregnancy_t2", "pregnancy_t3"]
+
+
+def test_a_pregnancy_that_a_therapist_raises_without_a_day_moves_on(cast: Cast, clock: Clock) -> None:
+    act(cast, "pregnancy_t1", "raise")
+    clock.forward(days=1)
+    assert on(cast) == ["pregnancy_t1", "pregnancy_t2"]
+
+
 def test_a_change_of_flags_reaches_her_phone_with_the_next_pull(cast: Cast) -> None:
     first = pull(cast.client)
     push(cast.client, log := logs.make("flag", flag_id="rf_dvt", sites=[]))

@@ -62,6 +62,9 @@ def act(
         told = flags_told(session, content.policy, client.practice_id, client.id)
         today = local_date(now, client.timezone)
         rules.check_act(content.policy, wanted, told.raised, today)
+        since = wanted.since
+        if since is None and wanted.act == "raise":
+            since = rules.assumed_start(content.policy, wanted.flag, today)
         name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
         latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
         row = {
@@ -71,7 +74,7 @@ def act(
             "act": wanted.act,
             "at": max(now, latest),
             "sites": _plain(wanted.sites),
-            "since": wanted.since and wanted.since.isoformat(),
+            "since": since and since.isoformat(),
             "source": "therapist",
             "reason": wanted.reason,
             "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,

@@ -99,8 +99,8 @@ def test_a_due_date_gives_the_first_day_of_a_pregnancy() -> None:
 
 
 @pytest.mark.parametrize("due", ["0001-01-05", "soon", 7])
-def test_a_due_date_that_is_none_leaves_the_flag_without_a_date(due: Any) -> None:
-    assert answer("q16", {"chosen": ["weeks 14-27"], "due": due}) == [("pregnancy_t2", (), None)]
+def test_a_due_date_that_is_none_leaves_the_weeks_that_were_chosen(due: Any) -> None:
+    assert answer("q16", {"chosen": ["weeks 14-27"], "due": due}) == [("pregnancy_t2", (), date(2025, 8, 19))]
 
 
 def test_each_operation_is_an_answer_of_its_own() -> None:

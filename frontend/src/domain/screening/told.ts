@@ -6,7 +6,7 @@
  */
 import { SIDES_OF } from '../body-places';
 import { addDays } from '../days';
-import { pregnancyStart } from './dates';
+import { assumedStart, pregnancyStart } from './dates';
 import type { FlagEntry } from './flag-logs';
 import { type Answer, raisedBy } from './intake';
 import type { Policy } from './policy';
@@ -34,7 +34,7 @@ const UNSURE = 'not sure';
 
 /** The flag entries in one log, told `at` (milliseconds). What an answer raises is named after its log. */
 export function toldIn(policy: Policy, log: TellingLog, at: number): FlagEntry[] {
-  if (log.kind === 'flag') return [ownWords(log, at)];
+  if (log.kind === 'flag') return [ownWords(policy, log, at)];
   const answers =
     log.kind === 'intake'
       ? { [String(log.question_id)]: log.answer }
@@ -65,14 +65,15 @@ export function sitesIn(told: unknown): Site[] {
   return sites.length === rows.length ? sites : [];
 }
 
-function ownWords(log: TellingLog, at: number): FlagEntry {
+function ownWords(policy: Policy, log: TellingLog, at: number): FlagEntry {
   const act = log.act ?? (log.on ? 'raise' : 'lower');
+  const flag = String(log.flag_id);
   return entry(log.id, at, {
     // A lift is the lowering of a red flag's own log.
     act: act === 'lift' ? 'lower' : (act as FlagEntry['act']),
-    flag: String(log.flag_id),
+    flag,
     sites: sitesIn(log.sites),
-    since: log.since ?? null,
+    since: log.since ?? (act === 'raise' ? assumedStart(policy, flag, log.local_date) : null),
     lifts: log.lifts ?? null,
   });
 }
