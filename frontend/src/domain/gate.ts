@@ -1,5 +1,5 @@
 import { addDays } from './days';
-import { isSession, voidedIds } from './logs';
+import { type CheckLog, isCheck, isSession, voidedIds } from './logs';
 import { median } from './median';
 
 /** The daily question whose answer is the pain right now. */
@@ -28,6 +28,15 @@ export function startFor(
 
 export function isStrong(pain: number): boolean {
   return pain >= STRONG;
+}
+
+/** The newest log of a day that tells a pain and was not taken back. */
+export function painTold(logs: readonly { kind: string }[], date: string): CheckLog | undefined {
+  const voided = voidedIds(logs);
+  return logs
+    .filter(isCheck)
+    .filter((log) => PAIN_NOW in log.answers && log.local_date === date && !voided.has(log.id))
+    .sort((a, b) => Date.parse(b.recorded_at) - Date.parse(a.recorded_at))[0];
 }
 
 /** Her own median of the 14 days before, of what she said before a practice; null while too little is known. */

@@ -26,11 +26,16 @@ export const policy = computed<Policy | null>(
   () => rules.value && (view.value ? policyFor(rules.value, view.value) : rules.value),
 );
 
+/** What she told, also what is not on disk. */
+export const heard = computed<readonly Log[]>(() => [
+  ...said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : [])),
+  ...logs.value,
+]);
+
 /** What is known of her today: anew with each log that is saved, each view that comes, and each day that begins. */
 export const safety = computed<Safety | null>(() => {
   if (!policy.value || !view.value) return null;
-  const fresh = said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : []));
-  return safetyOf(policy.value, view.value, [...fresh, ...logs.value], today.value, behindMs.value);
+  return safetyOf(policy.value, view.value, heard.value, today.value, behindMs.value);
 });
 
 /** What was told of her safety counts at once. Resolves when it is on disk; throws NotSaved, and counts all the same. */

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { AS_USUAL, checkLog } from '../../../domain/daily';
-import { PAIN_NOW, type Start, startFor } from '../../../domain/gate';
+import { PAIN_NOW, painTold, type Start, startFor } from '../../../domain/gate';
 import { dayLength } from '../../../domain/length';
 import type { CheckLog } from '../../../domain/logs';
 import { type Plan, planDay, SHORT_S } from '../../../domain/plan';
 import type { Item, Swap, Version } from '../../../domain/program';
 import type { SafeDay } from '../../../domain/safe-day';
 import { deviceZone, logs, newLogId } from '../../../store';
-import { policy, tell } from '../../../store/screening';
+import { heard, policy, tell } from '../../../store/screening';
 import { player as words } from '../../../text/player';
 import { Banner, Button, Chip, Dialog, PainScale, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
@@ -48,11 +48,14 @@ export function StartSheet({ version, day, restingNames, date, onStart }: StartP
   const start = async () => {
     // Within the tap: a phone lets a page sound only then.
     unlockLead();
-    const log = await check.keep(pain);
-    const today =
-      pain === null ? 'as_planned' : startFor(pain, logs.peek(), date, policy.peek()?.numbers.pain_gate);
-    if (today !== 'as_planned' && pain !== null && log) setPage({ pain, start: today, log });
-    else if (log) begin(plan, pain);
+    const kept = await check.keep(pain);
+    if (!kept) return;
+    // A number holds until another is given, also where she went back and starts without one.
+    const log = pain === null ? painTold(heard.peek(), date) : kept;
+    const told = Number(log?.answers[PAIN_NOW]);
+    const today = startFor(told, logs.peek(), date, policy.peek()?.numbers.pain_gate);
+    if (log && today !== 'as_planned') setPage({ pain: told, start: today, log });
+    else begin(plan, pain);
   };
   const choose = (key: string, swap: Swap | undefined) => {
     const { [key]: _, ...rest } = swaps;
@@ -60,7 +63,7 @@ export function StartSheet({ version, day, restingNames, date, onStart }: StartP
   };
   const back = () => setPage('start');
   if (typeof page === 'object') {
-    const onStart = (changed: Plan) => begin(changed, page.pain);
+    const onStart = (changed: Plan) => begin(changed, pain);
     const onSlip = () => {
       check.forget();
       back();
@@ -143,7 +146,7 @@ function useCheck() {
   /** The log that says this number; null where the phone did not keep it, which is said first. */
   const keep = async (pain: number | null): Promise<CheckLog | null> => {
     const last = told.at(-1);
-    if (last && (unkept || (last.answers[PAIN_NOW] ?? null) === pain)) return last;
+    if (last && (last.answers[PAIN_NOW] ?? null) === pain) return last;
     const now = { id: newLogId(), at_ms: Date.now(), zone: deviceZone() };
     const log = checkLog(last ? {} : AS_USUAL, pain, now);
     setBusy(true);
