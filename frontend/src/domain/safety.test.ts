@@ -39,7 +39,7 @@ const onWire = (given: Partial<View['flags'][number]>): View['flags'][number] =>
   sites: [],
   since: null,
   reason: '',
-  lifts: null,
+  covers: [], question: '',
   ...given,
 });
 const known = (given: Partial<Known> = {}): Known => ({
@@ -114,7 +114,7 @@ describe('the flags that are on', () => {
       'any_red_flag',
     ]);
     const lift = (id: string) =>
-      onWire({ id: `l-${id}`, flag: 'rf_dvt', act: 'lower', lifts: id, by_therapist: true });
+      onWire({ id: `l-${id}`, flag: 'rf_dvt', act: 'lower', covers: [id], by_therapist: true });
     const lifted = known({ flags: [lift('b'), lift('c:0')] });
     expect(safetyOf(policy, lifted, logs, TODAY).red).toEqual([]);
     expect(safetyOf(policy, lifted, [...logs, flag('d', 'rf_dvt')], TODAY).red).toMatchObject([{ log: 'd' }]);
@@ -145,6 +145,14 @@ describe('the questions', () => {
     expect(safetyOf(policy, known(), [answer, news], TODAY).asking.open).toBe(true);
   });
 
+  it('are due again after news that another phone or the practice has', () => {
+    const news = [{ on: TODAY, at: '2026-11-22T06:00:00Z', reask: ['q15'] }];
+    const asked = safetyOf(policy, known({ news }), [], TODAY).asking;
+    expect(asked.due.filter((one) => one.safety)).toMatchObject([{ question_id: 'q15', why: 'news' }]);
+    const answer = intake('q15', 'no', MORNING + 1000);
+    expect(safetyOf(policy, known({ news }), [answer], TODAY).asking.open).toBe(true);
+  });
+
   it('take no other word for news', () => {
     const usual = check('c', { d1: ['nothing new'], d3: 4 });
     expect(safetyOf(policy, known(), [usual], TODAY).asking.open).toBe(true);
@@ -157,6 +165,15 @@ describe('the questions', () => {
       aSession({ id: `s${at}`, local_date }),
     );
     expect(safetyOf(policy, known(), sessions, late).asking.open).toBe(true);
+  });
+
+  it('count a practice that only the server knows of, and the later of two', () => {
+    const open = (last_practice: string | null, local_date: string, day: string) =>
+      safetyOf(policy, known({ last_practice }), [aSession({ local_date })], day).asking.open;
+    expect(open('2026-12-13', '2026-12-01', '2027-01-09')).toBe(true);
+    expect(open('2026-12-01', '2026-12-13', '2027-01-09')).toBe(true);
+    expect(open('2026-12-01', '2026-12-01', '2027-01-09')).toBe(false);
+    expect(open(null, '2026-12-13', '2027-01-09')).toBe(true);
   });
 });
 

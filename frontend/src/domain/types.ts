@@ -38,6 +38,10 @@ export interface View {
   flags: FlagOnWire[];
   /** Her newest answer of each question. What follows is absent in views that an older app stored. */
   answers?: AnswerOnWire[];
+  /** What asks some questions anew. */
+  news?: { on: string; at: string; reask: string[] }[];
+  /** The last day of practice that the server knows of. */
+  last_practice?: string | null;
   /** Only what this practice has changed. */
   thresholds?: Record<string, number>;
   decisions: unknown[];
