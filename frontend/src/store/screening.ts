@@ -27,10 +27,7 @@ export const policy = computed<Policy | null>(
 );
 
 /** What she told, also what is not on disk. */
-export const heard = computed<readonly Log[]>(() => [
-  ...said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : [])),
-  ...logs.value,
-]);
+export const heard = computed<readonly Log[]>(() => [...hers(), ...logs.value]);
 
 /** What is known of her today: anew with each log that is saved, each view that comes, and each day that begins. */
 export const safety = computed<Safety | null>(() => {
@@ -38,17 +35,26 @@ export const safety = computed<Safety | null>(() => {
   return safetyOf(policy.value, view.value, heard.value, today.value, behindMs.value);
 });
 
-/** What was told of her safety counts at once. Resolves when it is on disk; throws NotSaved, and counts all the same. */
+/**
+ * What was told of her safety counts at once. Resolves when it is on disk, with what the disk refused before; throws
+ * NotSaved, and counts all the same.
+ */
 export async function tell(told: readonly Log[]): Promise<void> {
   const who = profile.value?.client_id;
   said.value = [...told.map((log) => ({ who, log })), ...said.value];
+  const all = hers();
   try {
-    await saveLogs(told);
+    await saveLogs(all);
   } catch (error) {
     unkept.value = true;
     throw error;
   }
-  said.value = said.value.filter(({ log }) => !told.includes(log));
+  said.value = said.value.filter(({ log }) => !all.includes(log));
+  unkept.value &&= said.value.length > 0;
+}
+
+function hers(): Log[] {
+  return said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : []));
 }
 
 /** Fetches the rules, once; a phone that has had them has them without a network. */

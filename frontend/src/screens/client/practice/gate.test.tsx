@@ -1,10 +1,11 @@
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logs } from '../../../store';
 import * as disk from '../../../store/logs';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, side } from '../../../testing/plans';
 import { aPhone, closePage, open, passTime, stopTime, until } from '../../../testing/practice';
+import { gate } from './pieces';
 import { fetchPieces, Practice } from './screen';
 
 const WALL = anItem({ dose: { left: side(1, 64), right: side(1, 64) } });
@@ -12,6 +13,8 @@ const REST = anItem(
   { key: 'i2', technique_id: 'body-scan-rest', dose: { both: side(1, 60) } },
   { name: 'Body scan rest', style: 'breath', load: 'none', tools: ['none'], near: [], stop: [] },
 );
+
+beforeAll(() => gate.load());
 
 beforeEach(async () => {
   stopTime();
