@@ -23,6 +23,7 @@ from pith.domain.screening import (
     Verdict,
     basis_of,
     permits,
+    stands,
 )
 from pith.domain.screening.person import Person, person_of
 from pith.domain.screening.sites import sides_of
@@ -34,18 +35,12 @@ LONGEST_HOLD_S = 180
 
 @dataclass(frozen=True)
 class Given:
-    """An override as it was written: what it answers, by whom and when. It stands to the day before `expires_on`, which
-    is as many `days` after the clearance as the practice lets one count."""
+    """An override as it was written: what it answers, by whom and when."""
 
     override: Override
     by_id: str
     by_name: str
     at: datetime
-    days: int = OVERRIDE_DAYS
-
-    @property
-    def expires_on(self) -> date:
-        return self.override.on + timedelta(days=self.days)
 
 
 @dataclass(frozen=True)
@@ -105,7 +100,7 @@ def _secured(
     given = _overrides(item, found, desk, path, problems)
     if len(problems) > before:
         return item, None
-    holds = _allowed(use, found, person, given)
+    holds = _allowed(use, found, person, given, desk)
     if not holds:
         problems[f"{path}.technique_id"] = f"No level of it is soft enough here. {_sentence(found, desk)}"
         return item, None
@@ -121,20 +116,17 @@ def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems:
     if found.do != "override":
         return ()
     basis = basis_of(found, desk.active)
-    days = desk.policy.numbers.get("override_days", OVERRIDE_DAYS)
+    days = _days(desk)
     for place, one in enumerate(item.overrides):
         _check(one, found, desk.today, days, f"{path}.overrides.{place}", problems)
-    new = [
-        Given(Override(one.role, one.reason, one.cleared_on, basis), desk.by_id, desk.by_name, desk.at, days)
-        for one in item.overrides
-    ]
+    new = [Given(_new(one, basis, item.level, days), desk.by_id, desk.by_name, desk.at) for one in item.overrides]
     written = {one.override.needs for one in new}
     old = [
         one
-        for one in (replace(one, days=days) for one in desk.kept.get(item.technique_id, ()))
-        if one.override.basis == basis and one.override.needs not in written and desk.today < one.expires_on
+        for one in desk.kept.get(item.technique_id, ())
+        if one.override.needs not in written and stands(one.override, item.level, basis, desk.today, days)
     ]
-    if not item.overrides and not permits(found, [one.override for one in old], basis, desk.today, days):
+    if not item.overrides and not _permitted(found, item.level, old, desk):
         needs = ", ".join(found.needs)
         problems[f"{path}.overrides"] = f"{_sentence(found, desk)} Say who cleared this ({needs}), when, and why."
     elif item.overrides and set(found.needs) - {one.override.needs for one in [*new, *old]}:
@@ -151,17 +143,29 @@ def _check(one: OverrideDraft, found: Verdict, today: date, days: int, path: str
         problems[f"{path}.cleared_on"] = f"A clearance counts for {days} days from its date."
 
 
-def _allowed(use: Use, asked: Verdict, person: Person, given: Sequence[Given]) -> dict[int, int]:
+def _days(desk: Desk) -> int:
+    return desk.policy.numbers.get("override_days", OVERRIDE_DAYS)
+
+
+def _new(one: OverrideDraft, basis: str, level: int, days: int) -> Override:
+    return Override(one.role, one.reason, one.cleared_on, basis, level, one.cleared_on + timedelta(days=days))
+
+
+def _permitted(found: Verdict, level: int, given: Sequence[Given], desk: Desk) -> bool:
+    overrides = [one.override for one in given]
+    return permits(found, level, overrides, basis_of(found, desk.active), desk.today, _days(desk))
+
+
+def _allowed(use: Use, asked: Verdict, person: Person, given: Sequence[Given], desk: Desk) -> dict[int, int]:
     """The levels up to the assigned one that may be done, each with its longest hold in seconds. The limits of the
     assigned level count at every lower one."""
-    answered = {one.override.needs for one in given}
     holds: dict[int, int] = {}
     for number in range(1, asked.limits.get("max_level", use.level) + 1):
         found = judge(person, replace(use, level=number))
         limits = (asked.limits, found.limits)
         soft = use.technique.at(number).hard <= min(one.get("tools_max_hard", HARDEST) for one in limits)
         low = number <= min(use.level, found.limits.get("max_level", number))
-        if found.do != "block" and set(found.needs) <= answered and soft and low:
+        if soft and low and _permitted(found, number, given, desk):
             holds[number] = min(one.get("max_hold_s", LONGEST_HOLD_S) for one in limits)
     return holds
 

@@ -144,7 +144,7 @@ class AlternativeOut(Strict):
 
 class VerdictOut(Strict):
     """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden, and
-    `basis` what that would be given for. `side`: both, or the one that is laxer when it is worked alone."""
+    `basis` what that would be given for, for `cleared_days`. `side`: both, or the one that is laxer alone."""
 
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
@@ -158,6 +158,7 @@ class VerdictOut(Strict):
     basis = fields.String(required=True)
     alternatives = fields.List(fields.Nested(AlternativeOut), required=True)
     tools_missing = fields.List(fields.String(), required=True)
+    cleared_days = fields.Integer(required=True)
     reviewed = fields.Boolean(required=True)
 
 

@@ -2830,6 +2830,7 @@ export interface components {
             role: string;
         };
         HandOver: {
+            up_to_level: number;
             code?: string;
             /** Format: date-time */
             expires_at?: string;
@@ -2955,6 +2956,7 @@ export interface components {
             technique_id: string;
         };
         ItemSafety: {
+            up_to_level: number;
             asked_level: number;
             clipped: ("level" | "hold_s")[];
             limits: {
@@ -3912,6 +3914,7 @@ export interface components {
             findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
+            cleared_days: number;
             needs: string[];
             reasons: string[];
             reviewed: boolean;

@@ -84,8 +84,14 @@ export interface Photo {
 /** What the rules did with an item when it was assigned, and who cleared what. */
 export interface ItemSafety {
   asked_level: number;
-  /** `basis`: the flags and places that it was given for. */
-  overrides: { role: string; cleared_on: string; basis: string }[];
+  /** `basis`: the rules, flags and places that it was given for; `up_to_level`: the hardest that it covers. */
+  overrides: {
+    role: string;
+    cleared_on: string;
+    expires_on: string;
+    basis: string;
+    up_to_level: number;
+  }[];
 }
 
 export interface Item {

@@ -130,8 +130,7 @@ describe('what may be done today', () => {
       technique_id: 'own-1',
       ...(technique && { technique }),
     });
-    const day = (technique: Item['technique']) =>
-      safeDay([own(technique)], known(on('neck_trauma_recent')));
+    const day = (technique: Item['technique']) => safeDay([own(technique)], known(on('neck_trauma_recent')));
     expect(day({ screened: frozen }).items).toHaveLength(1);
     expect(day({ screened: frozen, now }).paused[0]?.finding.rule).toBe('S18');
     expect(day({ screened: now, now: frozen }).paused[0]?.finding.rule).toBe('S18');
@@ -168,7 +167,9 @@ describe('an override', () => {
     const overrides = found.needs.map((role) => ({
       role,
       cleared_on: addDays(TODAY, -10),
+      expires_on: addDays(TODAY, 80),
       basis,
+      up_to_level: asked,
       ...change,
     }));
     return assigned('mid-back-cane', level, {
@@ -200,6 +201,24 @@ describe('an override', () => {
   it('ends when what it was given for changes', () => {
     const day = safeDay([hard({}, 1)], known(on('blood_thinners', 'clotting_disorder')));
     expect(day.paused).toHaveLength(1);
+  });
+
+  it('ends on the day that was written for it, though one may count longer now', () => {
+    const longer = { ...policy, numbers: { ...policy.numbers, override_days: 180 } };
+    const day = (expires_on: string) =>
+      safeDay([hard({ cleared_on: addDays(TODAY, -90), expires_on }, 1)], {
+        ...known(on('blood_thinners')),
+        policy: longer,
+      });
+    expect(day(TODAY).paused).toHaveLength(1);
+    expect(day(addDays(TODAY, 1)).paused).toHaveLength(0);
+  });
+
+  it('stands for nothing harder than it was given for, and because of no other rule', () => {
+    expect(safeDay([hard({ up_to_level: 0 }, 1)], known(on('blood_thinners'))).paused).toHaveLength(1);
+    expect(
+      safeDay([hard({ basis: 'S25:blood_thinners@' }, 1)], known(on('blood_thinners'))).paused,
+    ).toHaveLength(1);
   });
 
   it('never lifts a block', () => {

@@ -98,12 +98,12 @@ function wayToday(item: Item, person: Person, known: Known): Today {
     );
   };
   const found = at(item.level);
-  const basis = basisOf(item.safety ? at(item.safety.asked_level) : found, known.active);
   const overrides = overridesOf(item);
   const { override_days } = known.policy.numbers;
-  const stands = (ruled: Verdict) => permits(ruled, overrides, basis, known.today, override_days);
+  const stands = (ruled: Verdict, level: number) =>
+    permits(ruled, level, overrides, basisOf(ruled, known.active), known.today, override_days);
   const may = (ruled: Verdict, level: number, hard: number) =>
-    stands(ruled) && fits([found, ruled], level, hard);
+    stands(ruled, level) && fits([found, ruled], level, hard);
   const swaps = item.snapshot.swaps.flatMap((swap) => {
     const ruled = at(swap.level, swap.tool === null ? null : swap);
     const dose = { ...swap.dose, ...held(swap.dose, [found, ruled]) };
@@ -116,7 +116,7 @@ function wayToday(item: Item, person: Person, known: Known): Today {
       ? { way, why: limiting(found), heed: [] }
       : { way, why: null, heed: found.findings };
   }
-  const why = refusing(found, stands);
+  const why = refusing(found, (alone) => stands(alone, item.level));
   const step = swaps.find(
     (swap) => swap.tool === null && isSoft(at(swap.level)) && owns(known.owned, swap.tools),
   );
@@ -133,10 +133,12 @@ function unknown(item: Item, active: readonly Active[]): Today {
 
 function overridesOf({ safety }: Item): Override[] {
   const given = safety?.overrides ?? [];
-  return given.map(({ role, cleared_on, basis }) => ({
+  return given.map(({ role, cleared_on, expires_on, basis, up_to_level }) => ({
     needs: role,
     on: cleared_on,
+    expires: expires_on,
     basis,
+    level: up_to_level,
     reason: READ_THERE,
   }));
 }
@@ -201,9 +203,10 @@ function held({ hold_s }: { hold_s: number }, ruled: readonly Verdict[]): { hold
 
 /** The strictest finding that nobody has answered for, else the one whose limit is in the way. */
 function refusing(found: Verdict, stands: (alone: Verdict) => boolean): Finding {
-  const open = found.findings.find(
-    ({ do: ruled, needs }) => !stands({ ...found, do: ruled, needs: needs === null ? [] : [needs] }),
-  );
+  const open = found.findings.find((one) => {
+    const needs = one.needs === null ? [] : [one.needs];
+    return !stands({ ...found, do: one.do, needs, findings: [one] });
+  });
   return open ?? limiting(found);
 }
 

@@ -7,7 +7,7 @@ export { foldFlags } from './flag-logs';
 export type { Answer } from './intake';
 export { raisedBy } from './intake';
 export type { Override } from './overrides';
-export { basisOf, permits } from './overrides';
+export { basisOf, covers, permits } from './overrides';
 export type { Person } from './person';
 export { personOf } from './person';
 export type { Asked, Do, Level, Limits, Policy, Screened } from './policy';

@@ -60,7 +60,8 @@ interface OverrideIn {
   flags: Flag[];
   technique: string;
   level: number;
-  given: { needs: string; reason: string; age: number; basis?: string }[];
+  days?: number;
+  given: { needs: string; reason: string; age: number; basis?: string; level?: number; left?: number }[];
 }
 
 describe('flags in force', () => {
@@ -112,12 +113,14 @@ describe('overrides', () => {
     const flags = raisedOf(one.flags);
     const found = verdict(policy, use(one.technique, one.level), flags, table.today);
     const basis = basisOf(found, activeFlags(policy, flags, table.today));
-    const given: Override[] = one.given.map(({ age, ...override }) => ({
+    const given: Override[] = one.given.map(({ age, left = 90 - age, ...override }) => ({
       basis,
       ...override,
+      level: one.level,
       on: addDays(table.today, -age),
     }));
-    expect(permits(found, given, basis, table.today)).toBe(one.out);
+      expires: addDays(table.today, left),
+    expect(permits(found, one.level, given, basis, table.today, one.days)).toBe(one.out);
   });
 
   it.each(table.basis as unknown as (OverrideIn & { name: string; out: string })[])('$name', (one) => {
