@@ -136,11 +136,14 @@ def words_of(therapist: Therapist) -> re.Pattern[str]:
         elif isinstance(value, list):
             for inner in value:
                 collect(inner, key)
-        elif key in ("name", "label", "steps", "feel", "say", "text", "ladder", "often", "why"):
+        elif key in ("name", "label", "steps", "feel", "say", "text", "ladder", "often", "why", "reasons"):
             content.add(str(value))
 
     collect(therapist.call("GET", "/api/v1/techniques?lang=en"))
-    collect(therapist.call("GET", "/api/v1/clients"))
+    clients = therapist.call("GET", "/api/v1/clients")
+    collect(clients)
+    for client in clients["clients"]:
+        collect(therapist.call("GET", f"/api/v1/clients/{client['id']}/verdicts?levels=all"))
     collect(therapist.call("GET", "/api/v1/practices/me/thresholds"))
     said = {"Fascia Room", "Vera Holm", therapist.email, "First program", "Screened in the room."}
     longest_first = sorted(content | said, key=len, reverse=True)
