@@ -132,6 +132,13 @@ def test_strong_pain_before_a_practice_is_for_review(pain: float) -> None:
     assert taken_back is not None and taken_back.withdrawn
 
 
+def test_a_practice_may_call_a_lower_pain_strong() -> None:
+    log = logs.make("check", answers={"d3": 6})
+    assert alert_of(log, (), strong=7) is None
+    alert = alert_of(log, (), strong=6)
+    assert alert is not None and alert.detail == {"pain": 6}
+
+
 @pytest.mark.parametrize("answers", [{"d3": 7}, {"d3": "9"}, {"d3": None}, {"d3": True}, {"d1": 9}, {}])
 def test_any_other_daily_answer_is_no_alert(answers: dict[str, Any]) -> None:
     assert alert_of(logs.make("check", answers=answers), ()) is None

@@ -27,7 +27,7 @@ HURT_LEVEL = {
 STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
 STOPPING_FROM = 8  # as strong as a sharp pain, where it was told as a number 0-10 (D02)
 PAIN_NOW = "d3"  # the daily question whose answer is the pain right now
-STRONG_PAIN = 8  # pain before a practice from which on nothing presses that day
+STRONG_PAIN = 8  # pain before from which on nothing presses that day; a practice may set a lower one
 SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
@@ -158,10 +158,11 @@ class AlertRow:
     withdrawn: bool = False
 
 
-def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | None:
-    """The alert that a log sets off, or None. It is born withdrawn where its void arrived first."""
+def alert_of(item: Mapping[str, Any], voided: Collection[str], strong: int = STRONG_PAIN) -> AlertRow | None:
+    """The alert that a log sets off, or None. It is born withdrawn where its void arrived first. `strong`: the pain
+    before a practice from which on nothing presses in hers."""
     if item["kind"] == "check":
-        return _strong_pain(item, item["id"] in voided)
+        return _strong_pain(item, item["id"] in voided, strong)
     if item["kind"] != "hurt":
         return None
     detail = {name: item[name] for name in ("technique_id", "level", "side", "second", "feeling")}
@@ -173,10 +174,10 @@ def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | Non
     return AlertRow("hurt", item["id"], level, detail, item["id"] in voided)
 
 
-def _strong_pain(item: Mapping[str, Any], withdrawn: bool) -> AlertRow | None:
+def _strong_pain(item: Mapping[str, Any], withdrawn: bool, strong: int) -> AlertRow | None:
     """Pain before a practice from which on nothing may press that day (domain.md 2.6): for review."""
     pain = item["answers"].get(PAIN_NOW)
-    if not isinstance(pain, int | float) or pain < STRONG_PAIN:
+    if not isinstance(pain, int | float) or pain < strong:
         return None
     return AlertRow("strong_pain", item["id"], "review", {"pain": pain}, withdrawn)
 

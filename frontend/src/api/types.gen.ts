@@ -2322,6 +2322,7 @@ export interface components {
             adjacency: components["schemas"]["Adjacency"];
             conditions: components["schemas"]["Condition"][];
             lines: components["schemas"]["Labelled"][];
+            pain_gate: number;
             positions: components["schemas"]["Labelled"][];
             props: components["schemas"]["Labelled"][];
             regions: components["schemas"]["Labelled"][];

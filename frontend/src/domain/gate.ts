@@ -5,7 +5,7 @@ import { median } from './median';
 /** The daily question whose answer is the pain right now. */
 export const PAIN_NOW = 'd3';
 /** Pain before from which on only what does not press is offered (domain.md 2.6); a practice may set a lower one. */
-const STRONG = 8;
+export const STRONG = 8;
 /** This much above her own usual pain suggests a day at level 1. */
 const MORE_THAN_USUAL = 2;
 const USUAL_DAYS = 14;
@@ -24,10 +24,6 @@ export function startFor(
   if (pain >= strong) return 'no_pressure';
   const usual = usualPain(logs, date);
   return usual !== null && pain >= usual + MORE_THAN_USUAL ? 'suggest_softer' : 'as_planned';
-}
-
-export function isStrong(pain: number): boolean {
-  return pain >= STRONG;
 }
 
 /** The newest log of a day that tells a pain and was not taken back. */
