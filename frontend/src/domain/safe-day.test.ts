@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, seeded, side } from '../testing/plans';
 import { addDays } from './days';
 import type { Item, Swap } from './program';
-import { type Known, safeDay, stillFits } from './safe-day';
+import { type Known, safeDay } from './safe-day';
 import { type Active, basisOf, judge, type Level, type Policy, personOf, type Screened } from './screening';
 import data from './screening/policy.gen.json';
 
@@ -246,18 +246,6 @@ describe('her other ways', () => {
     const low = { ...own, level: 1, snapshot: { ...own.snapshot, swaps: [tool] } };
     const [sore] = safeDay([low], known(on('fibromyalgia'))).items;
     expect(sore?.snapshot.swaps.map((swap) => swap.dose.hold_s)).toEqual([24]);
-  });
-});
-
-describe('a session that was planned before', () => {
-  it('goes on where it is no more than what may be done now', () => {
-    const item = assigned(BALL, 2);
-    const soft = safeDay([item], known(on('blood_thinners')));
-    expect(stillFits(safeDay([item], known([])), item)).toBe(true);
-    expect(stillFits(soft, item)).toBe(false);
-    expect(stillFits(soft, { ...item, level: 1 })).toBe(false);
-    expect(stillFits(soft, { ...item, level: 1, dose: { left: side(2, 24) } })).toBe(true);
-    expect(stillFits(safeDay([item], known(on('rf_dvt'))), item)).toBe(false);
   });
 });
 

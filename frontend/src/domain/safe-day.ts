@@ -67,18 +67,6 @@ export function safeDay(items: readonly Item[], known: Known): SafeDay {
   return day;
 }
 
-/** Whether what a session has planned is still no more than what may be done today. */
-export function stillFits(day: SafeDay, planned: Pick<Item, 'key' | 'level' | 'dose'>): boolean {
-  const now = day.items.find(({ key }) => key === planned.key);
-  if (!now) return false;
-  const holds = [longest(now.dose), ...now.snapshot.swaps.map(({ dose }) => dose.hold_s)];
-  return planned.level <= now.level && longest(planned.dose) <= Math.max(...holds);
-}
-
-function longest(dose: Dose): number {
-  return Math.max(0, ...sidesOf(dose).map(([, { hold_s }]) => hold_s));
-}
-
 /** `way`: how it may be done; `why`: what changed it; `heed`: what else the rules say of it. */
 interface Today {
   way: Item | null;

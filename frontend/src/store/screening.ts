@@ -1,7 +1,8 @@
 import type { Item } from '../domain/program';
-import { type SafeDay, safeDay, stillFits } from '../domain/safe-day';
+import { type SafeDay, safeDay } from '../domain/safe-day';
 import { type Safety, safetyOf } from '../domain/safety';
 import { type Policy, policyFor } from '../domain/screening';
+import { type PlannedWay, stillFits } from '../domain/still';
 import { versionsOf } from '../domain/today';
 import type { Log } from '../domain/types';
 import { computed, signal } from '../signals';
@@ -91,8 +92,8 @@ export function mayDo(items: readonly Item[]): SafeDay | null {
   return safeDay(items, { policy: policy.value, ...known });
 }
 
-/** Whether an item of a session under way may still be done as it was planned. */
-export function mayStill(): (item: Pick<Item, 'key' | 'technique_id' | 'level' | 'dose'>) => boolean {
+/** Whether an item of a session under way may still be done as it was planned, or as it is offered in it. */
+export function mayStill(): (item: PlannedWay) => boolean {
   const items = view.value ? versionsOf(view.value).flatMap((version) => version.items) : [];
   const day = mayDo(items);
   return (item) => {

@@ -1,9 +1,10 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flagLog } from '../../../domain/daily';
 import { isSession } from '../../../domain/logs';
-import { logs, waitingLogs } from '../../../store';
+import { logs, newLogId, waitingLogs } from '../../../store';
 import * as outbox from '../../../store/logs';
-import { safety } from '../../../store/screening';
+import { safety, tell } from '../../../store/screening';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, aSwap, side } from '../../../testing/plans';
 import { aPhone, closePage, open, passTime, stopTime, stored, until } from '../../../testing/practice';
@@ -114,6 +115,16 @@ describe('"This hurts"', () => {
     await passTime(3);
     expect(document.querySelector('.stage-do')?.textContent).toBe('Get in place');
     expect(document.querySelector('.player-where')?.textContent).toContain('Soft ball');
+  });
+
+  it('offers no way that was refused since the session began', async () => {
+    const prone = aSwap({ pos: ['prone'], props: ['mat'] });
+    await aPhone([anItem({ dose: { both: side(1, 60) } }, { swaps: [prone] })]);
+    await hurting();
+    await tell([flagLog('floor_access', 'x', { id: newLogId(), at_ms: Date.now(), zone: 'Europe/Berlin' })]);
+    await tap(/^Just too much/);
+    await until(() => void screen.getByRole('button', { name: 'Go on lighter, for less long' }));
+    expect(screen.queryByRole('button', { name: /^Go on softer/ })).toBe(null);
   });
 
   it('offers less weight and less time where no softer way is known', async () => {
