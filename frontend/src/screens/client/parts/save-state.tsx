@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { unsent } from '../../../store';
 import { text } from '../../../text';
+import { loadMeWords } from '../../../text/me';
 import { Dialog, Icon } from '../../../ui';
 import { slot } from './later-part';
 import './save-state.css';
 
-const SendNow = slot(() => import('./later/send-now').then((it) => it.SendNow));
+const SendNow = slot(() => import('./later/send-now').then((it) => it.SendNow), loadMeWords);
 
 /** Always there and always true: whether anything is on this phone only. */
 export function SaveState() {
