@@ -102,6 +102,7 @@ def test_a_tab_that_was_closed_in_mid_hold_is_resumed_from_today(phones: Drawer,
     phone = phones.chromium()
     walks.ready_phone(phone, therapist, "Mia")
     walks.begin(phone)
+    phone.keeps_session()
     phone.page.close()
     phone.page = phone.context.new_page()
     phone.go("/")
