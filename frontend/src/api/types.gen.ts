@@ -2604,11 +2604,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["ExportedPerson"] | null;
+            covers: string[];
             flag: string;
             id: string;
-            lifts: string | null;
             /** Format: uuid */
             log_id: string | null;
+            question: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2703,6 +2704,7 @@ export interface components {
         FlagActIn: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm" | "lift";
+            covers?: string[];
             flag_id: string;
             /** @default null */
             lifts: string | null;
@@ -2731,10 +2733,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["FlagBy"] | null;
+            covers: string[];
             flag_id: string;
             id: string;
             label: string;
-            lifts: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2788,10 +2790,10 @@ export interface components {
             by: components["schemas"]["FlagBy"] | null;
             /** Format: date */
             confirmed: string | null;
+            covers: string[];
             flag_id: string;
             id: string;
             label: string;
-            lifts: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2829,9 +2831,9 @@ export interface components {
             expires_on: string;
             reason: string;
             role: string;
+            up_to_level: number;
         };
         HandOver: {
-            up_to_level: number;
             code?: string;
             /** Format: date-time */
             expires_at?: string;
@@ -2955,9 +2957,9 @@ export interface components {
             reason: string;
             role: string;
             technique_id: string;
+            up_to_level: number;
         };
         ItemSafety: {
-            up_to_level: number;
             asked_level: number;
             clipped: ("level" | "hold_s")[];
             limits: {
@@ -3730,9 +3732,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             by_therapist: boolean;
+            covers: string[];
             flag: string;
             id: string;
-            lifts: string | null;
+            question: string;
             reason: string;
             /** Format: date */
             since: string | null;
@@ -3912,10 +3915,10 @@ export interface components {
         VerdictOut: {
             alternatives: components["schemas"]["AlternativeOut"][];
             basis: string;
+            cleared_days: number;
             findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
-            cleared_days: number;
             needs: string[];
             reasons: string[];
             reviewed: boolean;

@@ -39,7 +39,8 @@ const onWire = (given: Partial<View['flags'][number]>): View['flags'][number] =>
   sites: [],
   since: null,
   reason: '',
-  covers: [], question: '',
+  covers: [],
+  question: '',
   ...given,
 });
 const known = (given: Partial<Known> = {}): Known => ({
@@ -73,21 +74,38 @@ describe('the flags that are on', () => {
       at: '2026-11-22T05:30:00Z',
       act: 'lower',
       by_therapist: true,
+      covers: ['b'],
     });
     expect(flags(policy, known({ flags: [raise, lower] }), [flag('b', 'open_wound')], TODAY)).toEqual([]);
   });
 
-  it('are put in order by the server’s clock', () => {
+  it('are lowered where the therapist knew of them, whatever the clocks say', () => {
     const lower = onWire({
       id: 'l',
       flag: 'open_wound',
-      at: '2026-11-22T06:30:00Z',
+      at: '2026-11-22T04:30:00Z',
       act: 'lower',
       by_therapist: true,
+      covers: ['b'],
     });
     const view = known({ flags: [lower] });
     expect(flags(policy, view, [flag('b', 'open_wound')], TODAY)).toEqual([]);
-    expect(flags(policy, view, [flag('b', 'open_wound')], TODAY, HOUR)).toEqual(['open_wound']);
+    expect(flags(policy, view, [flag('b', 'open_wound'), flag('c', 'open_wound')], TODAY)).toEqual([
+      'open_wound',
+    ]);
+  });
+
+  it('stay on where a view of an older app does not say what was lowered', () => {
+    const { covers: _, question: __, ...lower } = onWire({ id: 'l', act: 'lower', by_therapist: true });
+    expect(flags(policy, known({ flags: [onWire({}), lower] }), [], TODAY)).toEqual(['minor']);
+  });
+
+  it('are put in order by the server’s clock', () => {
+    const there = onWire({ id: 'l', flag: 'open_wound', at: '2026-11-22T06:30:00Z' });
+    const order = (behindMs: number) =>
+      safetyOf(policy, known({ flags: [there] }), [flag('b', 'minor')], TODAY, behindMs).active;
+    expect(order(0).map(({ log }) => log)).toEqual(['b', 'l']);
+    expect(order(HOUR).map(({ log }) => log)).toEqual(['l', 'b']);
   });
 
   it('of which a client takes none back', () => {
@@ -113,9 +131,9 @@ describe('the flags that are on', () => {
       'rf_dvt',
       'any_red_flag',
     ]);
-    const lift = (id: string) =>
-      onWire({ id: `l-${id}`, flag: 'rf_dvt', act: 'lower', covers: [id], by_therapist: true });
-    const lifted = known({ flags: [lift('b'), lift('c:0')] });
+    const lift = (id: string, of: string) =>
+      onWire({ id: `l-${id}`, flag: of, act: 'lower', covers: [id], by_therapist: true });
+    const lifted = known({ flags: [lift('b', 'rf_dvt'), lift('c:0', 'any_red_flag')] });
     expect(safetyOf(policy, lifted, logs, TODAY).red).toEqual([]);
     expect(safetyOf(policy, lifted, [...logs, flag('d', 'rf_dvt')], TODAY).red).toMatchObject([{ log: 'd' }]);
   });

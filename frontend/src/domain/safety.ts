@@ -84,8 +84,7 @@ function tells(log: Log): log is Log & TellingLog {
 }
 
 function entryOf({ at, reason: _, ...one }: View['flags'][number]): FlagEntry {
-  // A view that an older app stored says of no act what it covers.
-  return { question: '', ...one, covers: one.covers ?? [], at: Date.parse(at), reason: one.by_therapist ? READ_THERE : '' };
+  return { covers: [], question: '', ...one, at: Date.parse(at), reason: one.by_therapist ? READ_THERE : '' };
 }
 
 type Answered = readonly [question: string, said: Said];

@@ -51,8 +51,11 @@ export interface View {
 }
 
 /** A log of a flag as it comes down: the phone's own too, under the same id. */
-export interface FlagOnWire extends Omit<FlagEntry, 'at'> {
+export interface FlagOnWire extends Omit<FlagEntry, 'at' | 'covers' | 'question'> {
   at: string;
+  /** Both are absent in views that an older app stored. */
+  covers?: readonly string[];
+  question?: string;
 }
 
 export interface AnswerOnWire {

@@ -4,7 +4,7 @@ Source: domain.md 2.4-2.5, DECISIONS "Verdict, dose, flags". The phone has the s
 tests/contract/verdicts.json and the parity test hold both to it.
 """
 
-from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, is_red
+from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, covered, is_red
 from pith.domain.screening.answers import faults, unread_in, unread_raises
 from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
@@ -87,6 +87,7 @@ __all__ = [
     "basis_of",
     "check_act",
     "clean_note",
+    "covered",
     "effective",
     "ends_by_itself",
     "faults",

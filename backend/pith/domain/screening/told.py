@@ -30,6 +30,8 @@ def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[Flag
         return ()
     answers = {item["question_id"]: item["answer"]} if item["kind"] == "intake" else item["answers"]
     today = date.fromisoformat(item["local_date"])
+    # The daily check asks what is new: the same answer tomorrow is another thing, which tells nothing about today's.
+    asked = item["question_id"] if item["kind"] == "intake" else ""
     raised = dict.fromkeys(
         one
         for question, told in answers.items()
@@ -38,7 +40,7 @@ def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[Flag
         for one in raised_by(policy, question, answer, today)
     )
     return tuple(
-        FlagLog(f"{item['id']}:{place}", at, "raise", one.flag, sites=one.sites, since=one.since)
+        FlagLog(f"{item['id']}:{place}", at, "raise", one.flag, sites=one.sites, since=one.since, question=asked)
         for place, one in enumerate(raised)
     )
 
@@ -92,7 +94,7 @@ def _own_words(policy: Policy, item: Mapping[str, Any], at: datetime) -> FlagLog
         item["flag_id"],
         sites=sites_in(item.get("sites")),
         since=since,
-        lifts=item.get("lifts"),
+        covers=(item["lifts"],) if item.get("lifts") else (),
     )
 
 

@@ -70,13 +70,14 @@ describe('flags in force', () => {
       by_therapist: false,
       since: null,
       reason: '',
-      lifts: null,
+      covers: [],
+      question: '',
       ...log,
       at: min * 60_000,
       sites: sitesOf(sites),
     })) as FlagEntry[];
     const inForce = out as unknown as (Omit<Raised, 'sites'> & { sites: Places })[];
-    expect(foldFlags(policy, entries)).toEqual(inForce.map((one) => ({ ...one, sites: sitesOf(one.sites) })));
+    expect(foldFlags(entries)).toEqual(inForce.map((one) => ({ ...one, sites: sitesOf(one.sites) })));
   });
 });
 
@@ -115,11 +116,11 @@ describe('overrides', () => {
     const basis = basisOf(found, activeFlags(policy, flags, table.today));
     const given: Override[] = one.given.map(({ age, left = 90 - age, ...override }) => ({
       basis,
-      ...override,
       level: one.level,
+      ...override,
       on: addDays(table.today, -age),
-    }));
       expires: addDays(table.today, left),
+    }));
     expect(permits(found, one.level, given, basis, table.today, one.days)).toBe(one.out);
   });
 

@@ -41,6 +41,8 @@ export function toldIn(policy: Policy, log: TellingLog, at: number): FlagEntry[]
       : log.kind === 'check'
         ? log.answers
         : {};
+  // The daily check asks what is new: the same answer tomorrow is another thing.
+  const asked = log.kind === 'intake' ? String(log.question_id) : '';
   const raised = Object.entries(answers ?? {}).flatMap(([question, told]) =>
     answersIn(told).flatMap((answer) =>
       raisedBy(policy, policy.questions[question] ?? [], answer, log.local_date),
@@ -48,7 +50,7 @@ export function toldIn(policy: Policy, log: TellingLog, at: number): FlagEntry[]
   );
   const once = new Map(raised.map((one) => [JSON.stringify(one), one]));
   return [...once.values()].map(({ flag, sites, since }, place) =>
-    entry(`${log.id}:${place}`, at, { flag, sites, since }),
+    entry(`${log.id}:${place}`, at, { flag, sites, since, question: asked }),
   );
 }
 
@@ -74,12 +76,12 @@ function ownWords(policy: Policy, log: TellingLog, at: number): FlagEntry {
     flag,
     sites: sitesIn(log.sites),
     since: log.since ?? (act === 'raise' ? assumedStart(policy, flag, log.local_date) : null),
-    lifts: log.lifts ?? null,
+    covers: log.lifts ? [log.lifts] : [],
   });
 }
 
 function entry(id: string, at: number, said: Partial<FlagEntry> & { flag: string }): FlagEntry {
-  const usual = { act: 'raise', sites: [], since: null, reason: '', lifts: null } as const;
+  const usual = { act: 'raise', sites: [], since: null, reason: '', covers: [], question: '' } as const;
   return { id, at, by_therapist: false, ...usual, ...said };
 }
 

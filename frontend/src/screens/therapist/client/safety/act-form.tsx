@@ -33,6 +33,7 @@ export function ActForm({ id, what, standing, today, onDone, onCancel }: ActForm
     const act: FlagAct = {
       flag_id: standing.flag,
       act: what,
+      covers: standing.tellings.map((telling) => telling.id),
       reason,
       ...(confirming && { since: until || null }),
     };
