@@ -45,7 +45,8 @@ class AnswerEntry(Base):
 
 
 class NewsEntry(Base):
-    """What a daily check told that makes earlier answers old: the questions to ask again. `id` is the log's own."""
+    """What makes earlier answers old, and the questions to ask again: told in a daily check, whose log has this `id`,
+    or a clearance that was taken back."""
 
     __tablename__ = "news"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)

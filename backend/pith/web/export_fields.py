@@ -97,7 +97,7 @@ class ExportedAnswer(Strict):
 
 
 class ExportedNews(Strict):
-    """What a daily check told that asks questions of the intake again."""
+    """What asks questions of the intake again: told in a daily check, or a clearance that was taken back."""
 
     id = Id(required=True)
     told_on = Day(required=True)

@@ -222,5 +222,5 @@ def record(data: dict[str, Any], client_id: str) -> dict[str, Any]:
 @bp.delete("/<client_id>/clearance")
 @bp.response(204)
 def withdraw(client_id: str) -> None:
-    """Closes the program again."""
-    screening.withdraw(deps.session(), deps.therapist(), deps.now(), client_id)
+    """Closes the program again: every safety question has to be answered anew, or another clearance given."""
+    screening.withdraw(deps.session(), deps.therapist(), deps.now(), deps.content().policy, client_id)

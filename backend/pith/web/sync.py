@@ -92,7 +92,7 @@ class SyncAnswer(Strict):
 
 
 class SyncNews(Strict):
-    """What a daily check told: the questions that it asks again, where no answer came after it."""
+    """What a daily check told, or a clearance taken back: what that asks again, where no answer came after."""
 
     on = Day(required=True)
     at = Instant(required=True)

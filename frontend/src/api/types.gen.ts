@@ -251,7 +251,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** Closes the program again. */
+        /** Closes the program again: every safety question has to be answered anew, or another clearance given. */
         delete: {
             parameters: {
                 query?: never;

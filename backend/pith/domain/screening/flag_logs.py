@@ -20,7 +20,8 @@ class FlagLog:
     """`act`: raise, lower, or confirm (the days of a dated flag until `since` have passed). `at` is the corrected time.
 
     `covers`: the raises that a lowering, a lift or a confirmation is about. `question`: the one of the intake
-    that raised a flag; "" where it was none, or is not known. The `id` begins with that of the phone's log, up to a colon.
+    that raised a flag; "" where it was none, or is not known. The `id` begins with that of the phone's log, up to a
+    colon.
     """
 
     id: str
