@@ -48,7 +48,7 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'player.minutes': [[90]],
   'player.clock': [[30], [90]],
   'player.start.today': [[3, '6 min']],
-  'player.start.swap': [[1, 'hands', true]],
+  'guide.start.swap': [[1, 'Hands', true]],
   'player.play.calm': [],
   'player.play.cue.hold': each(
     'sustained_hold',

@@ -17,6 +17,17 @@ const ANSWERS: Record<Answer, string> = {
 };
 
 export const guide: GuideWords = {
+  start: {
+    options: 'Heute anders',
+    short: 'Nur 2 Minuten',
+    shortHint: 'Wir nehmen den ersten Teil. Auch das zählt.',
+    tools: 'Kein Hilfsmittel da? Wähl einen anderen Weg.',
+    asPlanned: (tools) => `Wie geplant: ${tools || 'kein Hilfsmittel'}`,
+    swap: (level, tools, lower) =>
+      `${tools || 'Kein Hilfsmittel'}${lower ? `, sanfter (Stufe ${level})` : ''}`,
+    ready: 'Leg bereit',
+    resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
+  },
   path: { find: 'Suchen', pause: 'Bleiben', breathe: 'Atmen', move: 'Bewegen' },
   getReady: (things) => `Leg bereit: ${things}`,
   asked: (moment, most) => ASKED[moment].replace('{most}', `${most}`),

@@ -18,6 +18,17 @@ const ANSWERS: Record<Answer, string> = {
 };
 
 export const guide = {
+  start: {
+    options: 'Change today',
+    short: 'Only 2 minutes',
+    shortHint: 'We take the first part. It counts.',
+    tools: 'No tool? Choose another way.',
+    asPlanned: (tools: string) => `As planned: ${tools || 'no tool'}`,
+    swap: (level: number, tools: string, lower: boolean) =>
+      `${tools || 'No tool'}${lower ? `, softer (level ${level})` : ''}`,
+    ready: 'Have ready',
+    resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
+  },
   path: { find: 'Find', pause: 'Stay', breathe: 'Breathe', move: 'Move' },
   getReady: (things: string) => `Get ready: ${things}`,
   /** `most`: the most discomfort that is fine for her. */
