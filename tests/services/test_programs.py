@@ -19,8 +19,10 @@ from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client
 from pith.store.db import db
 from pith.store.practice import Log
+from tests import logs
 from tests.cast import Cast
 from tests.conftest import Clock
+from tests.services.sync_world import pull, push
 
 CONTENT = load_content()
 CATALOGUE = CONTENT.catalogue
@@ -222,7 +224,7 @@ def test_today_is_the_clients_today(desk: Desk) -> None:
 def test_the_phone_gets_the_newest_version_alone_while_it_holds_from_its_first_day(desk: Desk) -> None:
     desk.save(BALLS)
     newest = desk.save(WALL)
-    assert desk.view() == {"program": newest, "earlier": []}
+    assert desk.view() == {"program": {**newest, "answered": []}, "earlier": []}
 
 
 def test_the_phone_gets_the_older_version_too_while_the_newest_lies_ahead(desk: Desk) -> None:
@@ -231,9 +233,10 @@ def test_the_phone_gets_the_older_version_too_while_the_newest_lies_ahead(desk: 
     now = desk.save(BALLS)
     desk.clock.forward(days=3)
     ahead = desk.save(WALL, starts_on="2026-03-20")
-    assert desk.view() == {"program": ahead, "earlier": [now]}
+    sent = {"program": {**ahead, "answered": []}, "earlier": [{**now, "answered": []}]}
+    assert desk.view() == sent
     desk.clock.forward(days=60)
-    assert desk.view() == {"program": ahead, "earlier": [now]}, "the view does not depend on today"
+    assert desk.view() == sent, "the view does not depend on today"
 
 
 def told(desk: Desk, number: int, ref: str, at: datetime, what: str = "program", **changes: Any) -> None:
@@ -296,3 +299,27 @@ def test_two_therapists_who_save_at_once_on_one_base_do_not_overwrite_each_other
         thread.join(20)
     assert sorted(outcomes) == ["base_version_stale", "saved"]
     assert [version["number"] for version in desk.program()["versions"]] == [2, 1]
+
+
+def test_with_a_version_go_the_stops_that_its_author_could_know_of(cast: Cast, clock: Clock) -> None:
+    """One that a phone kept to itself until the version was written goes on resting."""
+
+    def give() -> None:
+        body = {"items": [{"technique_id": "temple-hold", "level": 1}], "days": [0], "reason": "Because"}
+        answer = cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/program/versions", json=body)
+        assert answer.status_code == 201, answer.text
+
+    def answered() -> list[str]:
+        found: list[str] = pull(cast.client).get_json()["program"]["answered"]
+        return found
+
+    give()
+    known, slight, late = (logs.make("hurt", feeling=feeling) for feeling in ("sharp", "too_much", "numb"))
+    push(cast.client, known, slight)
+    assert answered() == []
+    clock.forward(minutes=1)
+    give()
+    assert answered() == [known["id"]]
+    clock.forward(minutes=1)
+    push(cast.client, late)
+    assert answered() == [known["id"]]

@@ -53,11 +53,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a date asked for: the program's number, the seconds of dose, the techniques."""
+    """What a date asked for: the program's number, the seconds of dose, the techniques. `answered`: ids of the stops
+    that had reached the server when it was written; None: nobody knows, so that its number says it."""
 
     number: int
     dose_s: int
     techniques: frozenset[str]
+    answered: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Hurt:
     technique_id: str
     feeling: str
     discomfort: int = 0
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,23 @@ def pause_dates(due: Mapping[date, Due], hurts: Iterable[Hurt]) -> frozenset[dat
         day
         for day, asked in due.items()
         if asked.techniques
-        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and hurt.program_version >= asked.number}
+        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and not _is_answered(asked, hurt)}
     )
+
+
+def _is_answered(asked: Due, stop: Hurt) -> bool:
+    """Whether whoever wrote that program could know of the stop: only then does a newer one end the rest."""
+    known = asked.answered is None or stop.id in asked.answered
+    return known and stop.program_version < asked.number
+
+
+def stops_in(body: Mapping[str, Any]) -> bool:
+    """Whether a log tells a pain that lets a technique rest: by its name, or by a number told in a hold."""
+    if body["kind"] == "hurt":
+        return body["feeling"] in STOPPING or (body.get("discomfort") or 0) >= STOPPING_FROM
+    holds = [hold for item in body["items"] for hold in item.get("holds") or ()]
+    told = (hold.get(name) or 0 for hold in holds for name in ("start", "discomfort", "end"))
+    return any(score >= STOPPING_FROM for score in told)
 
 
 def is_practised(sessions: Sequence[Session], dose_s: int) -> bool:

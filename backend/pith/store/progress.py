@@ -50,15 +50,22 @@ def sessions_since(session: AnySession, practice_id: str, therapist_id: str | No
 
 
 def setbacks(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
-    """`client_id, body` of stops and of the day after, as far as they stand, whatever their age: a technique rests
-    until somebody writes a newer program."""
+    """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
+    technique rests until somebody who knows of it writes a newer program."""
     return list(
         session.execute(
-            select(Log.client_id, Log.body)
+            select(Log.client_id, Log.id, Log.received_at, Log.body)
             .join(Client, _owner_of(Log))
             .where(seen_by(practice_id, therapist_id), or_(_stands("hurt"), _stands("reaction")))
         )
     )
+
+
+def may_stop(session: AnySession, practice_id: str, client_id: str, before: datetime) -> list[Row[Any]]:
+    """`id, received_at, body` of one client's logs that may tell a stop, as far as they came before an instant."""
+    told = or_(Log.kind == "hurt", and_(Log.kind == "session", Log.body.contains('"holds"')))
+    mine = (Log.practice_id == practice_id, Log.client_id == client_id, told, Log.received_at < before)
+    return list(session.execute(select(Log.id, Log.received_at, Log.body).where(*mine).order_by(Log.id)))
 
 
 def latest_sessions(session: AnySession, practice_id: str, client_id: str, limit: int) -> list[Row[Any]]:
@@ -94,13 +101,14 @@ def _tomorrow(now: datetime) -> str:
 
 
 def versions(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
-    """`client_id, number, starts_on, days, items` of every version, in order."""
+    """`client_id, number, starts_on, created_at, days, items` of every version, in order."""
     return list(
         session.execute(
             select(
                 ProgramVersion.client_id,
                 ProgramVersion.number,
                 ProgramVersion.starts_on,
+                ProgramVersion.created_at,
                 ProgramVersion.days,
                 ProgramVersion.items,
             )

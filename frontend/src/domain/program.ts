@@ -132,4 +132,6 @@ export interface Version {
   warnings: string[];
   content_version: string;
   items: Item[];
+  /** Ids of the stops that had reached the server when it was written; absent where an older app stored it. */
+  answered?: readonly string[];
 }
