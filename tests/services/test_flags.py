@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -14,33 +13,14 @@ from pith.services import flags
 from pith.services.transaction import AnySession
 from pith.store.screening import FlagEntry
 from tests import logs
-from tests.cast import Cast, Someone
-from tests.conftest import MONDAY, Clock
+from tests.cast import Cast
+from tests.conftest import Clock
 from tests.furnished import everywhere
+from tests.services.flags_world import Json, act, on, told, view_flags
 from tests.services.sync_world import effects, pull, push
 
 CALF = {"region": "calf", "side": "left"}
 WHY = "Seen by her doctor today"
-Json = dict[str, Any]
-
-
-def told(cast: Cast, of: Someone | None = None) -> Json:
-    answer = cast.owner.http.get(f"/api/v1/clients/{(of or cast.client).id}/flags")
-    assert answer.status_code == 200, answer.text
-    found: Json = answer.get_json()
-    return found
-
-
-def on(cast: Cast) -> list[str]:
-    return [flag["flag_id"] for flag in told(cast)["flags"]]
-
-
-def act(cast: Cast, flag: str, what: str, status: int = 201, **more: Any) -> Json:
-    url = f"/api/v1/clients/{cast.client.id}/flags"
-    answer = cast.owner.http.post(url, json={"flag_id": flag, "act": what, **more})
-    assert answer.status_code == status, answer.text
-    found: Json = answer.get_json()
-    return found
 
 
 def test_nobody_has_flags_before_anything_is_told(cast: Cast) -> None:
@@ -118,54 +98,6 @@ def test_a_therapist_raises_and_lowers_and_all_of_it_stays_on_record(cast: Cast)
     ]
 
 
-def test_lowering_holds_although_the_phones_clock_is_ahead(cast: Cast, clock: Clock) -> None:
-    push(cast.client, logs.make("flag", at=MONDAY + timedelta(days=400)), at=clock())
-    act(cast, "open_wound", "lower", reason="Closed and dry")
-    assert on(cast) == []
-
-
-def test_a_flag_that_arrives_after_the_lowering_stays_on_although_it_was_told_before(cast: Cast, clock: Clock) -> None:
-    push(cast.client, logs.make("flag", flag_id="bruises_easily", sites=[]))
-    clock.forward(minutes=9)
-    act(cast, "bruises_easily", "lower", reason="Not so")
-    late = [logs.make("flag", flag_id=flag, sites=[]) for flag in ("bruises_easily", "rf_dvt")]
-    push(cast.client, *late, at=clock())
-    assert sorted(on(cast)) == ["bruises_easily", "rf_dvt"]
-
-
-def test_of_two_days_of_a_flag_the_therapist_lowers_and_confirms_the_one_that_she_names(cast: Cast) -> None:
-    first = act(cast, "surgery_1_6w", "raise", sites=[CALF], since="2026-02-01")["flags"][0]["id"]
-    act(cast, "surgery_1_6w", "raise", sites=[CALF], since="2026-02-20")
-    after = act(cast, "surgery_1_6w", "confirm", since="2026-03-02", reason="Healing well", covers=[first])
-    assert [(one["since"], one["confirmed"]) for one in after["flags"]] == [
-        ("2026-02-01", "2026-03-02"),
-        ("2026-02-20", None),
-    ]
-    after = act(cast, "surgery_1_6w", "lower", reason="All healed", covers=[first])
-    assert [one["since"] for one in after["flags"]] == ["2026-02-20"]
-    assert after["history"][0]["covers"] == [first]
-    refused = act(cast, "surgery_1_6w", "lower", 422, reason="All healed", covers=[first])
-    assert list(refused["fields"]) == ["covers"]
-
-
-def test_lowering_what_a_phone_told_twice_over_covers_both_tellings(cast: Cast) -> None:
-    answer = logs.make("intake", question_id="q12", answer="yes")
-    log = logs.make("flag", flag_id="blood_thinners", act="raise", source=answer["id"], sites=[])
-    push(cast.client, answer, log)
-    act(cast, "blood_thinners", "lower", reason="Stopped in May")
-    assert set(view_flags(cast)[-1]["covers"]) == {log["id"], f"{answer['id']}:0"}
-
-
-def test_a_place_told_for_one_thing_does_not_narrow_another_of_the_same_flag(cast: Cast) -> None:
-    push(cast.client, logs.make("intake", question_id="q19", answer=["pacemaker or pump"]))
-    push(cast.client, logs.make("intake", question_id="q24", answer={"chosen": ["implant"], "sites": [CALF]}))
-    places = [one["sites"] for one in told(cast)["flags"] if one["flag_id"] == "implant_at_site"]
-    assert sorted(places, key=len) == [[], [CALF]]
-    push(cast.client, logs.make("intake", question_id="q19", answer={"chosen": ["pacemaker or pump"], "sites": [CALF]}))
-    places = [one["sites"] for one in told(cast)["flags"] if one["flag_id"] == "implant_at_site"]
-    assert places == [[CALF], [CALF]]
-
-
 def test_a_red_flag_is_lifted_by_its_log_with_what_was_done(cast: Cast) -> None:
     push(cast.client, log := logs.make("flag", flag_id="rf_dvt", sites=[]))
     for wrong in ({"lifts": log["id"], "reason": "Fine"}, {"reason": WHY}, {"lifts": logs.SESSION_ID, "reason": WHY}):
@@ -189,26 +121,6 @@ def test_a_dated_flag_moves_on_in_her_zone_and_ends_when_it_is_confirmed(
     healed = Act("surgery_lt_1w", "confirm", since=date(2026, 3, 3), reason="Healing well")
     after = flags.act(session, cast.owner.actor, at, load_content(), cast.client.id, healed)
     assert [(flag["flag_id"], flag["confirmed"]) for flag in after["flags"]] == [("surgery_1_6w", "2026-03-03")]
-
-
-def on_later(cast: Cast, session: AnySession, now: datetime) -> list[str]:
-    session.rollback()  # what the test looked at earlier is old
-    there = flags.flags_of(session, cast.owner.actor, now, load_content(), cast.client.id)
-    return [flag["flag_id"] for flag in there["flags"]]
-
-
-def test_a_pregnancy_told_without_a_due_date_moves_on(cast: Cast, session: AnySession, clock: Clock) -> None:
-    push(cast.client, logs.make("intake", question_id="q16", answer="weeks 14-27"))
-    assert on(cast) == ["pregnancy_t2"]
-    assert on_later(cast, session, clock.forward(days=1)) == ["pregnancy_t2", "pregnancy_t3"]
-
-
-def test_a_pregnancy_that_a_therapist_raises_without_a_day_moves_on(
-    cast: Cast, session: AnySession, clock: Clock
-) -> None:
-    act(cast, "pregnancy_t1", "raise")
-    assert on(cast) == ["pregnancy_t1"]
-    assert on_later(cast, session, clock.forward(days=1)) == ["pregnancy_t1", "pregnancy_t2"]
 
 
 def test_a_change_of_flags_reaches_her_phone_with_the_next_pull(cast: Cast) -> None:
@@ -256,11 +168,6 @@ def test_what_cannot_be_done_is_refused_by_field(cast: Cast, body: Json, field: 
     assert answer.status_code == 422
     assert list(answer.get_json()["fields"]) == [field]
     assert told(cast)["history"] == []
-
-
-def view_flags(cast: Cast) -> list[Json]:
-    found: list[Json] = pull(cast.client).get_json()["flags"]
-    return found
 
 
 def test_a_therapists_words_stay_at_the_desk(cast: Cast) -> None:
