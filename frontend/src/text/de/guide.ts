@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/discomfort';
+import type { SkipReason } from '../../domain/logs';
 import type { Moment } from '../../domain/marks';
 import type { GuideWords } from '../guide';
 
@@ -14,6 +15,13 @@ const ANSWERS: Record<Answer, string> = {
   top: 'Das ist die Grenze. Nimm etwas weg.',
   over: 'Zu viel. Geh von der Stelle weg.',
   stop: 'Hör jetzt auf.',
+};
+
+const REASONS: Record<SkipReason, string> = {
+  no_time: 'Keine Zeit',
+  no_tool: 'Kein Hilfsmittel',
+  too_sore: 'Zu empfindlich',
+  other: 'Etwas anderes',
 };
 
 export const guide: GuideWords = {
@@ -118,5 +126,18 @@ export const guide: GuideWords = {
     usual: 'Den üblichen Atem nehmen',
     skip: 'Jetzt nicht',
     unsaved: 'Dieses Handy konnte es nicht behalten. Versuch es später noch einmal.',
+  },
+
+  skipped: {
+    why: 'Ausgelassen. Warum? Du musst es nicht sagen.',
+    reason: (reason) => REASONS[reason],
+  },
+
+  firm: {
+    title: 'Sind die Stellen weicher geworden?',
+    hint: '0 ist weich, 10 ist sehr fest. Füll aus, was du magst.',
+    start: 'Am Anfang',
+    end: 'Am Ende',
+    unsaid: 'nicht gesagt',
   },
 };

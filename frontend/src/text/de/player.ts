@@ -1,5 +1,5 @@
 /** Words of the practice itself in German: read from two metres, half asleep, or in pain. */
-import type { Feeling, Sensation, SkipReason } from '../../domain/logs';
+import type { Feeling, Sensation } from '../../domain/logs';
 import type { Side } from '../../domain/program';
 import type { PlayerWords } from '../player';
 import { plural } from '../plural';
@@ -67,13 +67,6 @@ const SENSATIONS: Record<Sensation, string> = {
   tired: 'Müde',
   emotional: 'Bewegt',
   nothing: 'Nichts Besonderes',
-};
-
-const REASONS: Record<SkipReason, string> = {
-  no_time: 'Keine Zeit',
-  no_tool: 'Kein Hilfsmittel',
-  too_sore: 'Zu empfindlich',
-  other: 'Etwas anderes',
 };
 
 const tool = (id: string): string => TOOLS[id] ?? id.replaceAll('_', ' ');
@@ -164,8 +157,6 @@ export const player: PlayerWords = {
     next: 'Vor',
     skip: 'Auslassen',
     end: 'Beenden',
-    why: 'Ausgelassen. Warum? Du musst es nicht sagen.',
-    reason: (reason) => REASONS[reason],
     hurts: 'Das tut weh',
     dim: 'Dunkler Bildschirm',
     dark: 'Dunkel',
@@ -199,11 +190,6 @@ export const player: PlayerWords = {
     before: (pain) => `Vor dem Beginn: ${pain}`,
     felt: 'Was hast du gespürt?',
     sensation: (sensation) => SENSATIONS[sensation],
-    softer: 'Sind die Stellen weicher geworden?',
-    softerHint: '0 ist weich, 10 ist sehr fest. Füll aus, was du magst.',
-    firmStart: 'Am Anfang',
-    firmEnd: 'Am Ende',
-    unsaid: 'nicht gesagt',
     word: 'Ein Wort an deine Praxis',
     wordHint: 'Nur wenn du magst.',
     care: 'Trink etwas Wasser und geh ein paar Schritte, wenn du magst.',

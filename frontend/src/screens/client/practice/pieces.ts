@@ -26,7 +26,7 @@ export const dayWords = part(
 export const gate = part(() => import('./later/gate').then((it) => it.Gate), loadGuideWords);
 export const options = part(() => import('./later/options').then((it) => it.Options), loadGuideWords);
 export const pathSteps = part(() => import('./later/tender').then((it) => it.PathSteps), loadGuideWords);
-export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy));
+export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy), loadGuideWords);
 export const tender = part(() => import('./later/tender').then((it) => it.Tender), loadGuideWords);
 export const settings = part(
   () => import('../parts/later/settings-panel').then((it) => it.SettingsPanel),
