@@ -1,7 +1,8 @@
 import { contact, syncing, unsent, waitingLogs } from '../../../../store';
 import { syncNow } from '../../../../sync';
+import { text } from '../../../../text';
 import { me } from '../../../../text/me';
-import { Button } from '../../../../ui';
+import { Button, Dialog } from '../../../../ui';
 import { dayAndClock } from './dates';
 
 /** What waits, since when, why, and a button that tries at once. */
@@ -26,6 +27,20 @@ export function SendNow() {
         </Button>
       )}
     </div>
+  );
+}
+
+interface WaitingProps {
+  open: boolean;
+  onClose: () => void;
+}
+
+/** The same above the page. */
+export function Waiting({ open, onClose }: WaitingProps) {
+  return (
+    <Dialog title={text.client.saved.title} open={open} onClose={onClose}>
+      <SendNow />
+    </Dialog>
   );
 }
 
