@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, aVersion, side } from '../testing/plans';
-import { FEELINGS, hurtLog, restingTechniques, stops } from './hurt';
+import { FEELINGS, hurtLog, isAnswered, restingTechniques, stops } from './hurt';
 import type { HurtLog, VoidLog } from './logs';
 import { planDay } from './plan';
 import {
@@ -231,6 +231,8 @@ describe('pain', () => {
     expect(rests([])).toBe(true);
     expect(restingTechniques({ number: 4, answered: [] }, [stop]).has('a')).toBe(true);
     expect(restingTechniques({ number: 3, answered: ['h1'] }, [stop]).has('a')).toBe(true);
+    const nameless = { program_version: 3, local_date: '2026-11-20' };
+    expect(isAnswered({ number: 4, answered: [] }, nameless)).toBe(false);
     // No phone waits for thirteen months: the server knew of it, and no longer keeps it.
     expect(rests([], '2025-10-18')).toBe(true);
     expect(rests([], '2025-10-17')).toBe(false);
