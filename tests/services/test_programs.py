@@ -19,10 +19,8 @@ from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client
 from pith.store.db import db
 from pith.store.practice import Log
-from tests import logs
 from tests.cast import Cast
 from tests.conftest import Clock
-from tests.services.sync_world import pull, push
 
 CONTENT = load_content()
 CATALOGUE = CONTENT.catalogue
@@ -299,27 +297,3 @@ def test_two_therapists_who_save_at_once_on_one_base_do_not_overwrite_each_other
         thread.join(20)
     assert sorted(outcomes) == ["base_version_stale", "saved"]
     assert [version["number"] for version in desk.program()["versions"]] == [2, 1]
-
-
-def test_with_a_version_go_the_stops_that_its_author_could_know_of(cast: Cast, clock: Clock) -> None:
-    """One that a phone kept to itself until the version was written goes on resting."""
-
-    def give() -> None:
-        body = {"items": [{"technique_id": "temple-hold", "level": 1}], "days": [0], "reason": "Because"}
-        answer = cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/program/versions", json=body)
-        assert answer.status_code == 201, answer.text
-
-    def answered() -> list[str]:
-        found: list[str] = pull(cast.client).get_json()["program"]["answered"]
-        return found
-
-    give()
-    known, slight, late = (logs.make("hurt", feeling=feeling) for feeling in ("sharp", "too_much", "numb"))
-    push(cast.client, known, slight)
-    assert answered() == []
-    clock.forward(minutes=1)
-    give()
-    assert answered() == [known["id"]]
-    clock.forward(minutes=1)
-    push(cast.client, late)
-    assert answered() == [known["id"]]

@@ -53,7 +53,9 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
   const keep = () => {
     setTried(true);
     if (meant.some(fault)) return;
-    onKeep(meant.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis, up_to_level: row.level })));
+    onKeep(
+      meant.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis, up_to_level: row.level })),
+    );
   };
   return (
     <form
