@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 const DIST = new URL('../dist/', import.meta.url);
 const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 /** What a client's first day needs: these pages count as the first load, whatever chunk they are in. */
-const FIRST =
-  /^src\/screens\/client\/(join|today|practice|after)\/(?!later)|^_core-|^src\/text\/\w\w\/index/;
+const FIRST = /^src\/screens\/client\/(join|today|practice|after)\/(?!later)|^_core-|^src\/text\/\w\w\/index/;
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
