@@ -95,7 +95,10 @@ function wayToday(item: Item, person: Person, known: Known): Today {
   const swaps = item.snapshot.swaps.flatMap((swap) => {
     const ruled = at(swap.level, swap.tool === null ? null : swap);
     const dose = { ...swap.dose, ...held(swap.dose, [found, ruled]) };
-    return may(ruled, swap.level, swap.hard) ? [{ ...swap, dose }] : [];
+    // At the item's own level its own dose stays: a tool that may be held for less time only is not offered.
+    const longest = swap.level === item.level ? sidesOf(item.dose).map(([, side]) => side) : [];
+    const asLong = longest.every((side) => held(side, [found, ruled]).hold_s === held(side, [found]).hold_s);
+    return asLong && may(ruled, swap.level, swap.hard) ? [{ ...swap, dose }] : [];
   });
   const own = { ...item, snapshot: { ...item.snapshot, swaps } };
   if (may(found, item.level, levelOf(technique, item.level as Level).hard)) {

@@ -19,7 +19,7 @@ function waysOf({ level, dose, snapshot }: Item): { level: number; tool: string 
   const swaps = snapshot.swaps.map((swap) => ({
     level: swap.level,
     tool: swap.tool,
-    hold_s: swap.level === level ? Math.max(own.hold_s, swap.dose.hold_s) : swap.dose.hold_s,
+    hold_s: swap.level === level ? own.hold_s : swap.dose.hold_s,
   }));
   return [own, ...swaps];
 }

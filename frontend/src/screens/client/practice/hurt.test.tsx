@@ -72,7 +72,7 @@ describe('"This hurts"', () => {
 
   it('lets the technique rest: nothing softer, only the others, and the draft knows', async () => {
     await hurting(/^Sharp/);
-    expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy();
+    await until(() => expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy());
     expect(screen.queryByText(/Go on softer/)).toBe(null);
     await expectAccessible();
     await until(async () => {
@@ -102,7 +102,7 @@ describe('"This hurts"', () => {
     const refuse = vi.spyOn(outbox, 'addLogs').mockRejectedValueOnce(new outbox.NotSaved('quota'));
     await tap(/^Sharp/);
     await until(() => void screen.getByText(/could not note it/));
-    expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy();
+    await until(() => expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy());
     expect(told()).toBe(undefined);
     refuse.mockRestore();
     await tap('Try again');
