@@ -249,33 +249,14 @@ describe('her other ways', () => {
   });
 
   it('another tool at the same level is not offered where its own hold would have to be shorter', () => {
-    const ball = aSwap({
-      ...assigned(BALL, 2).snapshot,
-      reason: 'tool',
-      tool: 'soft_ball',
-      level: 2,
-      tools: ['golf_ball'],
-    });
     const item = assigned(BALL, 2);
+    const ball = aSwap({ ...item.snapshot, level: 2, tools: ['golf_ball'] });
     const own = { ...item, snapshot: { ...item.snapshot, swaps: [ball] } };
-    const short = {
-      ...policy.rules.find(({ id }) => id === 'S70'),
-      id: 'X1',
-      when: ['diabetes'],
-      site: 'anywhere',
-    };
-    const rule = {
-      ...short,
-      do: 'adapt',
-      needs: null,
-      lists: { tool: ['golf_ball'] },
-      least: {},
-      limits: { max_hold_s: 8 },
-    };
-    const strict = { ...policy, rules: [...policy.rules, rule] } as unknown as Policy;
-    const offered = (rules: Policy) =>
-      safeDay([own], known(on('diabetes'), { policy: rules })).items[0]?.snapshot.swaps.length;
-    expect([offered(policy), offered(strict)]).toEqual([1, 0]);
+    const limits = { lists: { tool: ['golf_ball'] }, limits: { max_hold_s: 8 } };
+    const rule = { ...policy.rules.find(({ id }) => id === 'S70'), when: ['diabetes'], ...limits };
+    const strict = { ...policy, rules: [...policy.rules, rule] } as Policy;
+    const day = (rules: Policy) => safeDay([own], known(on('diabetes'), { policy: rules }));
+    expect([policy, strict].map((one) => day(one).items[0]?.snapshot.swaps.length)).toEqual([1, 0]);
   });
 });
 
