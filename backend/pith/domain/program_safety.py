@@ -122,7 +122,7 @@ def _overrides(item: ItemDraft, found: Verdict, desk: Desk, path: str, problems:
     new = [Given(_new(one, basis, item.level, days), desk.by_id, desk.by_name, desk.at) for one in item.overrides]
     written = {one.override.needs for one in new}
     old = [
-        one
+        _shortened(one, days)
         for one in desk.kept.get(item.technique_id, ())
         if one.override.needs not in written and stands(one.override, item.level, basis, desk.today, days)
     ]
@@ -149,6 +149,12 @@ def _days(desk: Desk) -> int:
 
 def _new(one: OverrideDraft, basis: str, level: int, days: int) -> Override:
     return Override(one.role, one.reason, one.cleared_on, basis, level, one.cleared_on + timedelta(days=days))
+
+
+def _shortened(one: Given, days: int) -> Given:
+    """Kept from before, and written with the earlier end where a practice has made clearances shorter since."""
+    until = min(one.override.expires_on, one.override.on + timedelta(days=days))
+    return replace(one, override=replace(one.override, expires_on=until))
 
 
 def _permitted(found: Verdict, level: int, given: Sequence[Given], desk: Desk) -> bool:

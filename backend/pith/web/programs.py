@@ -172,7 +172,10 @@ class VersionInList(VersionSummary):
 
 
 class Version(VersionSummary):
+    """`answered`, on the way to a phone: the stops that its author could know of."""
+
     items = fields.List(fields.Nested(ProgramItem), required=True)
+    answered = fields.List(fields.String())
 
 
 class SwapWords(Strict):

@@ -2981,6 +2981,7 @@ export interface components {
             swaps: components["schemas"]["SwapWords"][];
         };
         KeptVersion: {
+            answered?: string[];
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;
@@ -3937,6 +3938,7 @@ export interface components {
             verdicts: components["schemas"]["VerdictOut"][];
         };
         Version: {
+            answered?: string[];
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;
