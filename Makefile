@@ -61,7 +61,8 @@ budget: frontend/dist/index.html ## sizes of what phones load
 	cd frontend && npm run --silent budget
 
 e2e: .stamps/python-dev frontend/dist/index.html ## browser tests in Chromium and WebKit
-	pytest tests/e2e
+	pytest tests/e2e -n 2 --dist worksteal -m "not alone"
+	pytest tests/e2e -m alone
 
 faults: .stamps/python-dev ## the fault soak, both engines: make faults MINUTES=10
 	PITH_FAULT_SECONDS=$$(( $(MINUTES) * 60 )) pytest tests/faults
@@ -95,6 +96,7 @@ types: .stamps/python-dev .stamps/node ## the OpenAPI document, and the front en
 rules: .stamps/python ## what phones know of the screening rules, and their words, from the YAML
 	python -m pith.content.policy_json > frontend/src/domain/screening/policy.gen.json
 	python -m pith.content.words_json frontend/src/content
+	cp backend/pith/content/data/plain_words.json frontend/src/domain/desk/plain-words.gen.json
 
 types-fresh: .stamps/python-dev .stamps/node
 	@python -m tests.openapi | diff -q - docs/openapi.json >/dev/null || { echo "docs/openapi.json is stale: make types"; exit 1; }

@@ -3,9 +3,9 @@ import { early } from './build/early.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { serviceWorker } from './build/precache.ts';
 
-/** What every page of the client stands on, and the two pages that come first. */
+/** What every page of the client stands on, and the pages of her day: together they are smaller than apart. */
 const CORE =
-  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|today\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
@@ -13,7 +13,6 @@ const SYNC = /src\/(sync\/(?!desk|account|owner|leave\.)|store\/(outbox|arrived|
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
-const PRACTICE = /src\/screens\/client\/(practice|after)\/(?!later)/;
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
@@ -38,7 +37,6 @@ export default defineConfig({
             { name: 'begin', test: BEGIN, priority: 3 },
             // Many small files of one first day would each be compressed alone, and asked for one after the other.
             { name: 'core', test: CORE, priority: 2 },
-            { name: 'practice', test: PRACTICE, priority: 1 },
             { name: 'pictures', test: PICTURES, priority: 1 },
             { name: 'sync', test: SYNC, priority: 1 },
             // What a client opens later, and its words in one language, are fetched together when the page is idle.

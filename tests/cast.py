@@ -1,18 +1,18 @@
 """The people of the tests. Practice A: an owner, a colleague, two clients; practice B: a stranger with her own client.
 
 The owner sees everybody in A; the colleague was given nobody. `client` has one phone that works and one that was
-revoked. Everything is made by the same services as real use; only the slow hash is made once.
+revoked. Everything is made by the same services as real use, once for all tests that begin at the same time: a test
+gets a copy of the database with everybody in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from functools import cache
 from unittest.mock import patch
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -63,6 +63,10 @@ class Cast:
     stranger: Someone
     strangers_client: Someone
 
+    def at(self, app: Flask) -> Cast:
+        """The same people, whose browsers and phones talk to this app."""
+        return Cast(**{one.name: replace(getattr(self, one.name), app=app) for one in fields(self)})
+
 
 _hash = passwords.hash_password
 
@@ -73,9 +77,8 @@ def known_hash() -> str:
     return _hash(PASSWORD)
 
 
-@pytest.fixture
-def cast(app: Flask, session: AnySession, settings: Settings, clock: Callable[[], datetime]) -> Cast:
-    """Everybody, with working cookies."""
+def everybody(app: Flask, session: AnySession, settings: Settings, clock: Callable[[], datetime]) -> Cast:
+    """Makes them, with working cookies."""
     maker = _Maker(app, session, settings, clock)
     hashed = known_hash()
     with patch.object(passwords, "hash_password", lambda _: hashed):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import socket
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,15 +16,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine
 
-from pith.app import create_app
+from pith.app import add_web, create_core
 from pith.config import Settings, load_settings
 from pith.store import schema
 from pith.store.db import db, engine_options
-from tests.cast import cast
+from tests.cast import Cast, everybody
 from tests.postgres import PostgresServer
 
-__all__ = ["cast"]
-
+SERVING = threading.Lock()
 MONDAY = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 BOTH_ENGINES = ("services", "store", "faults")
 
@@ -54,9 +55,20 @@ def network_closed(monkeypatch: pytest.MonkeyPatch) -> None:
 class Browser(FlaskClient):
     """Gives each request a context of its own, as a server does: else who is signed in would leak to the next."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        serve(self.application)
+
     def open(self, *args: Any, **kwargs: Any) -> Any:
         with self.application.app_context():
             return super().open(*args, **kwargs)
+
+
+def serve(app: Flask) -> None:
+    """What HTTP needs, which takes longer than many a test: only for a test that has a browser or looks at routes."""
+    with SERVING:  # phones of a test may wake at the same moment
+        if not app.view_functions:
+            add_web(app)
 
 
 class Clock:
@@ -101,35 +113,107 @@ def postgres() -> Iterator[PostgresServer]:
         server.stop()
 
 
+@dataclass(frozen=True)
+class Template:
+    """A database to copy: a file, or a name in the PostgreSQL server; who is in it, and the secrets that fit."""
+
+    database: str
+    people: Cast | None = None
+    data: Path | None = None
+
+
+class Templates:
+    """Databases with everybody in them, by engine and by the time at which they came."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._made: dict[tuple[str, datetime], Template] = {}
+
+    def peopled(self, kind: str, clock: Clock, copied: Callable[[Path], tuple[str, str]]) -> Template:
+        """`copied` copies the plain database beside a path: what it is called then, and its URL."""
+        key = (kind, clock())
+        if key not in self._made:
+            folder = self._folder / str(len(self._made))
+            folder.mkdir()
+            database, url = copied(folder)
+            settings = load_settings({"PITH_DATA": str(folder / "data"), "DATABASE_URL": url})
+            app = create_core(settings)
+            with app.app_context():
+                people = everybody(app, db.session, settings, clock)
+                db.session.remove()
+                db.engine.dispose()
+            self._made[key] = Template(database, people, folder / "data")
+        return self._made[key]
+
+
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    return Templates(tmp_path_factory.mktemp("peopled"))
+
+
 @pytest.fixture
-def database_url(engine_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+def template(engine_kind: str, clock: Clock, templates: Templates, request: pytest.FixtureRequest) -> Template:
+    """What this test's database is copied from: everybody is in it where the test asks for the cast."""
+    if engine_kind == "sqlite":
+        plain: Path = request.getfixturevalue("migrated_sqlite")
+        if "cast" not in request.fixturenames:
+            return Template(str(plain))
+        return templates.peopled(engine_kind, clock, lambda folder: _copied_file(plain, folder))
+    server: PostgresServer = request.getfixturevalue("postgres")
+    if "cast" not in request.fixturenames:
+        return Template("template_pith")
+    return templates.peopled(engine_kind, clock, lambda _: _copied_in(server, "template_pith"))
+
+
+def _copied_file(template: Path | str, folder: Path) -> tuple[str, str]:
+    path = folder / "pith.db"
+    shutil.copy(template, path)
+    return str(path), f"sqlite:///{path}"
+
+
+def _copied_in(server: PostgresServer, template: str) -> tuple[str, str]:
+    name = server.copy(template)
+    return name, server.url(name)
+
+
+@pytest.fixture
+def database_url(engine_kind: str, template: Template, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh migrated database of its own for this test."""
     if engine_kind == "sqlite":
-        template = request.getfixturevalue("migrated_sqlite")
-        shutil.copy(template, tmp_path / "pith.db")
-        yield f"sqlite:///{tmp_path / 'pith.db'}"
+        yield _copied_file(template.database, tmp_path)[1]
         return
     server: PostgresServer = request.getfixturevalue("postgres")
-    name = server.copy("template_pith")
-    yield server.url(name)
+    name, url = _copied_in(server, template.database)
+    yield url
     server.drop(name)
 
 
 @pytest.fixture
-def settings(database_url: str, tmp_path: Path) -> Settings:
+def settings(database_url: str, template: Template, tmp_path: Path) -> Settings:
+    if template.data:
+        shutil.copytree(template.data, tmp_path / "data")
     return load_settings({"PITH_DATA": str(tmp_path / "data"), "DATABASE_URL": database_url})
 
 
 @pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Flask]:
+def app(settings: Settings, clock: Clock, request: pytest.FixtureRequest) -> Iterator[Flask]:
     """The whole app inside an app context; its clock is the fake one."""
-    app = create_app(settings)
+    app = create_core(settings)
     app.config.update(TESTING=True, PITH_CLOCK=clock, PROPAGATE_EXCEPTIONS=False)
     app.test_client_class = Browser
+    if not any(part in BOTH_ENGINES for part in request.path.parts):
+        serve(app)
     with app.app_context():
         yield app
         db.session.remove()
         db.engine.dispose()
+
+
+@pytest.fixture
+def cast(app: Flask, template: Template) -> Cast:
+    """Everybody, with working cookies."""
+    assert template.people is not None
+    return template.people.at(app)
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import psycopg
 
+SETTINGS = ("fsync=off", "full_page_writes=off", "autovacuum=off")
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -64,8 +66,8 @@ class PostgresServer:
             str(port),
             "-h",
             "127.0.0.1",
-            "-c",
-            "fsync=off",
+            # Nothing here has to outlive the tests.
+            *(part for setting in SETTINGS for part in ("-c", setting)),
         ]
         process = subprocess.Popen(
             [*user, str(binaries / "postgres"), *options],

@@ -5,8 +5,7 @@ import { gzipSync } from 'node:zlib';
 const DIST = new URL('../dist/', import.meta.url);
 const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|handover))/;
 /** What a client's first day needs: these pages count as the first load, whatever chunk they are in. */
-const FIRST =
-  /^src\/screens\/client\/(join|today|practice|after)\/(?!later)|^_(core|practice)-|^src\/text\/\w\w\/(index|player)/;
+const FIRST = /^src\/screens\/client\/(join|today|practice|after)\/(?!later)|^_core-|^src\/text\/\w\w\/index/;
 
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', DIST), 'utf8'));
 const weigh = (file) => gzipSync(readFileSync(new URL(file, DIST)), { level: 9 }).length;
@@ -30,19 +29,15 @@ const scripts = (keys) =>
 const sum = (files) => files.reduce((total, file) => total + weigh(file), 0);
 
 const LANGUAGES = ['en', 'de'];
-const words = new RegExp(`^src/text/(${LANGUAGES.join('|')})/|^_later-(${LANGUAGES.join('|')})-`);
+const words = new RegExp(
+  LANGUAGES.map((it) => `^src/text/${it}/|^_later-${it}-|^src/content/\\w+\\.${it}\\.`).join('|'),
+);
 const pictures = /^src\/pictograms\/|^_pictures-/;
 /** Of the languages a phone loads one: the longest counts. */
-const worst = (keys) =>
+const worst = (keys, files = scripts) =>
   Math.max(
-    ...LANGUAGES.map((language) =>
-      sum(
-        scripts(
-          keys.filter(
-            (key) => !words.test(key) || new RegExp(`^src/text/${language}/|^_later-${language}-`).test(key),
-          ),
-        ),
-      ),
+    ...LANGUAGES.map((it) =>
+      sum(files(keys.filter((key) => !words.test(key) || new RegExp(`[/-]${it}-|[/.]${it}[/.]`).test(key)))),
     ),
   );
 
@@ -52,10 +47,14 @@ const everything = closure(entry, () => true);
 const desk = everything.filter((key) => !client.includes(key));
 const poses = client.filter((key) => pictures.test(key));
 
+/** What pages fetch as data: rules, their words, cards to read. */
+const content = Object.keys(manifest).filter((key) => key.endsWith('.json'));
+
 const rows = [
-  ['client, first load', worst(first), 45],
-  ['client, all code', worst(client.filter((key) => !poses.includes(key))), 80],
+  ['client, first load', worst(first), 48],
+  ['client, all code', worst(client.filter((key) => !poses.includes(key))), 93],
   ['pictures, lazy', sum(scripts(poses)), 60],
+  ['content, lazy', worst(content, (keys) => keys.map((key) => manifest[key].file)), 30],
   ['worker', existsSync(new URL('sw.js', DIST)) ? weigh('sw.js') : Number.NaN, 10],
   ['desk, lazy', worst(desk), 90],
 ];

@@ -14,7 +14,6 @@ import { loadHistoryWords } from './text/history';
 import { loadIntakeWords } from './text/intake';
 import { loadLearnWords } from './text/learn';
 import { loadMeWords } from './text/me';
-import { loadPlayerWords } from './text/player';
 import { Button, Screen, Toast } from './ui';
 
 const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
@@ -29,15 +28,13 @@ const Desk = later(
 const CLIENT: Record<string, Page> = {
   '/today': here(Today),
   '/join': here(Door),
-  '/practice': later(
-    () =>
-      import('./screens/client/practice/screen').then((m) => {
-        m.fetchPieces();
-        return m.Practice;
-      }),
-    loadPlayerWords,
+  '/practice': later(() =>
+    import('./screens/client/practice/screen').then((m) => {
+      m.fetchPieces();
+      return m.Practice;
+    }),
   ),
-  '/after': later(() => import('./screens/client/after/screen').then((m) => m.After), loadPlayerWords),
+  '/after': later(() => import('./screens/client/after/screen').then((m) => m.After)),
   '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
   '/body': later(() => import('./screens/client/body/screen').then((m) => m.Body), loadBodyWords),
   '/intake': later(

@@ -37,7 +37,9 @@ PRACTICE = Practice("A")
 
 ABOUT_A_CLIENT = {"see", "edit", "invite", "assign", "screen", "share", "export", "erase", "practise"}
 EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "share", "export"}
-ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "end_member", "see_members", "add_client"}
+ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "end_member", "see_members", "add_client"} | {
+    *("write_technique", "set_threshold", "sign_off"),
+}
 
 
 def allowed(actor: Actor, thing: ClientFile | Practice) -> set[str]:
@@ -67,7 +69,7 @@ def test_what_an_actor_may_do_with_a_client(actor: Actor, verbs: set[str]) -> No
     ("actor", "verbs"),
     [
         (OWNER, ABOUT_THE_PRACTICE),
-        (COLLEAGUE, {"see_practice", "see_members", "add_client"}),
+        (COLLEAGUE, {"see_practice", "see_members", "add_client", "write_technique"}),
         (HERSELF, set()),
         (STRANGER, set()),
     ],

@@ -51,13 +51,14 @@ def test_a_lower_level_with_another_tool_comes_before_a_softer_one_and_is_not_re
 
 
 def test_every_lower_level_is_a_gentler_way_even_with_the_same_tool() -> None:
-    same = technique("x", ("foot",), level(tools=("golf_ball",)))
-    found = swaps(same, 3, CATALOGUE.tools)
+    ball = ("golf_ball",)
+    longer = [level(number, dose=(number, 24, 0, 0), tools=ball) for number in (1, 2, 3)]
+    found = swaps(technique("x", ("foot",), *longer), 3, CATALOGUE.tools)
     assert [(swap.level.number, swap.reason) for swap in found] == [(2, "level"), (1, "level")]
 
 
 def test_a_way_says_whether_it_does_without_the_tool() -> None:
-    three = technique("x", ("back",), level(1, tools=("none",)), level(2), level(3))
+    three = technique("x", ("back",), level(1, tools=("none",)), level(2), level(3, dose=(3, 24, 0, 0)))
     found = swaps(three, 3, CATALOGUE.tools)
     assert [(swap.level.number, swap.tool, swap.reason) for swap in found] == [
         (2, None, "level"),

@@ -24,6 +24,7 @@ from pith.domain.practice import (
     latest_pain,
     pause_dates,
     reaction_dates,
+    stops_in,
 )
 from pith.domain.programs import in_force
 from tests import logs
@@ -42,6 +43,7 @@ class Version:
 
 def due_by_date(today: date, window_days: int, told: list[dict[str, Any]]) -> dict[date, Due]:
     versions = [Version(v["number"], date.fromisoformat(v["starts_on"]), v["days"], v["items"]) for v in told]
+    answered = {v["number"]: frozenset(v["answered"]) for v in told if "answered" in v}
     found = {}
     for back in range(window_days):
         day = today - timedelta(days=back)
@@ -51,7 +53,8 @@ def due_by_date(today: date, window_days: int, told: list[dict[str, Any]]) -> di
         due = [item for item in items if day.weekday() in (own if item["days"] is None else item["days"])]
         if version and due:
             techniques = frozenset(item.get("technique_id", item["key"]) for item in due)
-            found[day] = Due(version.number, sum(item["dose_s"] for item in due), techniques)
+            dose_s = sum(item["dose_s"] for item in due)
+            found[day] = Due(version.number, dose_s, techniques, answered.get(version.number))
     return found
 
 
@@ -130,6 +133,30 @@ def test_strong_pain_before_a_practice_is_for_review(pain: float) -> None:
     assert (alert.detail, alert.withdrawn) == ({"pain": pain}, False)
     taken_back = alert_of(log, voided={log["id"]})
     assert taken_back is not None and taken_back.withdrawn
+
+
+@pytest.mark.parametrize(
+    ("log", "stops"),
+    [
+        ({"kind": "hurt", "feeling": "sharp"}, True),
+        ({"kind": "hurt", "feeling": "too_much"}, False),
+        ({"kind": "hurt", "feeling": "too_much", "discomfort": 7}, False),
+        ({"kind": "hurt", "feeling": "too_much", "discomfort": 8}, True),
+        ({"kind": "session", "items": [{}]}, False),
+        ({"kind": "session", "items": [{"holds": [{"start": 4, "discomfort": 7, "end": None}]}]}, False),
+        ({"kind": "session", "items": [{}, {"holds": [{"start": 4, "discomfort": 8, "end": None}]}]}, True),
+        ({"kind": "session", "items": [{"holds": [{"start": None, "discomfort": None, "end": 9}]}]}, True),
+    ],
+)
+def test_what_lets_a_technique_rest(log: dict[str, Any], stops: bool) -> None:
+    assert stops_in(log) is stops
+
+
+def test_a_practice_may_call_a_lower_pain_strong() -> None:
+    log = logs.make("check", answers={"d3": 6})
+    assert alert_of(log, (), strong=7) is None
+    alert = alert_of(log, (), strong=6)
+    assert alert is not None and alert.detail == {"pain": 6}
 
 
 @pytest.mark.parametrize("answers", [{"d3": 7}, {"d3": "9"}, {"d3": None}, {"d3": True}, {"d1": 9}, {}])

@@ -98,6 +98,7 @@ def take_screens(browser: Browser, server: Server) -> Iterator[Path]:
     phone.go("/practice")
     phone.see("Before you start")
     phone.tap("3")
+    phone.tap("All as usual – start")
     phone.see("Get in place")
     phone.keep_tapping("Next", "breathe")
     yield _take(phone, "demo-player")

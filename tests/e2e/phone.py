@@ -54,6 +54,20 @@ class NotThere(AssertionError):
     """What a person would look for is not on the screen. Carries what is."""
 
 
+DRAFTS = """
+const named = (await indexedDB.databases()).map((one) => one.name).filter((name) => /^pith-.{36}-/.test(name));
+const counts = await Promise.all(named.map((name) => new Promise((done, fail) => {
+  const opening = indexedDB.open(name);
+  opening.onerror = () => fail(opening.error);
+  opening.onsuccess = () => {
+    const count = opening.result.transaction('draft').objectStore('draft').count();
+    count.onsuccess = () => { opening.result.close(); done(count.result); };
+  };
+})));
+return counts.some((count) => count > 0);
+"""
+
+
 class Phone(ABC):
     """One browser with one profile. Names are those that a screen reader speaks, texts those that are shown."""
 
@@ -126,6 +140,10 @@ class Phone(ABC):
             "a service worker in charge",
             20,
         )
+
+    def keeps_session(self) -> None:
+        """What a practice has come to is on disk: from here on a page that ends takes nothing along."""
+        self._patiently(lambda: self.run(DRAFTS), "session under way on disk")
 
     def keeps_words_of(self, language: str) -> None:
         """Until the words of a language are stored for days without a network."""

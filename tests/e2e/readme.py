@@ -43,6 +43,7 @@ def take(playwright: Playwright, server: Server) -> Iterator[Path]:
     phone.go("/practice")
     phone.see("Before you start")
     phone.tap("3")
+    phone.tap("All as usual – start")
     phone.see("Get in place")
     phone.keep_tapping("Next", "breathe")
     phone.page.wait_for_timeout(6000)

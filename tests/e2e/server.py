@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PITH = Path(sys.executable).parent / "pith"
 READY_S = 30
+PORTS = (15000, 32000)
 
 
 class ServerDidNotStart(Exception):
@@ -24,10 +26,13 @@ class ServerDidNotStart(Exception):
 
 
 def free_port() -> int:
-    """A port that nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on right now, below those that the system gives to connections: else one of them could
+    take it while a test's server is dead. Each process draws by itself, so that tests beside each other seldom meet."""
+    while True:
+        port = random.SystemRandom().randrange(*PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def clean_environment(data: Path, port: int, **more: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ def test_a_session_with_the_server_dead_reaches_the_therapist_once(
     walks.practise(phone)
     walks.save(phone)
     phone.tap("Back to today")
-    phone.see("1 not sent yet")
+    phone.see("2 not sent yet")
     server.start()
     phone.reload()
     phone.see("All saved", 20)

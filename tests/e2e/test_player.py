@@ -67,9 +67,11 @@ def test_what_comes_later_is_there_without_a_network(phones: Drawer, therapist: 
     phone.tap("Not now")
     phone.tap("Done")
     phone.tap("9")
+    phone.tap("All as usual – start")
     phone.see("No pressure today")
     phone.tap("Choose another number")
     phone.tap("5")
+    phone.tap("All as usual – start")
     phone.see("Get in place")
     assert phone.faults == []
 
@@ -100,6 +102,7 @@ def test_a_tab_that_was_closed_in_mid_hold_is_resumed_from_today(phones: Drawer,
     phone = phones.chromium()
     walks.ready_phone(phone, therapist, "Mia")
     walks.begin(phone)
+    phone.keeps_session()
     phone.page.close()
     phone.page = phone.context.new_page()
     phone.go("/")
@@ -151,7 +154,7 @@ def test_a_whole_session_by_keyboard_alone(phones: Drawer, therapist: Therapist)
     reach(phone, "0, no pain")
     for _ in range(4):
         phone.key("ArrowRight")
-    reach(phone, "Start")
+    reach(phone, "All as usual – start")
     phone.key("Enter")
     phone.see("Get in place")
     phone.key("Space")
@@ -185,6 +188,8 @@ def test_ten_minutes_drift_by_less_than_a_fifth_of_a_second(phones: Drawer, ther
     # From here on time stands but for what is played: the test's own slowness must not count as drift.
     phone.page.clock.pause_at(float(phone.run("return Date.now()")) / 1000 + 5)
     phone.tap("5")
+    phone.tap("All as usual – start")
+    phone.see("Get in place")
     played, ends = 0.0, 4 * 150 + 20 + 3 * 8
     while not phone.sees("How is it now?"):
         step = 1.0 if ends - played > 1 else 0.02

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from pith.content.loader import load_content
 from tests.e2e import chromium, tour
 from tests.e2e.api import Therapist
 from tests.e2e.chromium import ChromiumPhone
@@ -142,6 +143,7 @@ def words_of(therapist: Therapist) -> re.Pattern[str]:
     collect(therapist.call("GET", "/api/v1/techniques?lang=en"))
     collect(therapist.call("GET", "/api/v1/clients"))
     collect(therapist.call("GET", "/api/v1/practices/me/thresholds"))
+    content |= {str(rule["text"]) for rule in load_content().screening.rules.values()}
     said = {"Fascia Room", "Vera Holm", therapist.email, "First program", "Screened in the room."}
     longest_first = sorted(content | said, key=len, reverse=True)
     return re.compile("|".join([*map(re.escape, longest_first), DATES, PEOPLE, MACHINES]), re.IGNORECASE)

@@ -32,7 +32,8 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("join", lambda p: (p.go(link), p.see("Your home program"))[1])
     yield Stop("today", lambda p: (p.tap("Start"), p.arrive("/today"), p.see("All saved"))[2])
     yield Stop("start", lambda p: (p.tap("Start"), p.see("Before you start"))[1])
-    yield Stop("setup", lambda p: (p.tap("5"), p.see("Get in place"))[1])
+    yield Stop("different", lambda p: (p.tap("Something is different today"), p.see("Anything new"))[1])
+    yield Stop("setup", _start_as_usual)
     yield Stop("find", lambda p: (p.tap("Next"), p.see("Find the spot"))[1])
     yield Stop("hold", lambda p: (p.tap("Next"), p.see("breathe"))[1])
     yield Stop("paused", lambda p: (p.tap("Pause"), p.see("Paused"))[1])
@@ -53,7 +54,23 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("learn-fascia", lambda p: (p.tap("What fascia is"), p.see("Think of an orange"))[1])
     yield Stop("learn-stop", lambda p: (p.go("/learn/stop"), p.see("Call for help now"))[1])
     yield Stop("me", lambda p: (p.go("/me"), p.see("Your data"))[1])
-    yield Stop("me-leaving", lambda p: (p.tap("Sign out"), p.see("Sign out of this phone?"))[1])
+    yield Stop("answers", lambda p: (p.go("/intake"), p.see("Your answers"))[1])
+    yield Stop("question", lambda p: (p.go("/intake?q=q22"), p.see("Joints and bones"))[1])
+    yield Stop("question-where", _say_where)
+    yield Stop("me-leaving", lambda p: (p.go("/me"), p.tap("Sign out"), p.see("Sign out of this phone?"))[2])
+
+
+def _say_where(phone: ChromiumPhone) -> None:
+    phone.tap("Artificial joint")
+    phone.tap("Next")
+    phone.see("Tap each place")
+
+
+def _start_as_usual(phone: ChromiumPhone) -> None:
+    phone.tap("Back")
+    phone.tap("5")
+    phone.tap("All as usual – start")
+    phone.see("Get in place")
 
 
 def _to_the_other_side(phone: ChromiumPhone) -> None:

@@ -86,6 +86,25 @@ def test_news_of_the_daily_check_ask_again_until_they_are_answered(cast: Cast, l
     assert pull(cast.client).get_json()["news"] == []
 
 
+def test_closing_the_program_closes_it_although_she_answered_everything(cast: Cast, later: Callable[..., None]) -> None:
+    url = f"/api/v1/clients/{cast.client.id}/clearance"
+    push(cast.client, *told_all())
+    assert cast.owner.http.post(url, json={"note": ""}).status_code == 201
+    later(minutes=1)
+    assert cast.owner.http.delete(url).status_code == 204
+    assert not intake(cast)["open"]
+    assert {why for name, why in due(cast).items() if name in SAFETY} == {"news"}
+    view = pull(cast.client).get_json()
+    assert not view["gate"]["open"]
+    assert [set(one["reask"]) >= {"q05", "q12", "q16"} for one in view["news"]] == [True]
+    later(minutes=1)
+    assert cast.owner.http.delete(url).status_code == 204
+    assert len(pull(cast.client).get_json()["news"]) == 1
+    assert cast.owner.http.post(url, json={"note": ""}).status_code == 201
+    assert intake(cast)["open"]
+    assert pull(cast.client).get_json()["news"] == []
+
+
 def test_her_phone_is_shown_the_newest_answer_of_each_question_and_whose_it_is(cast: Cast, clock: Clock) -> None:
     before = pull(cast.client).headers["ETag"]
     push(cast.client, logs.make("intake", question_id="q12", answer="no"))

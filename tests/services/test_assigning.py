@@ -105,7 +105,8 @@ def test_an_override_is_kept_with_who_and_when_and_limits_still_apply(cast: Cast
     assert given == {
         **CLEARED,
         "expires_on": "2026-05-21",
-        "basis": "blood_thinners@",
+        "basis": "S26:blood_thinners@",
+        "up_to_level": 3,
         "by": {"id": cast.owner.id, "name": given["by"]["name"]},
         "at": given["at"],
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pith.config import Settings
+from pith.content.loader import load_content
 from pith.domain.errors import NotAllowed, NotFound
 from pith.services import clients, screening
 from pith.services.clients import client_for, visible_clients
@@ -116,7 +117,7 @@ def test_a_withdrawn_clearance_closes_the_gate_and_her_phone_hears(
     screening.record(session, cast.owner.actor, clock.now, cast.client.id, "")
     before = session.get_one(Client, key).view_version
     for _ in range(2):
-        screening.withdraw(session, cast.owner.actor, clock.now, cast.client.id)
+        screening.withdraw(session, cast.owner.actor, clock.now, load_content().policy, cast.client.id)
     session.expire_all()
     assert session.get_one(Client, key).view_version != before
     assert not screening.gate_of(session, *key).open

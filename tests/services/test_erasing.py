@@ -15,9 +15,12 @@ from pith.services.transaction import AnySession, write
 from pith.store.accounts import Client, Erased, Practice, SignIn
 from pith.store.keeping import erased_among
 from pith.store.practice import Log
+from pith.store.screening import FlagEntry
+from tests import logs
 from tests.cast import DEVICE, Cast
 from tests.conftest import Clock
 from tests.furnished import SECRET_WORDS, everywhere, exported, furnish
+from tests.services.sync_world import push
 
 
 @pytest.fixture
@@ -112,6 +115,27 @@ def test_old_history_goes_and_what_still_holds_stays(
     told = exported(session, cast.owner.actor, clock, master, cast.client.id)
     assert told["alerts"] == told["quarantine"] == []
     assert len(told["programs"]) == 2
+
+
+def test_flags_that_lasted_days_go_with_their_time_and_all_others_hold(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    push(cast.client, logs.make("check", answers={"d1": ["fever or feeling ill"]}), at=clock())
+    push(cast.client, logs.make("intake", question_id="q12", answer="yes"), at=clock())
+    keep_months(session, cast, 6)
+
+    def flags_left() -> set[str]:
+        return set(session.scalars(select(FlagEntry.flag).where(FlagEntry.client_id == cast.client.id)))
+
+    retention.clear(session, clock.forward(days=180), master, ["fever_illness", "blood_thinners"])
+    assert flags_left() >= {"fever_illness", "blood_thinners", "open_wound"}
+    retention.clear(session, clock.forward(days=10), master, ["fever_illness", "blood_thinners"])
+    assert "fever_illness" not in flags_left()
+    assert flags_left() >= {"blood_thinners", "open_wound"}
+    told = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    assert told["answers"]
+    assert told["news"]
 
 
 def test_no_log_goes_that_a_phone_would_send_again(

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from pith.app import create_app
 from pith.config import load_settings
 from pith.domain.errors import Unavailable
-from pith.services import worker
+from pith.services import upkeep, worker
 from pith.services.delivering import Line, Settled
 from pith.services.transaction import AnySession, read, write
 from pith.store.db import db
@@ -84,4 +84,6 @@ class Nowhere:
 
 def test_the_worker_outlives_a_database_that_is_away(nowhere: Flask) -> None:
     with nowhere.app_context():
-        worker.run(db.session, lambda: datetime.now(UTC), "worker", b"k" * 32, Nowhere(), once=True)
+        worker.run(
+            db.session, lambda: datetime.now(UTC), "worker", upkeep.House(b"k" * 32, "worker"), Nowhere(), once=True
+        )

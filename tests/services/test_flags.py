@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -14,33 +13,14 @@ from pith.services import flags
 from pith.services.transaction import AnySession
 from pith.store.screening import FlagEntry
 from tests import logs
-from tests.cast import Cast, Someone
-from tests.conftest import MONDAY, Clock
+from tests.cast import Cast
+from tests.conftest import Clock
 from tests.furnished import everywhere
+from tests.services.flags_world import Json, act, on, told, view_flags
 from tests.services.sync_world import effects, pull, push
 
 CALF = {"region": "calf", "side": "left"}
 WHY = "Seen by her doctor today"
-Json = dict[str, Any]
-
-
-def told(cast: Cast, of: Someone | None = None) -> Json:
-    answer = cast.owner.http.get(f"/api/v1/clients/{(of or cast.client).id}/flags")
-    assert answer.status_code == 200, answer.text
-    found: Json = answer.get_json()
-    return found
-
-
-def on(cast: Cast) -> list[str]:
-    return [flag["flag_id"] for flag in told(cast)["flags"]]
-
-
-def act(cast: Cast, flag: str, what: str, status: int = 201, **more: Any) -> Json:
-    url = f"/api/v1/clients/{cast.client.id}/flags"
-    answer = cast.owner.http.post(url, json={"flag_id": flag, "act": what, **more})
-    assert answer.status_code == status, answer.text
-    found: Json = answer.get_json()
-    return found
 
 
 def test_nobody_has_flags_before_anything_is_told(cast: Cast) -> None:
@@ -118,23 +98,6 @@ def test_a_therapist_raises_and_lowers_and_all_of_it_stays_on_record(cast: Cast)
     ]
 
 
-def test_lowering_holds_although_the_phones_clock_is_ahead(cast: Cast, clock: Clock) -> None:
-    push(cast.client, logs.make("flag", at=MONDAY + timedelta(days=400)), at=clock())
-    act(cast, "open_wound", "lower", reason="Closed and dry")
-    assert on(cast) == []
-
-
-def test_a_flag_that_arrives_late_but_was_told_before_stays_lowered_and_a_red_one_locks(
-    cast: Cast, clock: Clock
-) -> None:
-    push(cast.client, logs.make("flag", flag_id="bruises_easily", sites=[]))
-    clock.forward(minutes=9)
-    act(cast, "bruises_easily", "lower", reason="Not so")
-    late = [logs.make("flag", flag_id=flag, sites=[]) for flag in ("bruises_easily", "rf_dvt")]
-    push(cast.client, *late, at=clock())
-    assert on(cast) == ["rf_dvt"]
-
-
 def test_a_red_flag_is_lifted_by_its_log_with_what_was_done(cast: Cast) -> None:
     push(cast.client, log := logs.make("flag", flag_id="rf_dvt", sites=[]))
     for wrong in ({"lifts": log["id"], "reason": "Fine"}, {"reason": WHY}, {"lifts": logs.SESSION_ID, "reason": WHY}):
@@ -176,9 +139,10 @@ def test_a_change_of_flags_reaches_her_phone_with_the_next_pull(cast: Cast) -> N
         "sites": [],
         "since": "2026-03-01",
         "reason": "",
-        "lifts": None,
+        "covers": [],
+        "question": "",
     }
-    assert [(one["act"], one["by_therapist"], one["lifts"]) for one in third[1:]] == [("lower", True, log["id"])]
+    assert [(one["act"], one["by_therapist"], one["covers"]) for one in third[1:]] == [("lower", True, [log["id"]])]
 
 
 def test_a_flag_that_only_a_newer_phone_knows_can_be_lowered(cast: Cast) -> None:
@@ -204,11 +168,6 @@ def test_what_cannot_be_done_is_refused_by_field(cast: Cast, body: Json, field: 
     assert answer.status_code == 422
     assert list(answer.get_json()["fields"]) == [field]
     assert told(cast)["history"] == []
-
-
-def view_flags(cast: Cast) -> list[Json]:
-    found: list[Json] = pull(cast.client).get_json()["flags"]
-    return found
 
 
 def test_a_therapists_words_stay_at_the_desk(cast: Cast) -> None:
@@ -249,10 +208,18 @@ def test_her_phone_folds_what_it_is_shown_to_what_the_desk_sees(cast: Cast, cloc
     act(cast, "open_wound", "lower", reason="Closed and dry")
     act(cast, "rf_dvt", "lift", reason="Seen by her doctor today", lifts=red["id"])
     entries = [
-        FlagLog(**{**one, "at": datetime.fromisoformat(one["at"]), "sites": (), "since": None})
+        FlagLog(
+            **{
+                **one,
+                "at": datetime.fromisoformat(one["at"]),
+                "sites": (),
+                "since": None,
+                "covers": tuple(one["covers"]),
+            }
+        )
         for one in view_flags(cast)
     ]
-    assert [one.flag for one in fold(load_content().policy, entries)] == ["blood_thinners"]
+    assert [one.flag for one in fold(entries)] == ["blood_thinners"]
     assert on(cast) == ["blood_thinners"]
 
 

@@ -120,6 +120,55 @@ def test_a_change_is_a_new_version_and_programs_keep_the_old_one(cast: Cast) -> 
     assert version["items"] == before
 
 
+def test_a_stricter_version_reaches_the_phone_that_has_an_older_one(cast: Cast) -> None:
+    made = written(cast.owner)
+    path = f"{PATH}/{made['id']}"
+    give(cast, {"technique_id": made["id"], "level": 1})
+    (before,) = give(cast, {"technique_id": made["id"], "level": 1}, {"technique_id": "temple-hold", "level": 1})[
+        "items"
+    ][:1]
+    first = pull(cast.client).get_json()
+    assert "now" not in first["program"]["items"][0]["technique"]
+    stricter = body(regions=["thigh_side", "glute"], exclude=["varicose_veins", "fragile_skin"])
+    assert cast.owner.http.put(path, json={**stricter, "base_version": 1}).status_code == 200
+    view = pull(cast.client).get_json()
+    assert view["view_version"] != first["view_version"]
+    item, shared = view["program"]["items"]
+    assert item["technique"]["now"]["regions"] == ["thigh_side", "glute"]
+    assert item["technique"]["now"]["exclude"] == ["varicose_veins", "fragile_skin"]
+    assert "technique" not in shared
+    assert {**item, "technique": before["technique"]} == before
+    assert cast.owner.http.delete(path).status_code == 204
+    assert pull(cast.client).get_json()["program"]["items"] == [item, shared]
+
+
+def test_a_photo_that_came_later_reaches_the_phone_too_and_goes_with_it(cast: Cast) -> None:
+    made = written(cast.owner)
+    path = f"{PATH}/{made['id']}/photo"
+    give(cast, {"technique_id": made["id"], "level": 1})
+
+    def shown() -> Json | None:
+        photo: Json | None = pull(cast.client).get_json()["program"]["items"][0]["technique"]["photo"]
+        return photo
+
+    assert shown() is None
+    assert cast.owner.http.put(path, data=photos.photo(), content_type="image/jpeg").status_code == 200
+    assert (shown() or {})["alt"] == made["name"]
+    assert cast.owner.http.delete(path).status_code == 200
+    assert shown() is None
+
+
+def test_what_no_longer_fits_the_content_is_judged_on_the_phone_as_it_was_given(
+    cast: Cast, session: AnySession
+) -> None:
+    made = written(cast.owner)
+    (item,) = give(cast, {"technique_id": made["id"], "level": 1})["items"]
+    with write(session):
+        broken = {**body(), "levels": [level(tools=["gone"])]}
+        session.execute(update(OwnTechnique).where(OwnTechnique.id == made["id"]).values(body=broken))
+    assert pull(cast.client).get_json()["program"]["items"] == [item]
+
+
 def test_two_who_change_the_same_version_do_not_overwrite_each_other(cast: Cast) -> None:
     made = written(cast.owner)
     change = {**body(name="First"), "base_version": 1}
@@ -229,26 +278,3 @@ def test_a_verdict_says_whether_all_that_it_rests_on_was_reviewed(cast: Cast) ->
         seen.append(reviewed())
     assert [part["label"] for part in parts] == ["rules", "flags", "techniques", made["name"]]
     assert seen == [(False, False), (False, False), (False, False), (True, False), (True, True)]
-
-
-def test_it_moves_with_her_to_another_practice_but_its_photo_stays(cast: Cast) -> None:
-    """Her file is hers, words and tags for the rules included; the picture is the practice's own."""
-    made = written(cast.owner)
-    photo = cast.owner.http.put(f"{PATH}/{made['id']}/photo", data=photos.photo(), content_type="image/jpeg")
-    assert photo.status_code == 200
-    (item,) = give(cast, {"technique_id": made["id"], "level": 1})["items"]
-    export = cast.owner.http.get(f"/api/v1/clients/{cast.client.id}/export").get_json()
-    assert export["programs"][0]["items"] == [item]
-    new = cast.stranger.http.post("/api/v1/clients/import", json={"export": export})
-    assert new.status_code == 201, new.text
-    path = f"/api/v1/clients/{new.get_json()['id']}/program"
-    (moved,) = cast.stranger.http.get(path).get_json()["program"]["items"]
-    assert moved == {**item, "technique": {**item["technique"], "photo": None}}
-
-
-def test_erasing_a_client_leaves_what_the_practice_wrote(cast: Cast) -> None:
-    made = written(cast.owner)
-    give(cast, {"technique_id": made["id"], "level": 1})
-    erased = cast.owner.http.delete(f"/api/v1/clients/{cast.client.id}", json={"confirm_name": cast.client.name})
-    assert erased.status_code == 204
-    assert [one["id"] for one in own(cast.owner)] == [made["id"]]

@@ -262,6 +262,16 @@ def test_the_list_over_http_has_every_client_once_by_name(cast: Cast) -> None:
     assert [one["name"] for one in cast.colleague.http.get("/api/v1/clients").get_json()["clients"]] == []
 
 
+def test_the_number_of_the_practice_says_from_where_pain_is_strong(cast: Cast, session: AnySession) -> None:
+    values = {"values": {"pain_gate": 5}, "reason": "We are more careful here"}
+    assert cast.owner.http.get("/api/v1/techniques").get_json()["pain_gate"] == 8
+    assert cast.owner.http.put("/api/v1/practices/me/thresholds", json=values).status_code == 200
+    assert cast.owner.http.get("/api/v1/techniques").get_json()["pain_gate"] == 5
+    told = logs.make("check", answers={"d3": 5})
+    push(cast.client, told, logs.make("check", answers={"d3": 4}))
+    assert effects(session, cast.client) == {("strong_pain", told["id"], "review", False)}
+
+
 def test_strong_pain_before_a_practice_is_kept_for_the_therapist_and_a_slip_is_withdrawn(
     cast: Cast, session: AnySession
 ) -> None:

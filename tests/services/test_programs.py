@@ -222,7 +222,7 @@ def test_today_is_the_clients_today(desk: Desk) -> None:
 def test_the_phone_gets_the_newest_version_alone_while_it_holds_from_its_first_day(desk: Desk) -> None:
     desk.save(BALLS)
     newest = desk.save(WALL)
-    assert desk.view() == {"program": newest, "earlier": []}
+    assert desk.view() == {"program": {**newest, "answered": []}, "earlier": []}
 
 
 def test_the_phone_gets_the_older_version_too_while_the_newest_lies_ahead(desk: Desk) -> None:
@@ -231,9 +231,10 @@ def test_the_phone_gets_the_older_version_too_while_the_newest_lies_ahead(desk: 
     now = desk.save(BALLS)
     desk.clock.forward(days=3)
     ahead = desk.save(WALL, starts_on="2026-03-20")
-    assert desk.view() == {"program": ahead, "earlier": [now]}
+    sent = {"program": {**ahead, "answered": []}, "earlier": [{**now, "answered": []}]}
+    assert desk.view() == sent
     desk.clock.forward(days=60)
-    assert desk.view() == {"program": ahead, "earlier": [now]}, "the view does not depend on today"
+    assert desk.view() == sent, "the view does not depend on today"
 
 
 def told(desk: Desk, number: int, ref: str, at: datetime, what: str = "program", **changes: Any) -> None:

@@ -78,3 +78,9 @@ def test_what_a_phone_told_twice_over_goes_with_one_lift(cast: Cast) -> None:
     push(cast.client, answer, log)
     act(cast, "rf_dvt", "lift", lifts=log["id"], reason=WHY)
     assert red_of(cast) is None
+
+
+def test_a_phone_that_lifts_its_own_red_flag_takes_nothing_off_the_list(cast: Cast) -> None:
+    push(cast.client, told := logs.make("flag", flag_id="rf_dvt", sites=[]))
+    push(cast.client, logs.make("flag", flag_id="rf_dvt", on=False, act="lift", lifts=told["id"]))
+    assert [flag["id"] for flag in red_of(cast)["flags"]] == ["rf_dvt"]

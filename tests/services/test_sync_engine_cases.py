@@ -112,6 +112,7 @@ def test_case_22_a_push_during_a_migration_waits_or_is_told_to_come_back_and_is_
     cast: Cast, session: AnySession, settings: Settings
 ) -> None:
     told = [logs.make("note") for _ in range(3)]
+    cast.client.http.get("/healthz")  # what serves is there before the lock, which does not last long
     with locked(settings, for_s=0.8):
         if settings.sqlite:
             with db.engine.connect() as connection:  # the pool hands this very connection to the next request

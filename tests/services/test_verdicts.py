@@ -107,7 +107,7 @@ def test_a_rule_tells_its_flags_its_limits_and_its_reason(cast: Cast) -> None:
     assert [flag["id"] for flag in first["flags"]] == ["blood_thinners"]
     assert first["limits"] == {"max_level": 1}
     assert first["reason"] in row["reasons"]
-    assert row["basis"] == "blood_thinners@"
+    assert (row["basis"], row["cleared_days"]) == ("S26:blood_thinners@", 90)
 
 
 def own(cast: Cast, *tools: str) -> None:

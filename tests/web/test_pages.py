@@ -50,6 +50,14 @@ def test_hashed_files_are_kept_for_a_year_and_the_rest_is_asked_again(http: Flas
     assert (manifest.headers["Cache-Control"], manifest.mimetype) == ("no-cache", "application/manifest+json")
 
 
+def test_content_is_packed_json_that_is_kept_for_a_year(http: FlaskClient, dist: Path) -> None:
+    (dist / "assets" / "words.en.gen-1.json").write_text("{}")
+    (dist / "assets" / "words.en.gen-1.json.gz").write_bytes(gzip.compress(b"{}"))
+    answer = http.get("/assets/words.en.gen-1.json", headers={"Accept-Encoding": "gzip"}, buffered=True)
+    assert (answer.mimetype, gzip.decompress(answer.data)) == ("application/json", b"{}")
+    assert "immutable" in answer.headers["Cache-Control"]
+
+
 @pytest.mark.parametrize("path", ["/assets/../../secrets.json", "/..%2fsecrets.json", "/index.html.gz", "/nothing.js"])
 def test_nothing_else_on_the_disk_is_served(http: FlaskClient, dist: Path, path: str) -> None:
     assert http.get(path, buffered=True).status_code == 404

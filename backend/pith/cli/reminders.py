@@ -18,7 +18,7 @@ from pith.content.loader import Content
 from pith.domain.reminders import ALL_DAYS, Slot, upcoming
 from pith.push.sealing import Sealer
 from pith.push.sending import sender_for
-from pith.services import subscriptions, worker
+from pith.services import subscriptions, upkeep, worker
 from pith.services.pushing import House, Pushes
 from pith.store.db import db
 
@@ -50,7 +50,9 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     sender = sender_for(settings.push_guard, None if settings.push_authority is None else str(settings.push_authority))
     out = Pushes(db.session, clock, House(settings.origin, sealers, content.pushes), sender, random.random)
     try:
-        worker.run(db.session, clock, f"worker-{os.getpid()}", settings.secrets.master, out, once)
+        name = f"worker-{os.getpid()}"
+        fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]
+        worker.run(db.session, clock, name, upkeep.House(settings.secrets.master, name, fleeting), out, once)
     finally:
         sender.close()
 

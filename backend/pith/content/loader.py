@@ -31,8 +31,8 @@ DATA = Path(__file__).parent / "data"
 class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
     words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
-    emergency; `exports`: the page of an export, `pushes`: what stands on lock screens, both by language; `parts`: what a
-    clinician signs, each with its version; `threshold_words`: by language."""
+    emergency; `exports`: the page of an export; `pushes`: what stands on lock screens; `parts`: what a clinician signs,
+    each with its version; `threshold_words`: by language."""
 
     catalogue: Catalogue
     screening: Screening

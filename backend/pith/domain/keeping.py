@@ -17,8 +17,8 @@ HOURLY, DAILY, MONTHLY = 24, 14, 12
 # the two argue. Two days more, for zones and late requests.
 _PHONES_COMPARE = timedelta(days=WINDOW_DAYS + 2)
 
-# What wears off with time. Flags, intake answers, settings, consents, read marks hold until they are changed: a safety
-# flag does not expire because it is old.
+# What wears off with time. Flags (but those that last days: services/retention.py), answers, news, settings, consents,
+# read marks hold until they are changed: a safety flag does not expire because it is old.
 HISTORY = frozenset({"session", "hurt", "reaction", "check", "body", "note", "question", "measure", "decision"})
 
 # Grave stones: no phone keeps an outbox for more than 13 months (RELIABILITY case 41).

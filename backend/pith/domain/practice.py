@@ -27,7 +27,7 @@ HURT_LEVEL = {
 STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
 STOPPING_FROM = 8  # as strong as a sharp pain, where it was told as a number 0-10 (D02)
 PAIN_NOW = "d3"  # the daily question whose answer is the pain right now
-STRONG_PAIN = 8  # pain before a practice from which on nothing presses that day
+STRONG_PAIN = 8  # pain before from which on nothing presses that day; a practice may set a lower one
 SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
@@ -53,11 +53,13 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What a date asked for: the program's number, the seconds of dose, the techniques."""
+    """What a date asked for: the program's number, the seconds of dose, the techniques. `answered`: ids of the stops
+    that had reached the server when it was written; None: nobody knows, so that its number says it."""
 
     number: int
     dose_s: int
     techniques: frozenset[str]
+    answered: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class Hurt:
     technique_id: str
     feeling: str
     discomfort: int = 0
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +127,23 @@ def pause_dates(due: Mapping[date, Due], hurts: Iterable[Hurt]) -> frozenset[dat
         day
         for day, asked in due.items()
         if asked.techniques
-        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and hurt.program_version >= asked.number}
+        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and not _is_answered(asked, hurt)}
     )
+
+
+def _is_answered(asked: Due, stop: Hurt) -> bool:
+    """Whether whoever wrote that program could know of the stop: only then does a newer one end the rest."""
+    known = asked.answered is None or stop.id in asked.answered
+    return known and stop.program_version < asked.number
+
+
+def stops_in(body: Mapping[str, Any]) -> bool:
+    """Whether a log tells a pain that lets a technique rest: by its name, or by a number told in a hold."""
+    if body["kind"] == "hurt":
+        return body["feeling"] in STOPPING or (body.get("discomfort") or 0) >= STOPPING_FROM
+    holds = [hold for item in body["items"] for hold in item.get("holds") or ()]
+    told = (hold.get(name) or 0 for hold in holds for name in ("start", "discomfort", "end"))
+    return any(score >= STOPPING_FROM for score in told)
 
 
 def is_practised(sessions: Sequence[Session], dose_s: int) -> bool:
@@ -158,10 +176,11 @@ class AlertRow:
     withdrawn: bool = False
 
 
-def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | None:
-    """The alert that a log sets off, or None. It is born withdrawn where its void arrived first."""
+def alert_of(item: Mapping[str, Any], voided: Collection[str], strong: int = STRONG_PAIN) -> AlertRow | None:
+    """The alert that a log sets off, or None. It is born withdrawn where its void arrived first. `strong`: the pain
+    before a practice from which on nothing presses in hers."""
     if item["kind"] == "check":
-        return _strong_pain(item, item["id"] in voided)
+        return _strong_pain(item, item["id"] in voided, strong)
     if item["kind"] != "hurt":
         return None
     detail = {name: item[name] for name in ("technique_id", "level", "side", "second", "feeling")}
@@ -173,10 +192,10 @@ def alert_of(item: Mapping[str, Any], voided: Collection[str]) -> AlertRow | Non
     return AlertRow("hurt", item["id"], level, detail, item["id"] in voided)
 
 
-def _strong_pain(item: Mapping[str, Any], withdrawn: bool) -> AlertRow | None:
+def _strong_pain(item: Mapping[str, Any], withdrawn: bool, strong: int) -> AlertRow | None:
     """Pain before a practice from which on nothing may press that day (domain.md 2.6): for review."""
     pain = item["answers"].get(PAIN_NOW)
-    if not isinstance(pain, int | float) or pain < STRONG_PAIN:
+    if not isinstance(pain, int | float) or pain < strong:
         return None
     return AlertRow("strong_pain", item["id"], "review", {"pain": pain}, withdrawn)
 

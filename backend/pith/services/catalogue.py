@@ -41,13 +41,13 @@ def page_for(session: AnySession, actor: Actor, content: Content, language: str 
     with read(session):
         spoken = content.catalogue.speaking(language or language_of(session, actor))
         signed = signatures(session, content, actor.practice_id)
-    return _page(spoken, tuple(signed.items()))
+    return _page(spoken, tuple(signed.items()), content.policy.numbers["pain_gate"])
 
 
 @lru_cache(maxsize=8 * len(LANGUAGES))
-def _page(catalogue: Catalogue, signed: tuple[tuple[str, Signature], ...]) -> Page:
-    """Made once a process for each practice's catalogue and its signatures."""
-    body = orjson.dumps(_payload(catalogue, dict(signed)), option=orjson.OPT_UTC_Z)
+def _page(catalogue: Catalogue, signed: tuple[tuple[str, Signature], ...], pain_gate: int) -> Page:
+    """Made once a process for each practice's catalogue, its signatures and its number."""
+    body = orjson.dumps({**_payload(catalogue, dict(signed)), "pain_gate": pain_gate}, option=orjson.OPT_UTC_Z)
     return Page(hashlib.sha256(body).hexdigest()[:32], body)
 
 

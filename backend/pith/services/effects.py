@@ -14,7 +14,7 @@ from typing import Any
 
 from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
-from pith.domain.practice import alert_of
+from pith.domain.practice import STRONG_PAIN, alert_of
 from pith.domain.screening import TELLS_FLAGS, Policy
 from pith.services import flags, intake
 from pith.services.clients import touch_view
@@ -46,7 +46,8 @@ def apply(
         return
     voids = [item["voids"] for item in touched if item["kind"] == "void"]
     voided = sync_store.voided_among(session, *who, [item["id"] for item in touched])
-    _raise_alerts(session, who, now, skew_s, touched, voided)
+    strong = STRONG_PAIN if policy is None else policy.numbers["pain_gate"]
+    _raise_alerts(session, who, now, skew_s, touched, voided, strong)
     if voids:
         store.withdraw_alerts(session, *who, voids, now)
     taken_back = store.delete_consents(session, *who, voids) if voids else 0
@@ -65,10 +66,11 @@ def _raise_alerts(
     skew_s: int,
     items: Sequence[Item],
     voided: frozenset[str],
+    strong: int,
 ) -> None:
     rows = []
     for item in items:
-        alert = alert_of(item, voided)
+        alert = alert_of(item, voided, strong)
         if alert is not None:
             at = corrected(read_instant(item["recorded_at"]), skew_s)
             rows.append(

@@ -132,7 +132,8 @@ def _clearances(session: AnySession, client: Client) -> list[dict[str, Any]]:
 
 
 def _flags(session: AnySession, client: Client) -> list[dict[str, Any]]:
-    names = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "reason", "role", "lifts", "received_at")
+    told = ("id", "log_id", "flag", "act", "at", "sites", "since", "source", "question", "reason", "role", "covers")
+    names = (*told, "received_at")
     return [
         {name: getattr(row, name) for name in names}
         | {"by": None if row.by_id is None else {"id": row.by_id, "name": row.by_name}}

@@ -22,13 +22,13 @@ from pith.services.languages import language_of
 from pith.services.transaction import AnySession, read, write
 from pith.store import practice as practice_store
 from pith.store import screening as store
-from pith.store.accounts import Therapist, hold_client
+from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.screening import FlagEntry
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
 
-# Entries fold by time first, so what answers another one has to come after it.
+# In the history an act stands after what it is about.
 _AFTER = timedelta(milliseconds=1)
 _EVERYWHERE = timedelta(days=2)
 # What a phone says of where a flag of its own comes from: a log, or a plain word. Anything else would be her own words.
@@ -48,7 +48,7 @@ def flags_of(session: AnySession, actor: Actor, now: datetime, content: Content,
     """`{today, flags, history}`: what is on for this client today, and all that was ever told, newest first."""
     with read(session):
         client = client_for(session, actor, client_id)
-        told = flags_told(session, content.policy, client.practice_id, client.id)
+        told = flags_told(session, client.practice_id, client.id)
         return _shown(told, content, language_of(session, actor), local_date(now, client.timezone))
 
 
@@ -59,9 +59,12 @@ def act(
     with write(session):
         client = client_for(session, actor, client_id, "screen")
         hold_client(session, client.practice_id, client.id)
-        told = flags_told(session, content.policy, client.practice_id, client.id)
+        told = flags_told(session, client.practice_id, client.id)
         today = local_date(now, client.timezone)
         rules.check_act(content.policy, wanted, told.raised, today)
+        since = wanted.since
+        if since is None and wanted.act == "raise":
+            since = rules.assumed_start(content.policy, wanted.flag, today)
         name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
         latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
         row = {
@@ -71,18 +74,19 @@ def act(
             "act": wanted.act,
             "at": max(now, latest),
             "sites": _plain(wanted.sites),
-            "since": wanted.since and wanted.since.isoformat(),
+            "since": since and since.isoformat(),
             "source": "therapist",
             "reason": wanted.reason,
             "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,
-            "lifts": wanted.lifts if wanted.act == "lift" else None,
+            "covers": _with_twins(session, client, rules.covered(wanted, told.raised)),
+            "question": None,
             "by_id": actor.id,
             "by_name": name,
             "received_at": now,
         }
         store.insert_flag_entries(session, [{"practice_id": client.practice_id, "client_id": client.id, **row}])
         touch_view(session, client.practice_id, client.id)
-        told = flags_told(session, content.policy, client.practice_id, client.id)
+        told = flags_told(session, client.practice_id, client.id)
         return _shown(told, content, language_of(session, actor), today)
 
 
@@ -135,10 +139,10 @@ def take_down(
         store.insert_flag_entries(session, entries)
 
 
-def flags_told(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> Told:
+def flags_told(session: AnySession, practice_id: str, client_id: str) -> Told:
     """One read of everything about a client's flags. Inside the caller's transaction."""
     entries = _standing(store.flag_entries(session, practice_id, client_id))
-    return Told(entries, rules.fold(policy, map(_log_of, entries)))
+    return Told(entries, rules.fold(map(_log_of, entries)))
 
 
 def entries_for_phone(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> list[dict[str, Any]]:
@@ -147,7 +151,7 @@ def entries_for_phone(session: AnySession, policy: Policy, practice_id: str, cli
 
     A therapist's words stay at the desk: that there is a reason is all that folding needs.
     """
-    told = flags_told(session, policy, practice_id, client_id)
+    told = flags_told(session, practice_id, client_id)
     over = _over_by(told.entries)
     standing = {one.log for one in told.raised if not rules.is_over(policy, one, over)}
     return [
@@ -160,7 +164,8 @@ def entries_for_phone(session: AnySession, policy: Policy, practice_id: str, cli
             "sites": entry.sites,
             "since": entry.since,
             "reason": "given" if entry.reason.strip() else "",
-            "lifts": entry.lifts,
+            "covers": entry.covers,
+            "question": entry.question or "",
         }
         for entry in told.entries
         if entry.id in standing or entry.act != "raise" or not rules.ends_by_itself(policy, entry.flag)
@@ -178,6 +183,13 @@ def _standing(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
     return [one for one in entries if one.log_id in (None, one.id) or (one.log_id, one.flag) not in told]
 
 
+def _with_twins(session: AnySession, client: Client, covered: Sequence[str]) -> list[str]:
+    """Also what `_standing` leaves out for them: a phone folds its own logs, and knows nothing of that."""
+    entries = store.flag_entries(session, client.practice_id, client.id)
+    told = {(one.source, one.flag) for one in entries if one.id in covered and one.id == one.log_id}
+    return [one.id for one in entries if one.id in covered or (one.log_id, one.flag) in told]
+
+
 def _log_of(entry: FlagEntry) -> FlagLog:
     return FlagLog(
         entry.id,
@@ -188,7 +200,8 @@ def _log_of(entry: FlagEntry) -> FlagLog:
         sites=rules.sites_in(entry.sites),
         since=None if entry.since is None else date.fromisoformat(entry.since),
         reason=entry.reason,
-        lifts=entry.lifts,
+        covers=tuple(entry.covers),
+        question=entry.question or "",
     )
 
 
@@ -205,7 +218,8 @@ def _entry(item: Item, one: FlagLog, now: datetime) -> dict[str, Any]:
         "source": _source(item) if item["kind"] == "flag" else item["kind"],
         "reason": "",
         "role": None,
-        "lifts": one.lifts,
+        "covers": list(one.covers),
+        "question": one.question or None,
         "by_id": None,
         "by_name": None,
         "received_at": now,
@@ -262,7 +276,7 @@ def _entry_view(entry: FlagEntry, names: Mapping[str, str], policy: Policy) -> d
         "source": entry.source,
         "reason": entry.reason,
         "role": entry.role,
-        "lifts": entry.lifts,
+        "covers": entry.covers,
     }
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import orjson
+from sqlalchemy import Row
 
 from pith.domain import screening as rules
 from pith.domain.days import corrected, local_date, read_instant
@@ -21,10 +22,13 @@ from pith.store import answers as store
 from pith.store import screening as screening_store
 from pith.store.accounts import Client
 from pith.store.answers import SEALED_IN, AnswerEntry, NewsEntry
-from pith.store.progress import last_session_days
+from pith.store.progress import last_session_day, last_session_days
 from pith.store.screening import Clearance
 
 Item = Mapping[str, Any]
+# An answer as it is stored, or as much of it as the list of clients needs.
+Answered = AnswerEntry | Row[Any]
+_Row = TypeVar("_Row", AnswerEntry, Row[Any], Answered)
 
 
 def take(
@@ -85,7 +89,7 @@ def entry(
     }
 
 
-def answer_in(key: ClientKey, row: AnswerEntry) -> Any:
+def answer_in(key: ClientKey, row: Answered) -> Any:
     """What was answered, its seal opened."""
     return orjson.loads(key.unseal(SEALED_IN, row.id, row.words))
 
@@ -95,7 +99,7 @@ def asked(
 ) -> Asking:
     """What this client has to answer today; `rows` are all her answers. Inside the caller's transaction."""
     who = client.practice_id, client.id
-    last = last_session_days(session, client.practice_id, client.id, now).get(client.id)
+    last = last_session_day(session, *who, now)
     clearance = screening_store.clearance_in_force(session, *who)
     key = ClientKey(master, *who, client.text_key)
     return _asking(policy, key, client.timezone, rows, store.news(session, *who), clearance, last, now)
@@ -105,11 +109,14 @@ def asked_of_all(
     session: AnySession, policy: Policy, master: bytes, practice_id: str, clients: Iterable[Client], now: datetime
 ) -> dict[str, Asking]:
     """The same of several clients of a practice, by id, in a few queries."""
-    answers, news = _by_client(store.answers_of_all(session, practice_id)), defaultdict(list)
+    answers: defaultdict[str, list[Answered]] = defaultdict(list)
+    for row in store.answers_of_all(session, practice_id, _opened(policy)):
+        answers[row.client_id].append(row)
+    news: defaultdict[str, list[NewsEntry]] = defaultdict(list)
     for one in store.news_of_all(session, practice_id):
         news[one.client_id].append(one)
     cleared = {one.client_id: one for one in screening_store.clearances_in_force(session, practice_id)}
-    last = last_session_days(session, practice_id, None, now)
+    last = last_session_days(session, practice_id, now)
     return {
         client.id: _asking(
             policy,
@@ -151,7 +158,7 @@ def for_phone(session: AnySession, key: ClientKey, practice_id: str, client_id: 
     }
 
 
-def newest_of(rows: Iterable[AnswerEntry]) -> dict[str, AnswerEntry]:
+def newest_of(rows: Iterable[_Row]) -> dict[str, _Row]:
     """The answer that counts, by question; `rows` in the order in which they count."""
     return {row.question_id: row for row in rows}
 
@@ -160,7 +167,7 @@ def _asking(
     policy: Policy,
     key: ClientKey,
     timezone: str,
-    rows: Sequence[AnswerEntry],
+    rows: Sequence[Answered],
     news: Sequence[NewsEntry],
     clearance: Clearance | None,
     last: str | None,
@@ -177,9 +184,9 @@ def _asking(
     )
 
 
-def _said(policy: Policy, key: ClientKey, newest: Mapping[str, AnswerEntry]) -> dict[str, Said]:
-    """Of most answers it is enough to know that there is one; opened are those after which another is asked."""
-    opened = {other for question in policy.intake for other in question.show_if}
+def _said(policy: Policy, key: ClientKey, newest: Mapping[str, Answered]) -> dict[str, Said]:
+    """Of most answers it is enough to know that there is one."""
+    opened = _opened(policy)
     return {
         question: Said(
             date.fromisoformat(row.told_on),
@@ -191,11 +198,9 @@ def _said(policy: Policy, key: ClientKey, newest: Mapping[str, AnswerEntry]) -> 
     }
 
 
-def _by_client(rows: Iterable[AnswerEntry]) -> defaultdict[str, list[AnswerEntry]]:
-    found: defaultdict[str, list[AnswerEntry]] = defaultdict(list)
-    for row in rows:
-        found[row.client_id].append(row)
-    return found
+def _opened(policy: Policy) -> frozenset[str]:
+    """The questions after whose answers another one is asked."""
+    return frozenset(other for question in policy.intake for other in question.show_if)
 
 
 def _told_at(item: Item, skew_s: int, now: datetime) -> datetime:

@@ -17,6 +17,7 @@ from pith.domain.accounts import Actor
 from pith.domain.catalogue import Photo
 from pith.domain.errors import Conflict, Invalid, NotFound
 from pith.domain.own_techniques import OWN_ID
+from pith.services.clients import touch_view
 from pith.services.languages import language_of
 from pith.services.practice_content import renew
 from pith.services.program_wire import photo_view
@@ -76,7 +77,7 @@ def change(
     """The next version; a retired one comes back with it. Raises Invalid, NotFound, TechniqueStale."""
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
     with write(session):
-        row = _held(session, actor.practice_id, id_, base_version)
+        row = _held(session, actor.practice_id, id_, base_version, tell=True)
         language = language or row.language
         _check(content, body, language)
         return _next(session, actor, now, content, row, body=dict(body), language=language, retired=False)
@@ -102,7 +103,7 @@ def show_photo(
     alt: str,
 ) -> dict[str, Any]:
     """The next version with this photo (None: without one), inside the caller's transaction."""
-    row = _held(session, actor.practice_id, id_, base_version)
+    row = _held(session, actor.practice_id, id_, base_version, tell=True)
     return _next(session, actor, now, content, row, photo_id=photo_id, photo_alt=alt or row.body["name"])
 
 
@@ -116,8 +117,13 @@ def newest(session: AnySession, practice_id: str, id_: str, base_version: int | 
     return row
 
 
-def _held(session: AnySession, practice_id: str, id_: str, base_version: int | None) -> OwnTechnique:
-    """The same; who else would write a version waits until this transaction ends."""
+def _held(
+    session: AnySession, practice_id: str, id_: str, base_version: int | None, tell: bool = False
+) -> OwnTechnique:
+    """The same; who else would write a version waits until this transaction ends. `tell`: phones are to know of it."""
+    if tell:
+        # Clients first, the practice's row last: as a push takes them, so that neither waits for the other for ever.
+        touch_view(session, practice_id)
     store.content_rev(session, practice_id, hold=True)
     return newest(session, practice_id, id_, base_version)
 

@@ -69,6 +69,13 @@ def values_of(changes: Iterable[ThresholdChange]) -> dict[str, int]:
     return {change.threshold: change.after for change in changes}
 
 
+def newest_own(session: AnySession, shared: Content, practice_id: str) -> dict[str, Technique]:
+    """The newest version of each technique of a practice's own, the retired too: who was given it may do it still.
+    Inside the caller's transaction."""
+    rows = store.own_techniques(session, practice_id)
+    return {one.id: one for one in _techniques(shared, rows, store.photo_sizes(session, practice_id))}
+
+
 def _made(session: AnySession, shared: Content, practice_id: str) -> Content:
     values = values_of(store.threshold_changes(session, practice_id))
     sizes = store.photo_sizes(session, practice_id)

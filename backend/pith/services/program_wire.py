@@ -148,8 +148,9 @@ def _override_view(given: Given) -> dict[str, Any]:
         "role": given.override.needs,
         "reason": given.override.reason,
         "cleared_on": given.override.on.isoformat(),
-        "expires_on": given.expires_on.isoformat(),
+        "expires_on": given.override.expires_on.isoformat(),
         "basis": given.override.basis,
+        "up_to_level": given.override.level,
         "by": {"id": given.by_id, "name": given.by_name},
         "at": given.at.isoformat(),
     }
@@ -165,7 +166,14 @@ def overrides_kept(row: ProgramVersion | None) -> dict[str, tuple[Given, ...]]:
 
 
 def _given(one: Mapping[str, Any]) -> Given:
-    override = Override(one["role"], one["reason"], date.fromisoformat(one["cleared_on"]), one["basis"])
+    override = Override(
+        needs=one["role"],
+        reason=one["reason"],
+        on=date.fromisoformat(one["cleared_on"]),
+        basis=one["basis"],
+        level=one["up_to_level"],
+        expires_on=date.fromisoformat(one["expires_on"]),
+    )
     return Given(override, one["by"]["id"], one["by"]["name"], read_instant(one["at"]))
 
 

@@ -22,7 +22,7 @@ from pith.services.flags import flag_names, flags_told
 from pith.services.languages import language_of
 from pith.services.program_wire import change_view, frozen, overrides_kept, plan_of, version_summary
 from pith.services.program_words import all_words, version_in
-from pith.services.progress import fetched
+from pith.services.progress import fetched, stops_before
 from pith.services.screening import clearance_of
 from pith.services.transaction import AnySession, read, write
 from pith.services.verdict_rows import reasons_in
@@ -123,7 +123,8 @@ def differences(session: AnySession, actor: Actor, client_id: str, number: int) 
 
 
 def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any]:
-    """What a phone pulls: `program` (the newest, or None) and `earlier` versions that still hold on some day.
+    """What a phone pulls: `program` (the newest, or None) and `earlier` versions that still hold on some day; with each
+    the stops that its author could know of, which end with it.
 
     Runs inside the caller's transaction and depends on no "today".
     """
@@ -133,7 +134,12 @@ def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> d
         Dated(row.number, date.fromisoformat(row.starts_on), local_date(row.created_at, client.timezone))
         for row in rows.values()
     ]
-    views = [version_in(rows[number], client.language) for number in versions_to_send(dates)]
+    sent = [rows[number] for number in versions_to_send(dates)]
+    stops = stops_before(session, practice_id, client_id, sent[0].created_at) if sent else []
+    views = [
+        version_in(row, client.language) | {"answered": [id_ for id_, at in stops if at < row.created_at]}
+        for row in sent
+    ]
     return {"program": views[0] if views else None, "earlier": views[1:]}
 
 
@@ -173,7 +179,7 @@ def _desk(
     language: str,
 ) -> Desk:
     today = local_date(now, client.timezone)
-    told = flags_told(session, content.policy, client.practice_id, client.id)
+    told = flags_told(session, client.practice_id, client.id)
     names = flag_names(content, language)
     return Desk(
         policy=content.policy,

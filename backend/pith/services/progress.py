@@ -24,6 +24,7 @@ from pith.domain.practice import (
     latest_pain,
     pause_dates,
     reaction_dates,
+    stops_in,
 )
 from pith.domain.programs import in_force
 from pith.services.transaction import AnySession
@@ -38,6 +39,7 @@ LOOK_BACK = 20  # sessions looked at of somebody who has been quiet for longer t
 class _Version:
     number: int
     starts_on: date
+    created_at: datetime
     days: tuple[int, ...]
     items: tuple[_Item, ...]
 
@@ -79,6 +81,12 @@ def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, 
     return _fetched_by_client(store.programs_fetched(session, practice_id, client_id)).get(client_id)
 
 
+def stops_before(session: AnySession, practice_id: str, client_id: str, before: datetime) -> list[tuple[str, datetime]]:
+    """Id and arrival of what one client had told by then that rests a technique; in the caller's transaction."""
+    rows = store.may_stop(session, practice_id, client_id, before)
+    return [(row.id, row.received_at) for row in rows if stops_in(orjson.loads(row.body))]
+
+
 def _by_client(rows: Sequence[Row[Any]]) -> defaultdict[str, list[Row[Any]]]:
     found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for row in rows:
@@ -99,7 +107,7 @@ def _practised(
     recent = [_session(row) for row in rows]
     if latest_pain(recent) is None or last_practised(recent) is None:
         recent += [_session(row) for row in store.latest_sessions(session, practice_id, client.id, LOOK_BACK)]
-    due = _due_by_date(versions, last_days(today, KEPT_DAYS))
+    due = _due_by_date(versions, last_days(today, KEPT_DAYS), setbacks)
     kept = days_kept(
         today,
         due,
@@ -134,25 +142,32 @@ def _sighting(row: Row[Any]) -> Sighting:
 def _off(due: Mapping[date, Due], rows: Sequence[Row[Any]], setbacks: Sequence[Row[Any]]) -> frozenset[date]:
     """Dates that count neither as kept nor as missed, though something was prescribed."""
     told = [orjson.loads(row.body) for row in setbacks]
-    hurts = [
-        Hurt(
-            _day(body), body["program_version"], body["technique_id"], body["feeling"], int(body.get("discomfort") or 0)
-        )
-        for body in told
-        if body["kind"] == "hurt"
-    ]
+    hurts = [_hurt(row.id, body) for row, body in zip(setbacks, told, strict=True) if body["kind"] == "hurt"]
     reactions = [Reaction(_day(body), body["answer"]) for body in told if body["kind"] == "reaction"]
     travel = skipped_dates(_sighting(row) for row in rows)
     return travel | pause_dates(due, hurts) | reaction_dates(reactions)
+
+
+def _hurt(id_: str, body: Mapping[str, Any]) -> Hurt:
+    return Hurt(
+        local_date=_day(body),
+        program_version=body["program_version"],
+        technique_id=body["technique_id"],
+        feeling=body["feeling"],
+        discomfort=int(body.get("discomfort") or 0),
+        id=id_,
+    )
 
 
 def _day(body: Mapping[str, Any]) -> date:
     return date.fromisoformat(body["local_date"])
 
 
-def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, Due]:
+def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date], setbacks: Sequence[Row[Any]]) -> dict[date, Due]:
     versions = [
-        _Version(row.number, date.fromisoformat(row.starts_on), tuple(row.days), tuple(map(_item, row.items)))
+        _Version(
+            row.number, date.fromisoformat(row.starts_on), row.created_at, tuple(row.days), tuple(map(_item, row.items))
+        )
         for row in rows
     ]
     found: dict[date, Due] = {}
@@ -161,7 +176,8 @@ def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date,
         due = [item for item in version.items if _due(item, version, day)] if version else []
         if version and due:
             techniques = frozenset(item.technique_id for item in due)
-            found[day] = Due(version.number, sum(item.dose_s for item in due), techniques)
+            answered = frozenset(row.id for row in setbacks if row.received_at < version.created_at)
+            found[day] = Due(version.number, sum(item.dose_s for item in due), techniques, answered)
     return found
 
 

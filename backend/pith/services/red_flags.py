@@ -20,7 +20,7 @@ def standing(session: AnySession, content: Content, practice_id: str, language: 
     names = flag_names(content, language)
     found = {}
     for client_id in store.raisers(session, practice_id, red):
-        told = flags_told(session, content.policy, practice_id, client_id)
+        told = flags_told(session, practice_id, client_id)
         row = _row(told, red, names)
         if row is not None:
             found[client_id] = row

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, exists, select, update
@@ -13,17 +14,20 @@ from pith.services.erasing import erase_rows
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Erased, Practice
 from pith.store.practice import Alert, Log
+from pith.store.screening import FlagEntry
 from pith.store.sync import Quarantined
 
 
-def clear(session: AnySession, now: datetime, master: bytes) -> None:
+def clear(session: AnySession, now: datetime, master: bytes, fleeting: Collection[str] = ()) -> None:
     """Applies every practice's `retention_months`, each client erased in a transaction of its own, so that nobody
-    waits long. Doing it twice, or in two workers at once, changes nothing more."""
+    waits long. `fleeting`: the flags that end by themselves, which are history once they are over; every other flag
+    and every answer holds until it is changed. Doing it twice, or in two workers at once, changes nothing more."""
     with read(session):
         practices = session.execute(select(Practice.id, Practice.settings)).all()
     for practice_id, settings in practices:
         months = PracticeSettings(**settings).retention_months
         _clear_logs(session, now, practice_id, months)
+        _clear_flags(session, now, practice_id, months, fleeting)
         for client_id in _who_left(session, now, practice_id, months):
             with write(session):
                 if session.get(Client, (practice_id, client_id)) is not None:
@@ -50,6 +54,22 @@ def _clear_logs(session: AnySession, now: datetime, practice_id: str, months: in
         session.execute(delete(Alert).where(Alert.practice_id == practice_id, Alert.created_at < midnight))
         session.execute(
             delete(Quarantined).where(Quarantined.practice_id == practice_id, Quarantined.received_at < midnight)
+        )
+
+
+def _clear_flags(session: AnySession, now: datetime, practice_id: str, months: int, fleeting: Collection[str]) -> None:
+    """Deletes what was told of flags that last days, once logs of that time go: a bad day is not kept for years."""
+    end = logs_end(now, months)
+    midnight = datetime(end.year, end.month, end.day, tzinfo=now.tzinfo)
+    with write(session):
+        session.execute(
+            delete(FlagEntry).where(
+                FlagEntry.practice_id == practice_id,
+                FlagEntry.flag.in_(fleeting),
+                FlagEntry.since.is_not(None),
+                FlagEntry.since < end.isoformat(),
+                FlagEntry.received_at < midnight,
+            )
         )
 
 

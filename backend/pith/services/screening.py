@@ -9,9 +9,11 @@ import uuid_utils
 
 from pith.domain import screening as rules
 from pith.domain.accounts import Actor
-from pith.domain.screening import Clearance, Gate
+from pith.domain.days import local_date
+from pith.domain.screening import Clearance, Gate, Policy
 from pith.services.clients import client_for, touch_view
 from pith.services.transaction import AnySession, write
+from pith.store import answers
 from pith.store import screening as store
 from pith.store.accounts import Therapist, hold_client
 
@@ -39,11 +41,22 @@ def record(session: AnySession, actor: Actor, now: datetime, client_id: str, not
         return {"by": name, "at": now, "note": note}
 
 
-def withdraw(session: AnySession, actor: Actor, now: datetime, client_id: str) -> None:
-    """Closes the program again; withdrawing twice changes nothing."""
+def withdraw(session: AnySession, actor: Actor, now: datetime, policy: Policy, client_id: str) -> None:
+    """Closes the program again; withdrawing twice changes nothing. It is news that makes every answer to a safety
+    question old, for her own answers would keep the program open."""
     with write(session):
         client = client_for(session, actor, client_id, "screen")
+        hold_client(session, client.practice_id, client.id)
         if store.end_clearance(session, client.practice_id, client.id, now):
+            news = {
+                "practice_id": client.practice_id,
+                "client_id": client.id,
+                "id": str(uuid_utils.uuid7()),
+                "told_on": local_date(now, client.timezone).isoformat(),
+                "at": now,
+                "reask": [question.id for question in policy.intake if question.safety],
+            }
+            answers.insert_news(session, [news])
             touch_view(session, client.practice_id, client.id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
@@ -23,10 +24,10 @@ DELIVERIES_KEPT = timedelta(days=90)
 
 class House:
     """What one worker keeps in order: sign of life and closing doors each half minute, retention each hour. `master`
-    (32 bytes) marks the grave stones."""
+    (32 bytes) marks the grave stones; `fleeting` are the flags that end by themselves."""
 
-    def __init__(self, master: bytes, name: str) -> None:
-        self._master, self._name = master, name
+    def __init__(self, master: bytes, name: str, fleeting: Collection[str] = ()) -> None:
+        self._master, self._name, self._fleeting = master, name, fleeting
         self._worked: datetime | None = None
         self._cleared: datetime | None = None
 
@@ -36,7 +37,7 @@ class House:
             round_of_work(session, now, self._name)
             self._worked = now
         if self._cleared is None or now - self._cleared >= CLEARED_EVERY:
-            retention.clear(session, now, self._master)
+            retention.clear(session, now, self._master, self._fleeting)
             self._cleared = now
 
 

@@ -76,6 +76,7 @@ def row_of(
         "reasons": reasons_in(content, language, names, verdict),
         "findings": _findings(content, language, names, verdict),
         "basis": rules.basis_of(verdict, active) if verdict.do == "override" else "",
+        "cleared_days": content.policy.numbers["override_days"],
     }
 
 

@@ -43,7 +43,7 @@ def verdicts_of(
         raise Invalid({"levels": f"There is no such technique: {unknown[0]}."})
     with read(session):
         client = client_for(session, actor, client_id)
-        told = flags_told(session, content.policy, client.practice_id, client.id)
+        told = flags_told(session, client.practice_id, client.id)
         language, today = language_of(session, actor), local_date(now, client.timezone)
         owned = tools_owned(session, master, client)
         signed = signatures(session, content, client.practice_id)

@@ -24,6 +24,7 @@ from pith.domain.sync import (
 )
 from pith.services import intake
 from pith.services.flags import entries_for_phone
+from pith.services.own_now import with_own_now
 from pith.services.practice_content import content_at
 from pith.services.programs import view_of_programs
 from pith.services.screening import gate_of
@@ -33,7 +34,7 @@ from pith.services.words import ClientKey
 from pith.store import sync as store
 from pith.store.accounts import Client
 from pith.store.catalogue import content_rev
-from pith.store.progress import last_session_days
+from pith.store.progress import last_session_day
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
@@ -66,7 +67,7 @@ def render(
             "server_time": now,
             "min_schema": MIN_SCHEMA,
             "log_window": {"from": window_from, "ids": ids},
-            "last_practice": last_session_days(session, actor.practice_id, actor.id, now).get(actor.id),
+            "last_practice": last_session_day(session, actor.practice_id, actor.id, now),
         },
         option=orjson.OPT_UTC_Z,
     )
@@ -96,7 +97,7 @@ def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -
     policy = content_at(session, content, actor.practice_id, rev).policy
     return {
         "me": _me(session, actor, me),
-        **view_of_programs(session, actor.practice_id, actor.id),
+        **with_own_now(session, content, actor.practice_id, view_of_programs(session, actor.practice_id, actor.id)),
         "gate": {"open": gate.open, "by": gate.by, "at": gate.at},
         "flags": entries_for_phone(session, policy, actor.practice_id, actor.id),
         **intake.for_phone(session, key, actor.practice_id, actor.id),

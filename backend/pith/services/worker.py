@@ -23,14 +23,18 @@ SHORTEST_SLEEP = timedelta(milliseconds=200)
 
 
 def run(
-    session: AnySession, clock: Callable[[], datetime], name: str, master: bytes, out: Out, once: bool = False
+    session: AnySession,
+    clock: Callable[[], datetime],
+    name: str,
+    house: upkeep.House,
+    out: Out,
+    once: bool = False,
 ) -> None:
     """Works until SIGTERM or SIGINT; the window in hand is finished first. A round that the database is too busy for is
     left out: what it would have done is still due in the next."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    house = upkeep.House(master, name)
     zones_looked_at = False
     while not stop.is_set():
         try:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, ForeignKeyConstraint, LargeBinary, String, Text, delete, select
+from sqlalchemy import JSON, Boolean, ForeignKeyConstraint, LargeBinary, Row, String, Text, case, delete, null, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -45,7 +45,8 @@ class AnswerEntry(Base):
 
 
 class NewsEntry(Base):
-    """What a daily check told that makes earlier answers old: the questions to ask again. `id` is the log's own."""
+    """What makes earlier answers old, and the questions to ask again: told in a daily check, whose log has this `id`,
+    or a clearance that was taken back."""
 
     __tablename__ = "news"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -96,12 +97,22 @@ def news(session: AnySession, practice_id: str, client_id: str) -> Sequence[News
     ).all()
 
 
-def answers_of_all(session: AnySession, practice_id: str) -> Sequence[AnswerEntry]:
-    """The same of every client of a practice."""
-    return session.scalars(
-        select(AnswerEntry)
+def answers_of_all(session: AnySession, practice_id: str, opened: Collection[str]) -> Sequence[Row[Any]]:
+    """`client_id, id, question_id, told_on, at, told, words` of every client of a practice, in the order in which they
+    count; `words` only of the questions that are to be `opened`: the list of clients asks this often."""
+    words = case((AnswerEntry.question_id.in_(opened), AnswerEntry.words), else_=null())
+    return session.execute(
+        select(
+            AnswerEntry.client_id,
+            AnswerEntry.id,
+            AnswerEntry.question_id,
+            AnswerEntry.told_on,
+            AnswerEntry.at,
+            AnswerEntry.told,
+            words.label("words"),
+        )
         .where(AnswerEntry.practice_id == practice_id)
-        .order_by(AnswerEntry.client_id, AnswerEntry.at, AnswerEntry.id)
+        .order_by(AnswerEntry.at, AnswerEntry.id)
     ).all()
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, scoped_session
 
 from pith.store.accounts import Client, seen_by
+from pith.store.hot import Hot
 from pith.store.practice import PRIVATE, Alert, Log, ReadMark
 from pith.store.programs import ProgramVersion
 
@@ -16,6 +17,20 @@ AnySession = Session | scoped_session[Any]
 
 # Logs that say how the app is used, not how the client is: they never make a client "unread".
 QUIET_KINDS = ("read", "setting")
+
+
+# The phone's view asks this each time: it walks the days backwards, and stops at the first session.
+_LAST_SESSION = Hot(
+    select(Log.local_date)
+    .where(
+        Log.practice_id == bindparam("practice"),
+        Log.client_id == bindparam("client"),
+        Log.kind == "session",
+        Log.local_date <= bindparam("latest"),
+    )
+    .order_by(Log.local_date.desc())
+    .limit(1)
+)
 
 
 def clients(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
@@ -35,15 +50,22 @@ def sessions_since(session: AnySession, practice_id: str, therapist_id: str | No
 
 
 def setbacks(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
-    """`client_id, body` of stops and of the day after, as far as they stand, whatever their age: a technique rests
-    until somebody writes a newer program."""
+    """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
+    technique rests until somebody who knows of it writes a newer program."""
     return list(
         session.execute(
-            select(Log.client_id, Log.body)
+            select(Log.client_id, Log.id, Log.received_at, Log.body)
             .join(Client, _owner_of(Log))
             .where(seen_by(practice_id, therapist_id), or_(_stands("hurt"), _stands("reaction")))
         )
     )
+
+
+def may_stop(session: AnySession, practice_id: str, client_id: str, before: datetime) -> list[Row[Any]]:
+    """`id, received_at, body` of one client's logs that may tell a stop, as far as they came before an instant."""
+    told = or_(Log.kind == "hurt", and_(Log.kind == "session", Log.body.contains('"holds"')))
+    mine = (Log.practice_id == practice_id, Log.client_id == client_id, told, Log.received_at < before)
+    return list(session.execute(select(Log.id, Log.received_at, Log.body).where(*mine).order_by(Log.id)))
 
 
 def latest_sessions(session: AnySession, practice_id: str, client_id: str, limit: int) -> list[Row[Any]]:
@@ -58,25 +80,35 @@ def latest_sessions(session: AnySession, practice_id: str, client_id: str, limit
     )
 
 
-def last_session_days(session: AnySession, practice_id: str, client_id: str | None, now: datetime) -> dict[str, str]:
-    """The local date of the newest session, by client (None: of all); a phone that is years ahead is not believed."""
-    latest = (now + timedelta(days=1)).date().isoformat()
+def last_session_day(session: AnySession, practice_id: str, client_id: str, now: datetime) -> str | None:
+    """The local date of a client's newest session; a phone that is years ahead is not believed."""
+    asked = {"practice": practice_id, "client": client_id, "latest": _tomorrow(now)}
+    found = _LAST_SESSION.run(session.connection(), asked)
+    return str(found[0][0]) if found else None
+
+
+def last_session_days(session: AnySession, practice_id: str, now: datetime) -> dict[str, str]:
+    """The same of every client of a practice, by client."""
     query = select(Log.client_id, func.max(Log.local_date)).where(
-        Log.practice_id == practice_id, Log.kind == "session", Log.local_date <= latest
+        Log.practice_id == practice_id, Log.kind == "session", Log.local_date <= _tomorrow(now)
     )
-    if client_id is not None:
-        query = query.where(Log.client_id == client_id)
     return {row[0]: row[1] for row in session.execute(query.group_by(Log.client_id))}
 
 
+def _tomorrow(now: datetime) -> str:
+    """It may be there already where she is."""
+    return (now + timedelta(days=1)).date().isoformat()
+
+
 def versions(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
-    """`client_id, number, starts_on, days, items` of every version, in order."""
+    """`client_id, number, starts_on, created_at, days, items` of every version, in order."""
     return list(
         session.execute(
             select(
                 ProgramVersion.client_id,
                 ProgramVersion.number,
                 ProgramVersion.starts_on,
+                ProgramVersion.created_at,
                 ProgramVersion.days,
                 ProgramVersion.items,
             )

@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, exists, select, update
+from sqlalchemy import JSON, ForeignKeyConstraint, String, Text, and_, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
@@ -51,7 +51,8 @@ class FlagEntry(Base):
     source: Mapped[str | None] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
     role: Mapped[str | None] = mapped_column(String(32))  # who agreed to what a therapist did
-    lifts: Mapped[str | None] = mapped_column(String(64))
+    covers: Mapped[list[str]] = mapped_column(JSON)  # the raises that an act is about
+    question: Mapped[str | None] = mapped_column(String(64))  # what was asked when it was raised
     by_id: Mapped[str | None] = mapped_column(Id)
     by_name: Mapped[str | None] = mapped_column(Text)
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)
@@ -70,19 +71,14 @@ def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Seque
 
 
 def raisers(session: AnySession, practice_id: str, flags: Collection[str]) -> Sequence[str]:
-    """Every client of a practice of whom one of these flags was told and not lifted by name."""
-    lift = aliased(FlagEntry)
-    lifted = exists().where(
-        lift.practice_id == FlagEntry.practice_id,
-        lift.client_id == FlagEntry.client_id,
-        lift.lifts == FlagEntry.id,
-        lift.act == "lift",
-    )
-    return session.scalars(
-        select(FlagEntry.client_id)
-        .where(FlagEntry.practice_id == practice_id, FlagEntry.flag.in_(flags), FlagEntry.act == "raise", ~lifted)
-        .distinct()
+    """Every client of a practice of whom one of these flags was told and not lifted by name, by a therapist."""
+    rows = session.execute(
+        select(FlagEntry.client_id, FlagEntry.id, FlagEntry.act, FlagEntry.covers)
+        .where(FlagEntry.practice_id == practice_id, FlagEntry.flag.in_(flags))
+        .where(or_(FlagEntry.act == "raise", and_(FlagEntry.act == "lift", FlagEntry.by_id.is_not(None))))
     ).all()
+    lifted = {(row.client_id, covered) for row in rows if row.act == "lift" for covered in row.covers}
+    return sorted({row.client_id for row in rows if row.act == "raise" and (row.client_id, row.id) not in lifted})
 
 
 def insert_flag_entries(session: AnySession, rows: list[dict[str, Any]]) -> None:

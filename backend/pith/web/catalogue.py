@@ -102,6 +102,8 @@ class Adjacency(Strict):
 
 
 class Catalogue(Strict):
+    """`pain_gate`: the pain before a practice from which on this practice lets nothing press."""
+
     version = fields.String(required=True)
     signoff = fields.Nested(SignOff, required=True, allow_none=True)
     sign_offs = fields.Nested(SharedSignOffs)
@@ -115,6 +117,7 @@ class Catalogue(Strict):
     techniques = fields.List(fields.Nested(Technique), required=True)
     starters = fields.List(fields.Nested(Starter), required=True)
     adjacency = fields.Nested(Adjacency, required=True)
+    pain_gate = fields.Integer(required=True)
 
 
 class Spoken(Strict):

@@ -77,7 +77,8 @@ class ExportedFlag(Strict):
     source = _text(64, allow_none=True)
     reason = _text(1000)
     role = fields.String(validate=validate.Length(max=32), allow_none=True, load_default=None)
-    lifts = _text(64, allow_none=True)
+    covers = fields.List(_text(64), required=True)
+    question = _text(64, allow_none=True)
     received_at = Instant(required=True)
 
 
@@ -96,7 +97,7 @@ class ExportedAnswer(Strict):
 
 
 class ExportedNews(Strict):
-    """What a daily check told that asks questions of the intake again."""
+    """What asks questions of the intake again: told in a daily check, or a clearance that was taken back."""
 
     id = Id(required=True)
     told_on = Day(required=True)

@@ -51,7 +51,8 @@ class DosesIn(Strict):
 
 
 class OverrideIn(Strict):
-    """Who cleared what a rule asks about: `role` as the verdict's `needs` call it. Counts for 90 days."""
+    """Who cleared what a rule asks about: `role` as the verdict's `needs` call it. Counts for as many days as the
+    practice lets one count."""
 
     role = Text(low=1, high=64, required=True)
     reason = Text(high=500, required=True)
@@ -104,10 +105,12 @@ class Author(Strict):
 
 
 class GivenOverride(OverrideIn):
-    """An override as it stands in a version for ever. `basis`: the flags and places that it was given for."""
+    """An override as it stands in a version for ever. `basis`: the rules, flags and places that it was given for, and
+    `up_to_level` the hardest that it covers."""
 
     expires_on = Day(required=True)
     basis = fields.String(required=True)
+    up_to_level = Whole(1, 3, required=True)
     by = fields.Nested(Author, required=True)
     at = fields.String(required=True, metadata={"format": "date-time"})
 
@@ -169,7 +172,10 @@ class VersionInList(VersionSummary):
 
 
 class Version(VersionSummary):
+    """`answered`, on the way to a phone: the stops that its author could know of."""
+
     items = fields.List(fields.Nested(ProgramItem), required=True)
+    answered = fields.List(fields.String())
 
 
 class SwapWords(Strict):

@@ -47,7 +47,8 @@ class FlagSite(Strict):
 
 
 class FlagActIn(Strict):
-    """`since`: day 0 of the flag, or the day until which all is confirmed. A lift names the log in `lifts`."""
+    """`since`: day 0 of the flag, or the day until which all is confirmed. A lift names the log in `lifts`.
+    A lowering or confirmation names in `covers` what it is about; without, all of that flag that the practice knows."""
 
     flag_id = Text(low=1, high=64, required=True)
     act = fields.String(required=True, validate=validate.OneOf(ACTS))
@@ -55,6 +56,7 @@ class FlagActIn(Strict):
     since = Day(allow_none=True, load_default=None)
     reason = Text(high=1000, load_default="")
     lifts = Text(high=64, allow_none=True, load_default=None)
+    covers = fields.List(Text(low=1, high=64), validate=validate.Length(max=200), load_default=list)
     role = fields.String(validate=validate.OneOf(ROLES), load_default=ROLES[0])
 
 
@@ -69,7 +71,7 @@ class FlagSiteOut(Strict):
 
 
 class FlagEntryOut(Strict):
-    """One thing that was told of a flag. `by` null: the client herself. `id` is what a lift names."""
+    """One thing that was told of a flag. `by` null: the client herself. `id` is what an act covers."""
 
     id = fields.String(required=True)
     act = fields.String(required=True, validate=validate.OneOf(ACTS))
@@ -84,7 +86,7 @@ class FlagEntryOut(Strict):
     source = fields.String(required=True, allow_none=True)
     reason = fields.String(required=True)
     role = fields.String(required=True, allow_none=True)
-    lifts = fields.String(required=True, allow_none=True)
+    covers = fields.List(fields.String(), required=True)
 
 
 class FlagOn(FlagEntryOut):
@@ -144,7 +146,7 @@ class AlternativeOut(Strict):
 
 class VerdictOut(Strict):
     """`rules`: ids, exclude:flag and caution:flag; `needs`: who must have agreed where this can be overridden, and
-    `basis` what that would be given for. `side`: both, or the one that is laxer when it is worked alone."""
+    `basis` what that would be given for, for `cleared_days`. `side`: both, or the one that is laxer alone."""
 
     technique_id = fields.String(required=True)
     level = fields.Integer(required=True)
@@ -156,6 +158,7 @@ class VerdictOut(Strict):
     reasons = fields.List(fields.String(), required=True)
     findings = fields.List(fields.Nested(FindingOut), required=True)
     basis = fields.String(required=True)
+    cleared_days = fields.Integer(required=True)
     alternatives = fields.List(fields.Nested(AlternativeOut), required=True)
     tools_missing = fields.List(fields.String(), required=True)
     reviewed = fields.Boolean(required=True)
@@ -195,7 +198,16 @@ def client_flags(client_id: str) -> dict[str, Any]:
 def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Raises, lowers, confirms or lifts a flag; nothing that was told before is deleted."""
     since = None if data["since"] is None else date.fromisoformat(data["since"])
-    act = Act(data["flag_id"], data["act"], sites_in(data["sites"]), since, data["reason"], data["lifts"], data["role"])
+    act = Act(
+        data["flag_id"],
+        data["act"],
+        sites_in(data["sites"]),
+        since,
+        data["reason"],
+        data["lifts"],
+        data["role"],
+        tuple(data["covers"]),
+    )
     return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
 
 
@@ -210,5 +222,5 @@ def record(data: dict[str, Any], client_id: str) -> dict[str, Any]:
 @bp.delete("/<client_id>/clearance")
 @bp.response(204)
 def withdraw(client_id: str) -> None:
-    """Closes the program again."""
-    screening.withdraw(deps.session(), deps.therapist(), deps.now(), client_id)
+    """Closes the program again: every safety question has to be answered anew, or another clearance given."""
+    screening.withdraw(deps.session(), deps.therapist(), deps.now(), deps.content().policy, client_id)

@@ -66,7 +66,8 @@ class SyncFlagSite(Strict):
 
 
 class SyncFlag(Strict):
-    """One log of a flag, as the phone folds it: the phone's own too, under the same id. `lower` with `lifts` lifts."""
+    """One log of a flag, as the phone folds it: the phone's own too, under the same id.
+    `covers`: the raises that an act is about; `question`: what was asked when a flag was raised, "" if not known."""
 
     id = fields.String(required=True)
     at = Instant(required=True)
@@ -76,7 +77,8 @@ class SyncFlag(Strict):
     sites = fields.List(fields.Nested(SyncFlagSite), required=True)
     since = fields.String(required=True, allow_none=True, metadata={"format": "date"})
     reason = fields.String(required=True)
-    lifts = fields.String(required=True, allow_none=True)
+    covers = fields.List(fields.String(), required=True)
+    question = fields.String(required=True)
 
 
 class SyncAnswer(Strict):
@@ -90,7 +92,7 @@ class SyncAnswer(Strict):
 
 
 class SyncNews(Strict):
-    """What a daily check told: the questions that it asks again, where no answer came after it."""
+    """What a daily check told, or a clearance taken back: what that asks again, where no answer came after."""
 
     on = Day(required=True)
     at = Instant(required=True)

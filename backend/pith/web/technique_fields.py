@@ -96,10 +96,12 @@ class Screened(Strict):
 
 
 class OwnMark(Strict):
-    """Of a practice's own technique: no phone has it in its copy of the rules, so it comes along."""
+    """Of a practice's own technique: no phone has it in its copy of the rules, so it comes along. `now`: on phones,
+    what the rules read of a newer version; the stricter of both counts."""
 
     version = fields.Integer(required=True)
     screened = fields.Nested(Screened, required=True)
+    now = fields.Nested(Screened)
     photo = fields.Nested(Photo, required=True, allow_none=True)
 
 

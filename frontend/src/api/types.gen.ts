@@ -251,7 +251,7 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** Closes the program again. */
+        /** Closes the program again: every safety question has to be answered anew, or another clearance given. */
         delete: {
             parameters: {
                 query?: never;
@@ -2322,6 +2322,7 @@ export interface components {
             adjacency: components["schemas"]["Adjacency"];
             conditions: components["schemas"]["Condition"][];
             lines: components["schemas"]["Labelled"][];
+            pain_gate: number;
             positions: components["schemas"]["Labelled"][];
             props: components["schemas"]["Labelled"][];
             regions: components["schemas"]["Labelled"][];
@@ -2603,11 +2604,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["ExportedPerson"] | null;
+            covers: string[];
             flag: string;
             id: string;
-            lifts: string | null;
             /** Format: uuid */
             log_id: string | null;
+            question: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2702,6 +2704,7 @@ export interface components {
         FlagActIn: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm" | "lift";
+            covers?: string[];
             flag_id: string;
             /** @default null */
             lifts: string | null;
@@ -2730,10 +2733,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["FlagBy"] | null;
+            covers: string[];
             flag_id: string;
             id: string;
             label: string;
-            lifts: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2787,10 +2790,10 @@ export interface components {
             by: components["schemas"]["FlagBy"] | null;
             /** Format: date */
             confirmed: string | null;
+            covers: string[];
             flag_id: string;
             id: string;
             label: string;
-            lifts: string | null;
             reason: string;
             /** Format: date-time */
             received_at: string;
@@ -2828,6 +2831,7 @@ export interface components {
             expires_on: string;
             reason: string;
             role: string;
+            up_to_level: number;
         };
         HandOver: {
             code?: string;
@@ -2953,6 +2957,7 @@ export interface components {
             reason: string;
             role: string;
             technique_id: string;
+            up_to_level: number;
         };
         ItemSafety: {
             asked_level: number;
@@ -2976,6 +2981,7 @@ export interface components {
             swaps: components["schemas"]["SwapWords"][];
         };
         KeptVersion: {
+            answered?: string[];
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;
@@ -3179,6 +3185,7 @@ export interface components {
             tools: string[];
         };
         OwnMark: {
+            now?: components["schemas"]["Screened"];
             photo: components["schemas"]["Photo"] | null;
             screened: components["schemas"]["Screened"];
             version: number;
@@ -3726,9 +3733,10 @@ export interface components {
             /** Format: date-time */
             at: string;
             by_therapist: boolean;
+            covers: string[];
             flag: string;
             id: string;
-            lifts: string | null;
+            question: string;
             reason: string;
             /** Format: date */
             since: string | null;
@@ -3908,6 +3916,7 @@ export interface components {
         VerdictOut: {
             alternatives: components["schemas"]["AlternativeOut"][];
             basis: string;
+            cleared_days: number;
             findings: components["schemas"]["FindingOut"][];
             level: number;
             limits: components["schemas"]["Limits"];
@@ -3929,6 +3938,7 @@ export interface components {
             verdicts: components["schemas"]["VerdictOut"][];
         };
         Version: {
+            answered?: string[];
             author: components["schemas"]["Author"];
             base_version: number;
             content_version: string;

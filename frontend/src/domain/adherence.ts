@@ -1,10 +1,9 @@
 import { addDays, daysBetween } from './days';
-import { stops } from './hurt';
+import { type Answering, isAnswered, stops } from './hurt';
 import { inForce, itemsOn } from './inForce';
 import type { Feeling } from './logs';
 
-interface PlannedVersion {
-  number: number;
+interface PlannedVersion extends Answering {
   starts_on: string;
   days: number[];
   items: { technique_id?: string; days: number[] | null; dose_s: number }[];
@@ -38,6 +37,7 @@ export interface Setbacks {
 }
 
 interface Hurt {
+  id?: string;
   local_date: string;
   program_version: number;
   technique_id: string;
@@ -103,7 +103,7 @@ export function daysOff(
     if (travel.has(date)) return 'travel';
     const resting = new Set(
       stopping
-        .filter((hurt) => hurt.local_date <= date && hurt.program_version >= version.number)
+        .filter((hurt) => hurt.local_date <= date && !isAnswered(version, hurt))
         .map((hurt) => hurt.technique_id),
     );
     if (due.every((item) => resting.has(item.technique_id ?? ''))) return 'pause';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap } from '../testing/plans';
-import { startFor, usualPain } from './gate';
+import { painTold, startFor, usualPain } from './gate';
 import type { VoidLog } from './logs';
 import { atLevelOne, withoutPressure } from './softer-day';
 
@@ -21,6 +21,10 @@ describe('pain before', () => {
       'no_pressure',
       'no_pressure',
     ]);
+  });
+
+  it('of as much as her practice calls strong does the same', () => {
+    expect([5, 6].map((pain) => startFor(pain, [], TODAY, 6))).toEqual(['as_planned', 'no_pressure']);
   });
 
   it('of two above her usual suggests a softer day', () => {
@@ -44,6 +48,28 @@ describe('pain before', () => {
     expect(usualPain([...USUAL.slice(1), told('2026-11-18', null)], TODAY)).toBe(null);
     expect(usualPain([...USUAL, ...TAKEN_BACK], TODAY)).toBe(null);
     expect(startFor(9, [], TODAY)).toBe('no_pressure');
+  });
+});
+
+describe('a number of today', () => {
+  const check = (hour: string, answers: Record<string, unknown>, local_date = TODAY) => ({
+    kind: 'check',
+    id: hour,
+    local_date,
+    recorded_at: `${local_date}T${hour}:00:00Z`,
+    answers,
+  });
+  const NINE = check('09', { d1: ['nothing new'], d3: 9 });
+
+  it('stays told until a newer one is, though the next start gives none', () => {
+    expect(painTold([check('10', { d1: ['nothing new'] }), NINE, check('08', { d3: 2 })], TODAY)).toBe(NINE);
+    const zero = check('10', { d3: 0 });
+    expect(painTold([NINE, zero], TODAY)).toBe(zero);
+  });
+
+  it('counts neither on another day nor when it was taken back', () => {
+    expect(painTold([check('09', { d3: 9 }, '2026-11-22'), told(TODAY, 9)], TODAY)).toBe(undefined);
+    expect(painTold([{ kind: 'void', voids: '09' } as VoidLog, NINE], TODAY)).toBe(undefined);
   });
 });
 

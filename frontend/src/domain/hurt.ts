@@ -1,3 +1,4 @@
+import { addDays } from './days';
 import { isStop } from './discomfort';
 import { itemsOn } from './inForce';
 import {
@@ -16,6 +17,9 @@ import { stamp } from './stamp';
 import { currentItem, currentPhase, secondsDone } from './walk';
 
 export const FEELINGS: readonly Feeling[] = ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'];
+
+/** No phone waits longer to send what it holds: thirteen months. */
+const LONGEST_WAIT_DAYS = 400;
 
 /** What the pain was, when and where the phone is. */
 export interface Hurt {
@@ -55,13 +59,33 @@ export function hurtLog(session: LiveSession, hurt: Hurt): HurtLog | null {
   };
 }
 
-/** Techniques that rest: stopped by pain under this version or a newer one, and not taken back. */
+/** What tells whether a version was written by somebody who could know of a stop. */
+export interface Answering {
+  number: number;
+  answered?: readonly string[];
+  created_at?: string;
+}
+
+/**
+ * Whether a version ends the rest after a stop: it is newer, and the stop had reached the server before it was written.
+ * What is older than any phone waits to send was there, also where the server no longer keeps it.
+ */
+export function isAnswered(
+  { number, answered, created_at }: Answering,
+  stop: { id?: string; program_version: number; local_date: string },
+): boolean {
+  if (stop.program_version >= number) return false;
+  if (!answered || answered.includes(stop.id ?? '')) return true;
+  return !!created_at && stop.local_date < addDays(created_at.slice(0, 10), -LONGEST_WAIT_DAYS);
+}
+
+/** Techniques that rest: stopped by pain that no version has answered since, and not taken back. */
 export function restingTechniques(
-  version: { number: number },
+  version: Answering,
   logs: readonly (HurtLog | SessionLog | VoidLog | { kind: string })[],
 ): Set<string> {
   const voided = voidedIds(logs);
-  const stand = (log: HurtLog | SessionLog) => log.program_version >= version.number && !voided.has(log.id);
+  const stand = (log: HurtLog | SessionLog) => !isAnswered(version, log) && !voided.has(log.id);
   const hurt = logs.filter(isHurt).filter((log) => stand(log) && stops(log.feeling, log.discomfort));
   // A number told in a hold stops as well, also where nobody came back to say what it was.
   const told = logs.filter(isSession).filter(stand);

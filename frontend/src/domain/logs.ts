@@ -101,6 +101,10 @@ export function isHurt(log: { kind: string }): log is HurtLog {
   return log.kind === 'hurt';
 }
 
+export function isCheck(log: { kind: string }): log is CheckLog {
+  return log.kind === 'check';
+}
+
 /** Ids that a later log has taken back. */
 export function voidedIds(logs: readonly { kind: string }[]): Set<string> {
   return new Set(logs.filter(isVoid).map((log) => log.voids));

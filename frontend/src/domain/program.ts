@@ -84,15 +84,24 @@ export interface Photo {
 /** What the rules did with an item when it was assigned, and who cleared what. */
 export interface ItemSafety {
   asked_level: number;
-  /** `basis`: the flags and places that it was given for. */
-  overrides: { role: string; cleared_on: string; basis: string }[];
+  /** `basis`: the rules, flags and places that it was given for; `up_to_level`: the hardest that it covers. */
+  overrides: {
+    role: string;
+    cleared_on: string;
+    expires_on: string;
+    basis: string;
+    up_to_level: number;
+  }[];
 }
 
 export interface Item {
   key: string;
   technique_id: string;
-  /** Only of a technique of the practice's own, and absent in views that an older app stored. */
-  technique?: { screened?: Screened; photo?: Photo | null };
+  /**
+   * Only of a technique of the practice's own, and absent in views that an older app stored. `now`: as its author wrote
+   * it anew since it was given; the stricter of both counts.
+   */
+  technique?: { screened?: Screened; now?: Screened; photo?: Photo | null };
   level: number;
   side: Side;
   days: number[] | null;
@@ -123,4 +132,6 @@ export interface Version {
   warnings: string[];
   content_version: string;
   items: Item[];
+  /** Ids of the stops that had reached the server when it was written; absent where an older app stored it. */
+  answered?: readonly string[];
 }

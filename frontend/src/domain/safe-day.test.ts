@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, seeded, side } from '../testing/plans';
 import { addDays } from './days';
 import type { Item, Swap } from './program';
-import { type Known, safeDay, stillFits } from './safe-day';
+import { type Known, safeDay } from './safe-day';
 import { type Active, basisOf, judge, type Level, type Policy, personOf, type Screened } from './screening';
 import data from './screening/policy.gen.json';
 
@@ -122,6 +122,20 @@ describe('what may be done today', () => {
     expect(safeDay([item], known(on('blood_thinners'))).softer).toHaveLength(1);
   });
 
+  it('and by what its author wrote since it was given, wherever that is stricter', () => {
+    const frozen = { ...(policy.techniques[BALL] as Screened), id: 'own-1', regions: ['thigh_side'] };
+    const now = { ...frozen, regions: ['neck_back'] };
+    const own = (technique: Item['technique']) => ({
+      ...assigned(BALL, 1),
+      technique_id: 'own-1',
+      ...(technique && { technique }),
+    });
+    const day = (technique: Item['technique']) => safeDay([own(technique)], known(on('neck_trauma_recent')));
+    expect(day({ screened: frozen }).items).toHaveLength(1);
+    expect(day({ screened: frozen, now }).paused[0]?.finding.rule).toBe('S18');
+    expect(day({ screened: now, now: frozen }).paused[0]?.finding.rule).toBe('S18');
+  });
+
   it('a flag on the other side leaves it as it is', () => {
     const left: Active[] = [
       { flag: 'open_wound', sites: [{ region: 'shoulder_top', side: 'left' }], log: 'a' },
@@ -153,7 +167,9 @@ describe('an override', () => {
     const overrides = found.needs.map((role) => ({
       role,
       cleared_on: addDays(TODAY, -10),
+      expires_on: addDays(TODAY, 80),
       basis,
+      up_to_level: asked,
       ...change,
     }));
     return assigned('mid-back-cane', level, {
@@ -187,6 +203,24 @@ describe('an override', () => {
     expect(day.paused).toHaveLength(1);
   });
 
+  it('ends on the day that was written for it, though one may count longer now', () => {
+    const longer = { ...policy, numbers: { ...policy.numbers, override_days: 180 } };
+    const day = (expires_on: string) =>
+      safeDay([hard({ cleared_on: addDays(TODAY, -90), expires_on }, 1)], {
+        ...known(on('blood_thinners')),
+        policy: longer,
+      });
+    expect(day(TODAY).paused).toHaveLength(1);
+    expect(day(addDays(TODAY, 1)).paused).toHaveLength(0);
+  });
+
+  it('stands for nothing harder than it was given for, and because of no other rule', () => {
+    expect(safeDay([hard({ up_to_level: 0 }, 1)], known(on('blood_thinners'))).paused).toHaveLength(1);
+    expect(
+      safeDay([hard({ basis: 'S25:blood_thinners@' }, 1)], known(on('blood_thinners'))).paused,
+    ).toHaveLength(1);
+  });
+
   it('never lifts a block', () => {
     expect(safeDay([hard({}, 1)], known(on('blood_thinners', 'rf_chest'))).paused[0]?.finding.do).toBe(
       'block',
@@ -213,17 +247,16 @@ describe('her other ways', () => {
     const [sore] = safeDay([low], known(on('fibromyalgia'))).items;
     expect(sore?.snapshot.swaps.map((swap) => swap.dose.hold_s)).toEqual([24]);
   });
-});
 
-describe('a session that was planned before', () => {
-  it('goes on where it is no more than what may be done now', () => {
+  it('another tool at the same level is not offered where its own hold would have to be shorter', () => {
     const item = assigned(BALL, 2);
-    const soft = safeDay([item], known(on('blood_thinners')));
-    expect(stillFits(safeDay([item], known([])), item)).toBe(true);
-    expect(stillFits(soft, item)).toBe(false);
-    expect(stillFits(soft, { ...item, level: 1 })).toBe(false);
-    expect(stillFits(soft, { ...item, level: 1, dose: { left: side(2, 24) } })).toBe(true);
-    expect(stillFits(safeDay([item], known(on('rf_dvt'))), item)).toBe(false);
+    const ball = aSwap({ ...item.snapshot, level: 2, tools: ['golf_ball'] });
+    const own = { ...item, snapshot: { ...item.snapshot, swaps: [ball] } };
+    const limits = { lists: { tool: ['golf_ball'] }, limits: { max_hold_s: 8 } };
+    const rule = { ...policy.rules.find(({ id }) => id === 'S70'), when: ['diabetes'], ...limits };
+    const strict = { ...policy, rules: [...policy.rules, rule] } as Policy;
+    const day = (rules: Policy) => safeDay([own], known(on('diabetes'), { policy: rules }));
+    expect([policy, strict].map((one) => day(one).items[0]?.snapshot.swaps.length)).toEqual([1, 0]);
   });
 });
 

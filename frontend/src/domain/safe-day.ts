@@ -20,6 +20,7 @@ import {
   personOf,
   RANKS,
   type Screened,
+  strictest,
   type Verdict,
 } from './screening';
 import { swappedDose } from './swap';
@@ -66,18 +67,6 @@ export function safeDay(items: readonly Item[], known: Known): SafeDay {
   return day;
 }
 
-/** Whether what a session has planned is still no more than what may be done today. */
-export function stillFits(day: SafeDay, planned: Pick<Item, 'key' | 'level' | 'dose'>): boolean {
-  const now = day.items.find(({ key }) => key === planned.key);
-  if (!now) return false;
-  const holds = [longest(now.dose), ...now.snapshot.swaps.map(({ dose }) => dose.hold_s)];
-  return planned.level <= now.level && longest(planned.dose) <= Math.max(...holds);
-}
-
-function longest(dose: Dose): number {
-  return Math.max(0, ...sidesOf(dose).map(([, { hold_s }]) => hold_s));
-}
-
 /** `way`: how it may be done; `why`: what changed it; `heed`: what else the rules say of it. */
 interface Today {
   way: Item | null;
@@ -89,19 +78,27 @@ function wayToday(item: Item, person: Person, known: Known): Today {
   const technique = item.technique?.screened ?? known.policy.techniques[item.technique_id];
   if (!technique) return unknown(item, known.active);
   const sides = new Set(item.side === 'both' ? ['left', 'right'] : [item.side]);
-  const at = (level: number, one: Screened = technique) =>
-    judge(person, { technique: one, level: level as Level, sides, marks: item.marks ?? [] });
+  const readings = item.technique?.now ? [technique, item.technique.now] : [technique];
+  const at = (number: number, swap: Swap | null = null) => {
+    const use = { level: number as Level, sides, marks: item.marks ?? [] };
+    return strictest(
+      readings.map((one) => judge(person, { ...use, technique: swap ? withSwap(one, swap) : one })),
+    );
+  };
   const found = at(item.level);
-  const basis = basisOf(item.safety ? at(item.safety.asked_level) : found, known.active);
   const overrides = overridesOf(item);
   const { override_days } = known.policy.numbers;
-  const stands = (ruled: Verdict) => permits(ruled, overrides, basis, known.today, override_days);
+  const stands = (ruled: Verdict, level: number) =>
+    permits(ruled, level, overrides, basisOf(ruled, known.active), known.today, override_days);
   const may = (ruled: Verdict, level: number, hard: number) =>
-    stands(ruled) && fits([found, ruled], level, hard);
+    stands(ruled, level) && fits([found, ruled], level, hard);
   const swaps = item.snapshot.swaps.flatMap((swap) => {
-    const ruled = at(swap.level, swap.tool === null ? technique : withSwap(technique, swap));
+    const ruled = at(swap.level, swap.tool === null ? null : swap);
     const dose = { ...swap.dose, ...held(swap.dose, [found, ruled]) };
-    return may(ruled, swap.level, swap.hard) ? [{ ...swap, dose }] : [];
+    // At the item's own level its own dose stays: a tool that may be held for less time only is not offered.
+    const longest = swap.level === item.level ? sidesOf(item.dose).map(([, side]) => side) : [];
+    const asLong = longest.every((side) => held(side, [found, ruled]).hold_s === held(side, [found]).hold_s);
+    return asLong && may(ruled, swap.level, swap.hard) ? [{ ...swap, dose }] : [];
   });
   const own = { ...item, snapshot: { ...item.snapshot, swaps } };
   if (may(found, item.level, levelOf(technique, item.level as Level).hard)) {
@@ -110,7 +107,7 @@ function wayToday(item: Item, person: Person, known: Known): Today {
       ? { way, why: limiting(found), heed: [] }
       : { way, why: null, heed: found.findings };
   }
-  const why = refusing(found, stands);
+  const why = refusing(found, (alone) => stands(alone, item.level));
   const step = swaps.find(
     (swap) => swap.tool === null && isSoft(at(swap.level)) && owns(known.owned, swap.tools),
   );
@@ -127,10 +124,12 @@ function unknown(item: Item, active: readonly Active[]): Today {
 
 function overridesOf({ safety }: Item): Override[] {
   const given = safety?.overrides ?? [];
-  return given.map(({ role, cleared_on, basis }) => ({
+  return given.map(({ role, cleared_on, expires_on, basis, up_to_level }) => ({
     needs: role,
     on: cleared_on,
+    expires: expires_on,
     basis,
+    level: up_to_level,
     reason: READ_THERE,
   }));
 }
@@ -195,9 +194,10 @@ function held({ hold_s }: { hold_s: number }, ruled: readonly Verdict[]): { hold
 
 /** The strictest finding that nobody has answered for, else the one whose limit is in the way. */
 function refusing(found: Verdict, stands: (alone: Verdict) => boolean): Finding {
-  const open = found.findings.find(
-    ({ do: ruled, needs }) => !stands({ ...found, do: ruled, needs: needs === null ? [] : [needs] }),
-  );
+  const open = found.findings.find((one) => {
+    const needs = one.needs === null ? [] : [one.needs];
+    return !stands({ ...found, do: one.do, needs, findings: [one] });
+  });
   return open ?? limiting(found);
 }
 

@@ -39,7 +39,8 @@ const onWire = (given: Partial<View['flags'][number]>): View['flags'][number] =>
   sites: [],
   since: null,
   reason: '',
-  lifts: null,
+  covers: [],
+  question: '',
   ...given,
 });
 const known = (given: Partial<Known> = {}): Known => ({
@@ -73,21 +74,38 @@ describe('the flags that are on', () => {
       at: '2026-11-22T05:30:00Z',
       act: 'lower',
       by_therapist: true,
+      covers: ['b'],
     });
     expect(flags(policy, known({ flags: [raise, lower] }), [flag('b', 'open_wound')], TODAY)).toEqual([]);
   });
 
-  it('are put in order by the server’s clock', () => {
+  it('are lowered where the therapist knew of them, whatever the clocks say', () => {
     const lower = onWire({
       id: 'l',
       flag: 'open_wound',
-      at: '2026-11-22T06:30:00Z',
+      at: '2026-11-22T04:30:00Z',
       act: 'lower',
       by_therapist: true,
+      covers: ['b'],
     });
     const view = known({ flags: [lower] });
     expect(flags(policy, view, [flag('b', 'open_wound')], TODAY)).toEqual([]);
-    expect(flags(policy, view, [flag('b', 'open_wound')], TODAY, HOUR)).toEqual(['open_wound']);
+    expect(flags(policy, view, [flag('b', 'open_wound'), flag('c', 'open_wound')], TODAY)).toEqual([
+      'open_wound',
+    ]);
+  });
+
+  it('stay on where a view of an older app does not say what was lowered', () => {
+    const { covers: _, question: __, ...lower } = onWire({ id: 'l', act: 'lower', by_therapist: true });
+    expect(flags(policy, known({ flags: [onWire({}), lower] }), [], TODAY)).toEqual(['minor']);
+  });
+
+  it('are put in order by the server’s clock', () => {
+    const there = onWire({ id: 'l', flag: 'open_wound', at: '2026-11-22T06:30:00Z' });
+    const order = (behindMs: number) =>
+      safetyOf(policy, known({ flags: [there] }), [flag('b', 'minor')], TODAY, behindMs).active;
+    expect(order(0).map(({ log }) => log)).toEqual(['b', 'l']);
+    expect(order(HOUR).map(({ log }) => log)).toEqual(['l', 'b']);
   });
 
   it('of which a client takes none back', () => {
@@ -113,9 +131,9 @@ describe('the flags that are on', () => {
       'rf_dvt',
       'any_red_flag',
     ]);
-    const lift = (id: string) =>
-      onWire({ id: `l-${id}`, flag: 'rf_dvt', act: 'lower', lifts: id, by_therapist: true });
-    const lifted = known({ flags: [lift('b'), lift('c:0')] });
+    const lift = (id: string, of: string) =>
+      onWire({ id: `l-${id}`, flag: of, act: 'lower', covers: [id], by_therapist: true });
+    const lifted = known({ flags: [lift('b', 'rf_dvt'), lift('c:0', 'any_red_flag')] });
     expect(safetyOf(policy, lifted, logs, TODAY).red).toEqual([]);
     expect(safetyOf(policy, lifted, [...logs, flag('d', 'rf_dvt')], TODAY).red).toMatchObject([{ log: 'd' }]);
   });
@@ -145,6 +163,14 @@ describe('the questions', () => {
     expect(safetyOf(policy, known(), [answer, news], TODAY).asking.open).toBe(true);
   });
 
+  it('are due again after news that another phone or the practice has', () => {
+    const news = [{ on: TODAY, at: '2026-11-22T06:00:00Z', reask: ['q15'] }];
+    const asked = safetyOf(policy, known({ news }), [], TODAY).asking;
+    expect(asked.due.filter((one) => one.safety)).toMatchObject([{ question_id: 'q15', why: 'news' }]);
+    const answer = intake('q15', 'no', MORNING + 1000);
+    expect(safetyOf(policy, known({ news }), [answer], TODAY).asking.open).toBe(true);
+  });
+
   it('take no other word for news', () => {
     const usual = check('c', { d1: ['nothing new'], d3: 4 });
     expect(safetyOf(policy, known(), [usual], TODAY).asking.open).toBe(true);
@@ -157,6 +183,15 @@ describe('the questions', () => {
       aSession({ id: `s${at}`, local_date }),
     );
     expect(safetyOf(policy, known(), sessions, late).asking.open).toBe(true);
+  });
+
+  it('count a practice that only the server knows of, and the later of two', () => {
+    const open = (last_practice: string | null, local_date: string, day: string) =>
+      safetyOf(policy, known({ last_practice }), [aSession({ local_date })], day).asking.open;
+    expect(open('2026-12-13', '2026-12-01', '2027-01-09')).toBe(true);
+    expect(open('2026-12-01', '2026-12-13', '2027-01-09')).toBe(true);
+    expect(open('2026-12-01', '2026-12-01', '2027-01-09')).toBe(false);
+    expect(open(null, '2026-12-13', '2027-01-09')).toBe(true);
   });
 });
 

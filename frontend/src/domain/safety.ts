@@ -34,7 +34,7 @@ export interface Safety {
 }
 
 export type Known = Pick<View, 'flags' | 'gate'> &
-  Partial<Pick<View, 'answers'>> & { me: Pick<View['me'], 'timezone'> };
+  Partial<Pick<View, 'answers' | 'news' | 'last_practice'>> & { me: Pick<View['me'], 'timezone'> };
 
 const TOOLS = 'q28';
 /** The therapist's reason is read at the practice and stays there. */
@@ -52,24 +52,27 @@ export function safetyOf(
   const told = logs.flatMap((log) => (tells(log) ? toldIn(policy, log, at(log)) : []));
   // What the practice has keeps the practice's own time.
   const entries = new Map([...told, ...view.flags.map(entryOf)].map((one) => [one.id, one]));
-  const active = activeFlags(policy, foldFlags(policy, [...entries.values()]), today);
+  const active = activeFlags(policy, foldFlags([...entries.values()]), today);
   const said = newest([
     ...(view.answers ?? []).map(answered),
     ...logs.flatMap((log) => saidIn(log, at(log))),
   ]);
   const heard = {
     said,
-    news: logs.flatMap((log) => newsIn(policy, log, at(log))),
+    news: [
+      ...(view.news ?? []).map((told) => ({ ...told, at: Date.parse(told.at) })),
+      ...logs.flatMap((log) => newsIn(policy, log, at(log))),
+    ],
     cleared: clearance(view),
     last_practice: validSessions(logs).reduce<string | null>(
       (last, { local_date }) => (last === null || local_date > last ? local_date : last),
-      null,
+      view.last_practice ?? null,
     ),
   };
   return {
     active,
     red: active.filter(({ flag }) => flag === ANY_RED_FLAG || policy.red_flags.includes(flag)),
-    asking: asking(policy.intake, heard, today),
+    asking: asking(policy.intake, heard, today, policy.numbers),
     said,
     owned: toolsIn(said[TOOLS]?.answer),
     today,
@@ -81,7 +84,7 @@ function tells(log: Log): log is Log & TellingLog {
 }
 
 function entryOf({ at, reason: _, ...one }: View['flags'][number]): FlagEntry {
-  return { ...one, at: Date.parse(at), reason: one.by_therapist ? READ_THERE : '' };
+  return { covers: [], question: '', ...one, at: Date.parse(at), reason: one.by_therapist ? READ_THERE : '' };
 }
 
 type Answered = readonly [question: string, said: Said];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anItem, aSwap, aVersion, side } from '../testing/plans';
-import { FEELINGS, hurtLog, restingTechniques, stops } from './hurt';
+import { FEELINGS, hurtLog, isAnswered, restingTechniques, stops } from './hurt';
 import type { HurtLog, VoidLog } from './logs';
 import { planDay } from './plan';
 import {
@@ -213,6 +213,29 @@ describe('pain', () => {
     expect([...restingTechniques({ number: 3 }, [log, { kind: 'void', voids: 's1' } as VoidLog])]).toEqual(
       [],
     );
+  });
+
+  it('ends with a version only where its author could know of it', () => {
+    const stop = {
+      kind: 'hurt',
+      id: 'h1',
+      technique_id: 'a',
+      program_version: 3,
+      feeling: 'numb',
+    } as HurtLog;
+    const rests = (answered: string[], local_date = '2026-11-20') => {
+      const version = { number: 4, answered, created_at: '2026-11-22T08:00:00Z' };
+      return restingTechniques(version, [{ ...stop, local_date }]).has('a');
+    };
+    expect(rests(['h1'])).toBe(false);
+    expect(rests([])).toBe(true);
+    expect(restingTechniques({ number: 4, answered: [] }, [stop]).has('a')).toBe(true);
+    expect(restingTechniques({ number: 3, answered: ['h1'] }, [stop]).has('a')).toBe(true);
+    const nameless = { program_version: 3, local_date: '2026-11-20' };
+    expect(isAnswered({ number: 4, answered: [] }, nameless)).toBe(false);
+    // No phone waits for thirteen months: the server knew of it, and no longer keeps it.
+    expect(rests([], '2025-10-18')).toBe(true);
+    expect(rests([], '2025-10-17')).toBe(false);
   });
 
   it('has no place when the session is over', () => {

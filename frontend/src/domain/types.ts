@@ -38,6 +38,10 @@ export interface View {
   flags: FlagOnWire[];
   /** Her newest answer of each question. What follows is absent in views that an older app stored. */
   answers?: AnswerOnWire[];
+  /** What asks some questions anew. */
+  news?: { on: string; at: string; reask: string[] }[];
+  /** The last day of practice that the server knows of. */
+  last_practice?: string | null;
   /** Only what this practice has changed. */
   thresholds?: Record<string, number>;
   decisions: unknown[];
@@ -47,8 +51,11 @@ export interface View {
 }
 
 /** A log of a flag as it comes down: the phone's own too, under the same id. */
-export interface FlagOnWire extends Omit<FlagEntry, 'at'> {
+export interface FlagOnWire extends Omit<FlagEntry, 'at' | 'covers' | 'question'> {
   at: string;
+  /** Both are absent in views that an older app stored. */
+  covers?: readonly string[];
+  question?: string;
 }
 
 export interface AnswerOnWire {

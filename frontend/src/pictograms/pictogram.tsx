@@ -12,7 +12,7 @@ export interface PictogramProps {
   /** Of a technique of the practice's own, which nobody has drawn. */
   photo?: Photo | null | undefined;
   /** What the picture shows, where no words beside it say so. */
-  label?: string;
+  label?: string | undefined;
 }
 
 let picture: typeof import('./picture') | null = null;

@@ -1,5 +1,5 @@
 /** What the desk knows right now. Nothing of it is written to the device: a therapist's browser keeps no client data. */
-import { computed, signal } from '@preact/signals';
+
 import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
@@ -7,6 +7,7 @@ import type { Draft } from '../domain/desk/draft';
 import type { Draft as RoomDraft } from '../domain/desk/room';
 import type { Verdicts } from '../domain/desk/verdicts';
 import type { Language } from '../domain/language';
+import { computed, signal } from '../signals';
 import { markDesk } from './sign-in-mark';
 
 export interface Me {
@@ -38,16 +39,18 @@ export const openLogs = signal<{ client_id: string; rows: LogRow[]; next: number
 /** Goes up whenever the open client's program may have changed on the server. */
 export const programTick = signal(0);
 
+/** Goes up whenever this desk changed a client's flags or answers. */
+export const flagTick = signal(0);
 /** What the rules say for the client that is open; `today` is her day. Null while it is loading. */
 export const openVerdicts = signal<{ client_id: string; today: string; all: Verdicts } | null>(null);
 
 /** Programs being written, by client: they outlive a walk to another page and a sign-in that ran out. */
 export const drafts = signal<Record<string, Draft>>({});
 
-export const isOwner = computed(() => me.value?.role === 'owner');
 /** Answers being written in the room, by client; they outlive a walk to another page, too. */
 export const roomDrafts = signal<Record<string, RoomDraft>>({});
 
+export const isOwner = computed(() => me.value?.role === 'owner');
 
 export function rowOf(id: string): ClientRow | null {
   return clients.value?.find((row) => row.id === id) ?? null;
@@ -66,11 +69,11 @@ export function dropDraftOf(id: string): void {
   drafts.value = others;
 }
 
-let lastPerson: string | null = null;
 export function keepRoomDraft(id: string, draft: RoomDraft): void {
   roomDrafts.value = { ...roomDrafts.value, [id]: draft };
 }
 
+let lastPerson: string | null = null;
 
 /** Somebody signed in. Another person than before finds an empty desk, the same one finds it as it was. */
 export function welcome(who: Me): void {
@@ -95,7 +98,7 @@ export function forgetDesk(): void {
   openLogs.value = null;
   openVerdicts.value = null;
   drafts.value = {};
-  expired.value = false;
   roomDrafts.value = {};
+  expired.value = false;
   markDesk(false);
 }

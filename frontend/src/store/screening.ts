@@ -1,7 +1,8 @@
 import type { Item } from '../domain/program';
-import { type SafeDay, safeDay, stillFits } from '../domain/safe-day';
+import { type SafeDay, safeDay } from '../domain/safe-day';
 import { type Safety, safetyOf } from '../domain/safety';
 import { type Policy, policyFor } from '../domain/screening';
+import { type PlannedWay, stillFits } from '../domain/still';
 import { versionsOf } from '../domain/today';
 import type { Log } from '../domain/types';
 import { computed, signal } from '../signals';
@@ -26,24 +27,35 @@ export const policy = computed<Policy | null>(
   () => rules.value && (view.value ? policyFor(rules.value, view.value) : rules.value),
 );
 
+/** What she told, also what is not on disk. */
+export const heard = computed<readonly Log[]>(() => [...hers(), ...logs.value]);
+
 /** What is known of her today: anew with each log that is saved, each view that comes, and each day that begins. */
 export const safety = computed<Safety | null>(() => {
   if (!policy.value || !view.value) return null;
-  const fresh = said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : []));
-  return safetyOf(policy.value, view.value, [...fresh, ...logs.value], today.value, behindMs.value);
+  return safetyOf(policy.value, view.value, heard.value, today.value, behindMs.value);
 });
 
-/** What was told of her safety counts at once. Resolves when it is on disk; throws NotSaved, and counts all the same. */
+/**
+ * What was told of her safety counts at once. Resolves when it is on disk, with what the disk refused before; throws
+ * NotSaved, and counts all the same.
+ */
 export async function tell(told: readonly Log[]): Promise<void> {
   const who = profile.value?.client_id;
   said.value = [...told.map((log) => ({ who, log })), ...said.value];
+  const all = hers();
   try {
-    await saveLogs(told);
+    await saveLogs(all);
   } catch (error) {
     unkept.value = true;
     throw error;
   }
-  said.value = said.value.filter(({ log }) => !told.includes(log));
+  said.value = said.value.filter(({ log }) => !all.includes(log));
+  unkept.value &&= said.value.length > 0;
+}
+
+function hers(): Log[] {
+  return said.value.flatMap(({ who, log }) => (who === profile.value?.client_id ? [log] : []));
 }
 
 /** Fetches the rules, once; a phone that has had them has them without a network. */
@@ -80,8 +92,8 @@ export function mayDo(items: readonly Item[]): SafeDay | null {
   return safeDay(items, { policy: policy.value, ...known });
 }
 
-/** Whether an item of a session under way may still be done as it was planned. */
-export function mayStill(): (item: Pick<Item, 'key' | 'technique_id' | 'level' | 'dose'>) => boolean {
+/** Whether an item of a session under way may still be done as it was planned, or as it is offered in it. */
+export function mayStill(): (item: PlannedWay) => boolean {
   const items = view.value ? versionsOf(view.value).flatMap((version) => version.items) : [];
   const day = mayDo(items);
   return (item) => {

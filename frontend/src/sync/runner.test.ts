@@ -11,6 +11,7 @@ let outcomes: Outcome[];
 let timers: { run: () => void; ms: number }[];
 let runner: Runner;
 let isFree: boolean;
+let watched: 'no' | 'yes' | 'waiting';
 
 beforeEach(async () => {
   await wipeProfile(ANA);
@@ -19,11 +20,12 @@ beforeEach(async () => {
   outcomes = [];
   timers = [];
   isFree = true;
+  watched = 'yes';
   runner = new Runner({
     ...phone.ports(),
     client: async () => ({ db: phone.db, profile: phone.profile }),
     random: () => 0.5,
-    watched: () => true,
+    watched: () => watched,
     exclusively: async (job) => (isFree ? job() : null),
     startTimer: (run, ms) => {
       timers.push({ run, ms });
@@ -112,6 +114,16 @@ test('a turn that is never given back holds a phone up for half a minute, not fo
   expect(server.requests).toEqual([]);
   await runner.kick('timer');
   expect(server.stored.size).toBe(1);
+});
+
+test('who waits beside her therapist has the news in seconds, and a page that nobody sees asks for none', async () => {
+  watched = 'waiting';
+  await runner.kick('tap');
+  expect(timers.at(-1)?.ms).toBe(5000);
+  watched = 'no';
+  const before = timers.length;
+  await runner.kick('tap');
+  expect(timers.length).toBe(before);
 });
 
 test('two reasons at once make one run', async () => {

@@ -16,8 +16,9 @@ export interface RunnerPorts {
   random: () => number;
   newId: () => string;
   zone: () => string;
-  /** Whether anybody looks at the page: only then is the server asked for news when nothing waits. */
-  watched: () => boolean;
+  /** Whether anybody looks at the page: only then is the server asked for news when nothing waits. `waiting`: for what
+   * only her therapist can give, maybe beside her. */
+  watched: () => 'no' | 'yes' | 'waiting';
   /** Null when another tab or the worker is at it. */
   exclusively: <T>(job: () => Promise<T>) => Promise<T | null>;
   startTimer: (run: () => void, ms: number) => () => void;
@@ -26,7 +27,7 @@ export interface RunnerPorts {
 }
 
 const AFTER_SAVE_MS = 1000;
-const WHILE_WATCHED_MS = 60_000;
+const LOOK_AGAIN_MS = { yes: 60_000, waiting: 5_000 };
 const SOMEBODY_ELSE_MS = 2000;
 /** After so many refusals whoever has the turn is taken for gone: what is sent twice is told apart by the server. */
 const PATIENCE = 15;
@@ -113,8 +114,13 @@ export class Runner {
     const left = (await waiting(client.db)).count;
     if (!isFine) this.later(delay(tries, now, this.ports.random()));
     else if (left > 0) this.later(delay(failed(tries, now, null), now, this.ports.random()) + AFTER_SAVE_MS);
-    else if (this.ports.watched()) this.later(WHILE_WATCHED_MS);
+    else this.look();
     return outcome;
+  }
+
+  private look(): void {
+    const watched = this.ports.watched();
+    if (watched !== 'no') this.later(LOOK_AGAIN_MS[watched]);
   }
 
   private later(ms: number): void {

@@ -3,6 +3,7 @@ import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
 import { uuidv7 } from '../store/ids';
 import { readProfile } from '../store/profile';
+import { safety } from '../store/screening';
 import * as state from '../store/state';
 import { exclusively } from './lock';
 import type { Outcome } from './outcome';
@@ -26,7 +27,7 @@ const runner = new Runner({
   random: () => Math.random(),
   newId: uuidv7,
   zone: deviceZone,
-  watched: () => document.visibilityState === 'visible',
+  watched,
   exclusively,
   startTimer: (run, ms) => {
     const timer = setTimeout(run, ms);
@@ -37,6 +38,13 @@ const runner = new Runner({
   },
   onOutcome: finished,
 });
+
+/** In the room she waits for a program, or for her therapist's word that opens it: a minute would be long then. */
+function watched(): 'no' | 'yes' | 'waiting' {
+  if (document.visibilityState !== 'visible') return 'no';
+  const open = state.view.value?.program && safety.value?.asking.open;
+  return open ? 'yes' : 'waiting';
+}
 
 /** Tries whenever there is a reason to, from now on; the first try is made at once. */
 export function keepRunning(): void {

@@ -73,7 +73,14 @@ const { levels, ...told } = toWire({
 
 export const own: OwnTechnique = {
   ...told,
-  ...{ id: 'own-1', version: 2, signoff: null, at: '2026-11-21T09:00:00Z', retired: false },
+  ...{
+    id: 'own-1',
+    version: 2,
+    language: 'en' as const,
+    signoff: null,
+    at: '2026-11-21T09:00:00Z',
+    retired: false,
+  },
   by: { id: 't1', name: 'Marit' },
   photo: { url: '/api/v1/photos/p1', alt: 'A ball at a door frame' },
   levels: levels.map((level) => ({

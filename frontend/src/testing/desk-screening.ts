@@ -21,7 +21,7 @@ export function told(flag_id: string, label: string, other: Partial<FlagTold> = 
     since: null,
     source: 'intake',
     reason: '',
-    lifts: null,
+    covers: [],
     ...other,
   };
 }

@@ -13,6 +13,7 @@ export function row(technique_id: string, level: 1 | 2 | 3, more: Partial<Verdic
     limits: {},
     findings: [],
     basis: '',
+    cleared_days: 90,
     alternatives: [],
     tools_missing: [],
     ...more,
@@ -47,7 +48,7 @@ export const GENTLE = { verdict: 'adapt', limits: { max_level: 1, max_hold_s: 24
 export const ASK: Partial<VerdictRow> = {
   verdict: 'override',
   needs: ['physician'],
-  basis: 'blood_thinners@',
+  basis: 'S26:blood_thinners@',
   findings: [finding('S26', 'Hard tools may cause bruises.', { verdict: 'override', needs: 'physician' })],
 };
 
@@ -56,7 +57,8 @@ export const LETTER: GivenClearing = {
   reason: 'Her doctor agreed by letter',
   cleared_on: '2026-11-01',
   expires_on: '2027-01-30',
-  basis: 'blood_thinners@',
+  basis: 'S26:blood_thinners@',
+  up_to_level: 3,
   by: { id: 't1', name: 'Marit' },
   at: '2026-11-01T09:00:00Z',
 };

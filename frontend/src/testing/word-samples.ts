@@ -48,7 +48,7 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'player.minutes': [[90]],
   'player.clock': [[30], [90]],
   'player.start.today': [[3, '6 min']],
-  'player.start.swap': [[1, 'hands', true]],
+  'guide.start.swap': [[1, 'Hands', true]],
   'player.play.calm': [],
   'player.play.cue.hold': each(
     'sustained_hold',
@@ -59,7 +59,7 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
     'breath',
     'another',
   ).map(([style]) => [style, 3]),
-  'player.play.reason': each('no_time', 'no_tool', 'too_sore', 'other'),
+  'guide.skipped.reason': each('no_time', 'no_tool', 'too_sore', 'other'),
   'player.hurt.title': [[['tennis_ball']], [['hands']]],
   'player.hurt.feeling': each('sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'),
   'guide.hurt.softer': [['hands', 1]],

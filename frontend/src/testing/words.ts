@@ -8,7 +8,6 @@ import { loadHistoryWords } from '../text/history';
 import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
-import { loadPlayerWords } from '../text/player';
 import { loadSafetyWords } from '../text/safety';
 
 const ALL = [
@@ -22,7 +21,6 @@ const ALL = [
   loadIntakeWords,
   loadLearnWords,
   loadMeWords,
-  loadPlayerWords,
   loadSafetyWords,
 ];
 

@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type AccountWords = Words<typeof english>;
 export let account: AccountWords;
 
-export const loadAccountWords = words<AccountWords>(
-  {
-    en: async () => (await import('./en/account')).account,
-    de: async () => (await import('./de/account')).account,
-  },
+export const loadAccountWords = words<{ account: AccountWords }>(
+  { en: () => import('./en/account'), de: () => import('./de/account') },
   (it) => {
-    account = it;
+    account = it.account;
   },
 );

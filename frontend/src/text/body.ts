@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type BodyWords = Words<typeof english>;
 export let body: BodyWords;
 
-export const loadBodyWords = words<BodyWords>(
-  {
-    en: async () => (await import('./en/body')).body,
-    de: async () => (await import('./de/body')).body,
-  },
+export const loadBodyWords = words<{ body: BodyWords }>(
+  { en: () => import('./en/body'), de: () => import('./de/body') },
   (it) => {
-    body = it;
+    body = it.body;
   },
 );

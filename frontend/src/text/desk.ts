@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type DeskWords = Words<typeof english>;
 export let desk: DeskWords;
 
-export const loadDeskWords = words<DeskWords>(
-  {
-    en: async () => (await import('./en/desk')).desk,
-    de: async () => (await import('./de/desk')).desk,
-  },
+export const loadDeskWords = words<{ desk: DeskWords }>(
+  { en: () => import('./en/desk'), de: () => import('./de/desk') },
   (it) => {
-    desk = it;
+    desk = it.desk;
   },
 );

@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type DoorsWords = Words<typeof english>;
 export let doors: DoorsWords;
 
-export const loadDoorsWords = words<DoorsWords>(
-  {
-    en: async () => (await import('./en/doors')).doors,
-    de: async () => (await import('./de/doors')).doors,
-  },
+export const loadDoorsWords = words<{ doors: DoorsWords }>(
+  { en: () => import('./en/doors'), de: () => import('./de/doors') },
   (it) => {
-    doors = it;
+    doors = it.doors;
   },
 );

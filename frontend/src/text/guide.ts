@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type GuideWords = Words<typeof english>;
 export let guide: GuideWords;
 
-export const loadGuideWords = words<GuideWords>(
-  {
-    en: async () => (await import('./en/guide')).guide,
-    de: async () => (await import('./de/guide')).guide,
-  },
+export const loadGuideWords = words<{ guide: GuideWords }>(
+  { en: () => import('./en/guide'), de: () => import('./de/guide') },
   (it) => {
-    guide = it;
+    guide = it.guide;
   },
 );

@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type HistoryWords = Words<typeof english>;
 export let history: HistoryWords;
 
-export const loadHistoryWords = words<HistoryWords>(
-  {
-    en: async () => (await import('./en/history')).history,
-    de: async () => (await import('./de/history')).history,
-  },
+export const loadHistoryWords = words<{ history: HistoryWords }>(
+  { en: () => import('./en/history'), de: () => import('./de/history') },
   (it) => {
-    history = it;
+    history = it.history;
   },
 );

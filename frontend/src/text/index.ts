@@ -6,8 +6,9 @@ import type { Language } from '../domain/language';
 import type * as english from './en';
 import { type Words, words } from './words';
 
-export type FirstWords = Words<Pick<typeof english, 'client' | 'ui'>>;
+export type FirstWords = Words<Pick<typeof english, 'client' | 'player' | 'ui'>>;
 export let text: FirstWords;
+export let player: FirstWords['player'];
 
 const FIRST: Record<Language, () => Promise<FirstWords>> = {
   en: () => import('./en'),
@@ -16,6 +17,7 @@ const FIRST: Record<Language, () => Promise<FirstWords>> = {
 
 export const loadFirstWords = words<FirstWords>(FIRST, (it) => {
   text = it;
+  player = it.player;
 });
 
 /** Whether the words of another language are here, or can be had now. */

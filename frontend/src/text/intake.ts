@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type IntakeWords = Words<typeof english>;
 export let intake: IntakeWords;
 
-export const loadIntakeWords = words<IntakeWords>(
-  {
-    en: async () => (await import('./en/intake')).intake,
-    de: async () => (await import('./de/intake')).intake,
-  },
+export const loadIntakeWords = words<{ intake: IntakeWords }>(
+  { en: () => import('./en/intake'), de: () => import('./de/intake') },
   (it) => {
-    intake = it;
+    intake = it.intake;
   },
 );

@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type MeWords = Words<typeof english>;
 export let me: MeWords;
 
-export const loadMeWords = words<MeWords>(
-  {
-    en: async () => (await import('./en/me')).me,
-    de: async () => (await import('./de/me')).me,
-  },
+export const loadMeWords = words<{ me: MeWords }>(
+  { en: () => import('./en/me'), de: () => import('./de/me') },
   (it) => {
-    me = it;
+    me = it.me;
   },
 );

@@ -1,16 +1,5 @@
-// The words of the practice itself and of the page after it.
-import type { player as english } from './en/player';
-import { type Words, words } from './words';
+// The words of the practice itself and of the page after it. They come with those of the first page.
+import type { FirstWords } from '.';
 
-export type PlayerWords = Words<typeof english>;
-export let player: PlayerWords;
-
-export const loadPlayerWords = words<PlayerWords>(
-  {
-    en: async () => (await import('./en/player')).player,
-    de: async () => (await import('./de/player')).player,
-  },
-  (it) => {
-    player = it;
-  },
-);
+export type PlayerWords = FirstWords['player'];
+export { player } from '.';

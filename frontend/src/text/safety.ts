@@ -5,12 +5,9 @@ import { type Words, words } from './words';
 export type SafetyWords = Words<typeof english>;
 export let safety: SafetyWords;
 
-export const loadSafetyWords = words<SafetyWords>(
-  {
-    en: async () => (await import('./en/safety')).safety,
-    de: async () => (await import('./de/safety')).safety,
-  },
+export const loadSafetyWords = words<{ safety: SafetyWords }>(
+  { en: () => import('./en/safety'), de: () => import('./de/safety') },
   (it) => {
-    safety = it;
+    safety = it.safety;
   },
 );

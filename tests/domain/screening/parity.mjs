@@ -26,7 +26,7 @@ const asked = {
   fold({ logs }) {
     const entries = logs.map((log) => ({ ...log, sites: sites(log.sites) }));
     return rules
-      .foldFlags(policy, entries)
+      .foldFlags(entries)
       .map(({ flag, sites: places, since, confirmed, log }) => [
         flag,
         places.map(({ region, side }) => [region, side]),

@@ -80,11 +80,9 @@ def chance_logs(count: int) -> Iterator[Row]:
     """Histories of few flags, so that raising, lowering, lifting and confirming meet."""
     dice = Random(5)
     for _ in range(count):
-        logs = [_log(dice, f"{place:02}") for place in range(dice.randint(1, 8))]
+        logs = [_log(dice, f"{place // 2}:{place}") for place in range(dice.randint(1, 8))]
         dice.shuffle(logs)
-        out = [
-            [one.flag, _pairs(one.sites), _text(one.since), _text(one.confirmed), one.log] for one in fold(POLICY, logs)
-        ]
+        out = [[one.flag, _pairs(one.sites), _text(one.since), _text(one.confirmed), one.log] for one in fold(logs)]
         yield {"ask": "fold", "given": {"logs": [_written(log) for log in logs]}, "out": out}
 
 
@@ -160,7 +158,8 @@ def _log(dice: Random, id_: str) -> FlagLog:
         tuple(dice.choices(SITES, k=dice.choice((0, 1)))),
         dice.choice((None, TODAY, TODAY - timedelta(days=9))),
         dice.choice(("", " ", "Seen in the practice", "Seen in the practice")),
-        dice.choice((None, f"{dice.randint(0, 7):02}")),
+        tuple(f"{one // 2}:{one}" for one in dice.choices(range(8), k=dice.randint(0, 3))),
+        dice.choice(("", "q19", "q19", "q24")),
     )
 
 
@@ -174,7 +173,8 @@ def _written(log: FlagLog) -> Row:
         "sites": _pairs(log.sites),
         "since": _text(log.since),
         "reason": log.reason,
-        "lifts": log.lifts,
+        "covers": list(log.covers),
+        "question": log.question,
     }
 
 

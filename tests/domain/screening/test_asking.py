@@ -35,7 +35,8 @@ def test_what_is_due(case: dict[str, Any]) -> None:
     news = [News(at(one), tuple(one["reask"])) for one in case.get("news", ())]
     cleared = said(case["clearance"]) if case.get("clearance") else None
     last = date.fromisoformat(case["last_practice"]) if case.get("last_practice") else None
-    found = asking(questions, answered, news, cleared, last, date.fromisoformat(case.get("today", TABLE["today"])))
+    today = date.fromisoformat(case.get("today", TABLE["today"]))
+    found = asking(questions, answered, news, cleared, last, today, case.get("numbers", {}))
     assert (found.open, found.due) == (case["open"], tuple(Due(*one) for one in case["due"]))
 
 

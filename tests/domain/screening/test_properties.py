@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from random import Random
 
 from pith.content.screening import NEEDS
@@ -26,8 +27,10 @@ def is_at_least_as_strict(more: Verdict, less: Verdict) -> bool:
 
 def is_refused_whatever_is_cleared(client: Client, found: Verdict) -> bool:
     basis = basis_of(found, active_flags(POLICY, client.flags, TODAY))
-    everybody = [Override(needs, "Everybody agreed to this", TODAY, basis) for needs in NEEDS]
-    return not permits(found, everybody, basis, TODAY)
+    everybody = [
+        Override(needs, "Everybody agreed to this", TODAY, basis, client.use.level, date.max) for needs in NEEDS
+    ]
+    return not permits(found, client.use.level, everybody, basis, TODAY)
 
 
 def test_more_flags_never_give_a_laxer_verdict_and_no_block_is_overridden() -> None:

@@ -55,7 +55,8 @@ def log_of(given: dict[str, Any]) -> FlagLog:
         sites(given.get("sites", [])),
         day(given.get("since")),
         given.get("reason", ""),
-        given.get("lifts"),
+        tuple(given.get("covers", ())),
+        given.get("question", ""),
     )
 
 
@@ -65,7 +66,7 @@ def raised(flags: list[dict[str, Any]]) -> list[Raised]:
 
 @cases("fold")
 def test_flags_in_force(case: dict[str, Any]) -> None:
-    found = fold(POLICY, [log_of(log) for log in case["logs"]])
+    found = fold([log_of(log) for log in case["logs"]])
     assert found == tuple(
         Raised(one["flag"], sites(one["sites"]), day(one["since"]), day(one["confirmed"]), one["log"])
         for one in case["out"]
@@ -99,10 +100,17 @@ def test_when_an_override_stands(case: dict[str, Any]) -> None:
     found = verdict(POLICY, Use(TECHNIQUES[case["technique"]], case["level"]), flags, TODAY)
     basis = basis_of(found, active_flags(POLICY, flags, TODAY))
     given = [
-        Override(one["needs"], one["reason"], TODAY - timedelta(days=one["age"]), one.get("basis", basis))
+        Override(
+            needs=one["needs"],
+            reason=one["reason"],
+            on=TODAY - timedelta(days=one["age"]),
+            basis=one.get("basis", basis),
+            level=one.get("level", case["level"]),
+            expires_on=TODAY + timedelta(days=one.get("left", 90 - one["age"])),
+        )
         for one in case["given"]
     ]
-    assert permits(found, given, basis, TODAY) is case["out"]
+    assert permits(found, case["level"], given, basis, TODAY, case.get("days", 90)) is case["out"]
 
 
 @cases("basis")

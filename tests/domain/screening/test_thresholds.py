@@ -67,10 +67,11 @@ def test_how_long_a_clearance_counts(case: dict[str, Any]) -> None:
     moved = with_thresholds(POLICY, case["values"])
     found = verdict(moved, Use(TECHNIQUES["upper-back-two-balls"], 2), [Raised("blood_thinners")], TODAY)
     given = [
-        Override(needs, "Her physician agreed.", TODAY - timedelta(days=case["age"]), "x") for needs in found.needs
+        Override(needs, "Her physician agreed.", TODAY - timedelta(days=case["age"]), "x", 2, date.max)
+        for needs in found.needs
     ]
     assert given
-    assert permits(found, given, "x", TODAY, moved.numbers["override_days"]) is case["out"]
+    assert permits(found, 2, given, "x", TODAY, moved.numbers["override_days"]) is case["out"]
 
 
 @pytest.mark.parametrize("case", TABLE["own"]["cases"], ids=lambda case: " ".join([*case["flags"], str(case["level"])]))

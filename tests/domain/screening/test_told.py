@@ -16,6 +16,7 @@ from pith.domain.screening import (
     answers_in,
     asked_again,
     check_act,
+    covered,
     ends_by_itself,
     is_over,
     sites_in,
@@ -52,7 +53,7 @@ def test_a_flag_log_that_is_off_lowers_and_a_lift_names_what_it_lifts() -> None:
     (off,) = told_in(POLICY, logs.without(logs.make("flag", on=False), "since", "sites"), AT)
     assert (off.act, off.sites, off.since) == ("lower", (), None)
     (lift,) = told_in(POLICY, logs.make("flag", on=False, act="lift", lifts="x", flag_id="rf_dvt"), AT)
-    assert (lift.act, lift.lifts) == ("lower", "x")
+    assert (lift.act, lift.covers) == ("lower", ("x",))
 
 
 def test_other_logs_tell_no_flag() -> None:
@@ -99,8 +100,8 @@ def test_a_due_date_gives_the_first_day_of_a_pregnancy() -> None:
 
 
 @pytest.mark.parametrize("due", ["0001-01-05", "soon", 7])
-def test_a_due_date_that_is_none_leaves_the_flag_without_a_date(due: Any) -> None:
-    assert answer("q16", {"chosen": ["weeks 14-27"], "due": due}) == [("pregnancy_t2", (), None)]
+def test_a_due_date_that_is_none_leaves_the_weeks_that_were_chosen(due: Any) -> None:
+    assert answer("q16", {"chosen": ["weeks 14-27"], "due": due}) == [("pregnancy_t2", (), date(2025, 8, 19))]
 
 
 def test_each_operation_is_an_answer_of_its_own() -> None:
@@ -164,6 +165,8 @@ RAISED = (
         Act("from_a_newer_phone", "lower", reason="Not hers"),
         Act("surgery_lt_1w", "confirm", since=TODAY, reason="Healed well"),
         Act("rf_dvt", "lift", reason=WHY, lifts="b"),
+        Act("bruises_easily", "lower", reason="It is over", covers=("a",)),
+        Act("surgery_lt_1w", "confirm", since=TODAY, reason="Healed well", covers=("c",)),
     ],
 )
 def test_a_therapist_may(act: Act) -> None:
@@ -190,6 +193,10 @@ def test_a_therapist_may(act: Act) -> None:
         (Act("rf_dvt", "lift", reason=WHY, lifts="a"), {"lifts"}),
         (Act("rf_chest", "lift", reason=WHY, lifts="b"), {"lifts"}),
         (Act("rf_dvt", "lift", reason="Seen it, fine ", lifts="b"), {"reason"}),
+        (Act("rf_dvt", "lift", reason=WHY, lifts="b", covers=("b",)), {"covers"}),
+        (Act("bruises_easily", "raise", covers=("a",)), {"covers"}),
+        (Act("bruises_easily", "lower", reason="It is over", covers=("a", "b")), {"covers"}),
+        (Act("surgery_lt_1w", "confirm", since=TODAY, reason=WHY, covers=("gone",)), {"covers"}),
     ],
 )
 def test_a_therapist_may_not(act: Act, fields: set[str]) -> None:
@@ -208,3 +215,18 @@ def test_only_what_ends_by_itself_is_ever_over_without_a_word() -> None:
     assert not is_over(POLICY, Raised("acute_injury"), TODAY)
     assert not is_over(POLICY, Raised("surgery_lt_1w", since=date(2020, 1, 1)), TODAY)
     assert not is_over(POLICY, Raised("blood_thinners"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("act", "what"),
+    [
+        (Act("surgery_lt_1w", "lower"), ("c", "e")),
+        (Act("surgery_lt_1w", "confirm"), ("c", "e")),
+        (Act("surgery_lt_1w", "lower", covers=("e",)), ("e",)),
+        (Act("rf_dvt", "lift", lifts="b"), ("b",)),
+        (Act("rf_dvt", "lift"), ()),
+        (Act("surgery_lt_1w", "raise"), ()),
+    ],
+)
+def test_an_act_is_about_what_it_names_or_all_of_that_flag_that_is_on(act: Act, what: tuple[str, ...]) -> None:
+    assert covered(act, (*RAISED, Raised("surgery_lt_1w", log="e"))) == what

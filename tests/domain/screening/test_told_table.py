@@ -22,7 +22,15 @@ def test_what_a_log_tells(case: dict[str, Any]) -> None:
     log = {"id": "log", "local_date": TABLE["today"], **case["log"]}
     names = ["log"] if log["kind"] == "flag" else [f"log:{place}" for place in range(len(case["out"]))]
     assert [
-        (one.id, one.act, one.flag, [[site.region, site.side] for site in one.sites], one.since, one.lifts)
+        (
+            one.id,
+            one.act,
+            one.flag,
+            [[site.region, site.side] for site in one.sites],
+            one.since,
+            one.covers,
+            one.question,
+        )
         for one in told_in(POLICY, log, AT)
     ] == [
         (
@@ -31,7 +39,8 @@ def test_what_a_log_tells(case: dict[str, Any]) -> None:
             out["flag"],
             out["sites"],
             None if out["since"] is None else date.fromisoformat(out["since"]),
-            out.get("lifts"),
+            tuple(out.get("covers", ())),
+            log.get("question_id", ""),
         )
         for name, out in zip(names, case["out"], strict=True)
     ]

@@ -4,14 +4,22 @@ Source: domain.md 2.4-2.5, DECISIONS "Verdict, dose, flags". The phone has the s
 tests/contract/verdicts.json and the parity test hold both to it.
 """
 
-from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, is_red
+from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, covered, is_red
 from pith.domain.screening.answers import faults, unread_in, unread_raises
 from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
-from pith.domain.screening.dates import Active, Raised, active_flags, ends_by_itself, is_over, pregnancy_start
+from pith.domain.screening.dates import (
+    Active,
+    Raised,
+    active_flags,
+    assumed_start,
+    ends_by_itself,
+    is_over,
+    pregnancy_start,
+)
 from pith.domain.screening.flag_logs import FlagLog, fold
 from pith.domain.screening.intake import Answer, raised_by
-from pith.domain.screening.overrides import OVERRIDE_DAYS, REASON_MIN, Override, basis_of, permits
+from pith.domain.screening.overrides import OVERRIDE_DAYS, REASON_MIN, Override, basis_of, permits, stands
 from pith.domain.screening.policy import (
     ANY_RED_FLAG,
     RANKS,
@@ -75,9 +83,11 @@ __all__ = [
     "answers_in",
     "asked_again",
     "asking",
+    "assumed_start",
     "basis_of",
     "check_act",
     "clean_note",
+    "covered",
     "effective",
     "ends_by_itself",
     "faults",
@@ -92,6 +102,7 @@ __all__ = [
     "raised_by",
     "safer_step",
     "sites_in",
+    "stands",
     "told_in",
     "unread_in",
     "unread_raises",

@@ -24,7 +24,8 @@ ROLES = ("therapist", "surgeon", "physician", "physician_or_pt", "lymphoedema_th
 @dataclass(frozen=True)
 class Act:
     """`since`: day 0 when a flag is raised; the day until which all is confirmed when one is confirmed. `lifts`: the
-    log of a red flag. `reason`: why; of a lift, what was done. `role`: who agreed to it."""
+    log of a red flag. `reason`: why; of a lift, what was done. `role`: who agreed to it. `covers`: the raises that are
+    lowered or confirmed; all of the flag that are on where none is named."""
 
     flag: str
     act: str
@@ -33,6 +34,7 @@ class Act:
     reason: str = ""
     lifts: str | None = None
     role: str = ROLES[0]
+    covers: tuple[str, ...] = ()
 
 
 def check_act(policy: Policy, act: Act, raised: Sequence[Raised], today: date) -> None:
@@ -48,8 +50,19 @@ def check_act(policy: Policy, act: Act, raised: Sequence[Raised], today: date) -
         found["since"] = "This day is still to come."
     if act.act != "raise" and act.sites:
         found["sites"] = "Places are told when a flag is raised."
+    if act.act in ("raise", "lift") and act.covers:
+        found["covers"] = "Only a lowering or a confirmation covers what was told."
     if found:
         raise Invalid(found)
+
+
+def covered(act: Act, raised: Sequence[Raised]) -> tuple[str, ...]:
+    """The raises that a checked act is about, out of those that are `raised`."""
+    if act.act == "lift":
+        return () if act.lifts is None else (act.lifts,)
+    if act.act == "raise":
+        return ()
+    return act.covers or tuple(one.log for one in raised if one.flag == act.flag)
 
 
 def is_red(policy: Policy, flag: str) -> bool:
@@ -97,4 +110,7 @@ def _lifting(act: Act, red: bool, raised: Sequence[Raised]) -> dict[str, str]:
 
 
 def _must_be_on(act: Act, raised: Sequence[Raised]) -> dict[str, str]:
-    return {} if any(one.flag == act.flag for one in raised) else {"flag_id": "This flag is not on."}
+    on = {one.log for one in raised if one.flag == act.flag}
+    if not on:
+        return {"flag_id": "This flag is not on."}
+    return {} if on.issuperset(act.covers) else {"covers": "Some of this is not on any more. Look again."}

@@ -65,8 +65,14 @@ def tools_missing(level: Level, owned: Collection[str] | None) -> tuple[str, ...
 
 
 def _safe_level(person: Person, technique: Technique, owned: Collection[str] | None) -> Level | None:
+    tried = []
     for number in LEVELS:
         level = technique.at(number)
+        kind = (level.load, level.style, level.hard, level.near, level.tools, level.props, level.pos)
+        # Rules tell no difference, or are only stricter with a higher level: this one is no safer than that before it.
+        if kind in tried:
+            continue
+        tried.append(kind)
         found = judge(person, Use(technique, number))
         fits = found.limits.get("max_level", number) >= number and found.limits.get("tools_max_hard", 3) >= level.hard
         if found.rank <= RANKS.index("adapt") and fits and not tools_missing(level, owned):

@@ -13,7 +13,7 @@ from typing import Any
 
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening.asking import is_told
-from pith.domain.screening.dates import PREGNANCY_DAYS, ends_by_itself
+from pith.domain.screening.dates import PREGNANCY_DAYS, assumed_start, ends_by_itself
 from pith.domain.screening.flag_logs import FlagLog
 from pith.domain.screening.intake import NOTHING
 from pith.domain.screening.policy import ANY_RED_FLAG, Policy, Question, RaiseIf
@@ -63,7 +63,13 @@ def unread_in(policy: Policy, item: Mapping[str, Any], at: datetime, told: Seque
         flag for question, answer in given.items() for flag in unread_raises(policy, question, answer)
     )
     return tuple(
-        FlagLog(f"{item['id']}:{place}", at, "raise", flag, since=today if ends_by_itself(policy, flag) else None)
+        FlagLog(
+            f"{item['id']}:{place}",
+            at,
+            "raise",
+            flag,
+            since=today if ends_by_itself(policy, flag) else assumed_start(policy, flag, today),
+        )
         for place, flag in enumerate((flag for flag in flags if flag not in known), len(told))
     )
 

@@ -66,6 +66,17 @@ def pregnancy_start(due: date) -> date:
     return due - timedelta(days=PREGNANCY_DAYS)
 
 
+def assumed_start(policy: Policy, flag: str, told_on: date) -> date | None:
+    """Day 0 of a flag that has no end of its own and was told on that day without a date: its phase may end tomorrow,
+    so the next one comes at once rather than never. None where the flag as it was told is the strictest."""
+    timeline = policy.timelines.get(flag)
+    if timeline is None or timeline.ends is not None:
+        return None
+    own = dict(timeline.phases)[flag]
+    later = [first for _, first in timeline.phases if first > own]
+    return date.fromordinal(max(1, told_on.toordinal() - later[0] + 1)) if later else None
+
+
 def _flags_on(policy: Policy, raised: Raised, today: date) -> list[str]:
     timeline = policy.timelines.get(raised.flag)
     if timeline is None or raised.since is None:

@@ -1,17 +1,17 @@
 """From the logs of flags to the flags in force. Nothing is ever deleted: a flag is lowered, and its logs stay.
 
 Source: domain.md 2.5 (a therapist may lower a flag with a reason), DECISIONS "Verdict, dose, flags" (a late red flag
-always locks; a lift names the flag log that it lifts).
+always locks; a lift names the flag log that it lifts). An act is about what the therapist saw, never about a raise that
+came later or was not sent yet; so it names the raises that it covers, and no clock decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from pith.domain.screening.dates import Raised
-from pith.domain.screening.policy import ANY_RED_FLAG, Policy
 from pith.domain.screening.sites import Site
 
 
@@ -19,7 +19,9 @@ from pith.domain.screening.sites import Site
 class FlagLog:
     """`act`: raise, lower, or confirm (the days of a dated flag until `since` have passed). `at` is the corrected time.
 
-    A lift of a red flag names the log that it lifts in `lifts`.
+    `covers`: the raises that a lowering, a lift or a confirmation is about. `question`: the one of the intake
+    that raised a flag; "" where it was none, or is not known. The `id` begins with that of the phone's log, up to a
+    colon.
     """
 
     id: str
@@ -30,49 +32,43 @@ class FlagLog:
     sites: tuple[Site, ...] = ()
     since: date | None = None
     reason: str = ""
-    lifts: str | None = None
+    covers: tuple[str, ...] = ()
+    question: str = ""
 
 
-def fold(policy: Policy, logs: Iterable[FlagLog]) -> tuple[Raised, ...]:
+def fold(logs: Iterable[FlagLog]) -> tuple[Raised, ...]:
     """The flags in force, in the order of (corrected time, id), however the logs arrived.
 
-    Only a therapist lowers or confirms, and she gives a reason; anything else changes nothing. A later raise that
-    tells the place stands for the earlier ones of that flag that told none.
+    Only a therapist lowers or confirms, and she gives a reason; anything else changes nothing.
     """
     ordered = sorted({log.id: log for log in logs}.values(), key=lambda log: (log.at, log.id))
-    lifted = {log.lifts for log in ordered if _may_lower(log)}
-    raised: dict[str, Raised] = {}
-    for log in ordered:
-        if log.act == "raise":
-            raised = _with(raised, log)
-        elif log.flag in policy.red_flags or log.flag == ANY_RED_FLAG:
-            continue  # which lift takes back which red flag does not hang on any clock
-        elif _may_lower(log):
-            raised = {id_: one for id_, one in raised.items() if one.flag != log.flag}
-        elif _may_confirm(log):
-            raised = {id_: _confirmed(one, log) for id_, one in raised.items()}
-    red = {*policy.red_flags, ANY_RED_FLAG}
-    return tuple(one for one in raised.values() if not (one.flag in red and one.log in lifted))
+    acts = [log for log in ordered if log.by_therapist and log.reason.strip()]
+    lowered = {(log.flag, covered) for log in acts if log.act == "lower" for covered in log.covers}
+    confirmed: dict[tuple[str, str], date] = {}
+    for log in acts:
+        if log.act == "confirm" and log.since is not None:
+            for key in ((log.flag, covered) for covered in log.covers):
+                confirmed[key] = max(log.since, confirmed.get(key, log.since))
+    return tuple(
+        Raised(log.flag, log.sites, log.since, confirmed.get((log.flag, log.id)), log.id)
+        for log in _standing([log for log in ordered if log.act == "raise"])
+        if (log.flag, log.id) not in lowered
+    )
 
 
-def _with(raised: dict[str, Raised], log: FlagLog) -> dict[str, Raised]:
-    kept = {id_: one for id_, one in raised.items() if not (log.sites and one.flag == log.flag and not one.sites)}
-    return {**kept, log.id: Raised(log.flag, log.sites, log.since, log=log.id)}
+def _standing(raises: Sequence[FlagLog]) -> Sequence[FlagLog]:
+    """Without those that told no place, where a later log answers the same question, for the same day, with one."""
+    return [
+        log
+        for at, log in enumerate(raises)
+        if log.sites or not any(_tells_again(log, later) for later in raises[at + 1 :])
+    ]
 
 
-def _confirmed(one: Raised, log: FlagLog) -> Raised:
-    if one.flag != log.flag or log.since is None:
-        return one
-    return replace(one, confirmed=max(log.since, one.confirmed or log.since))
+def _tells_again(log: FlagLog, later: FlagLog) -> bool:
+    same = (log.flag, log.since, log.question) == (later.flag, later.since, later.question) and log.question != ""
+    return same and later.sites != () and _source(log) != _source(later)
 
 
-def _may_lower(log: FlagLog) -> bool:
-    return log.act == "lower" and _answered_for(log)
-
-
-def _may_confirm(log: FlagLog) -> bool:
-    return log.act == "confirm" and _answered_for(log)
-
-
-def _answered_for(log: FlagLog) -> bool:
-    return log.by_therapist and log.reason.strip() != ""
+def _source(log: FlagLog) -> str:
+    return log.id.partition(":")[0]

@@ -1,4 +1,5 @@
-"""What an answer raises. Not being sure counts as yes, and a date that is not told counts as the strictest phase.
+"""What an answer raises. Not being sure counts as yes; a date that is not told counts as the strictest phase, and as
+the last day of a phase that was chosen by word.
 
 Source: domain.md 2.5, content/data/intake.yaml.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pith.domain.screening.dates import Raised, phase_on
+from pith.domain.screening.dates import Raised, assumed_start, phase_on
 from pith.domain.screening.policy import Policy, RaiseIf
 from pith.domain.screening.sites import Site
 
@@ -72,4 +73,6 @@ def _placed(policy: Policy, flag: str, answer: Answer, today: date) -> Raised | 
         return Raised(flag, sites)
     if timeline.by_itself:
         return Raised(flag, sites, answer.on or today)
-    return None if phase_on(timeline, answer.on, today) is None else Raised(flag, sites, answer.on)
+    if phase_on(timeline, answer.on, today) is None:
+        return None
+    return Raised(flag, sites, answer.on or assumed_start(policy, flag, today))

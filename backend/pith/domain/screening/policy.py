@@ -132,6 +132,11 @@ class Policy:
     numbers: Mapping[str, int] = field(default_factory=dict)
     thresholds: Mapping[str, Threshold] = field(default_factory=dict)
     version: str = ""
+    # Which rules match a technique at a level: worked out once, and asked for everybody (`matching`). A policy that is
+    # made from another one works it out anew.
+    matched: dict[tuple[str, int], tuple[Technique, frozenset[str]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
 
 def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags:
@@ -148,11 +153,22 @@ def tags_of(technique: Technique, level: Level, regions: frozenset[str]) -> Tags
     }
 
 
+def matching(policy: Policy, technique: Technique, level: Level, tags: Tags) -> frozenset[str]:
+    """The rules whose predicates hold for the technique at this level, `tags` being its own alone."""
+    found = policy.matched.get((technique.id, level.number))
+    if found is None or found[0] is not technique:
+        rules = frozenset(rule.id for rule in policy.rules if holds(rule.match, level, tags))
+        found = policy.matched[technique.id, level.number] = (technique, rules)
+    return found[1]
+
+
 def holds(match: Match, level: Level, tags: Tags) -> bool:
     """Whether every predicate holds for what `tags` tell of the technique at `level`."""
     for name, wanted in match.lists.items():
         if not _fits(name, wanted, tags):
             return False
+    if not match.least:
+        return True
     numbers = {"hard": level.hard, "level": level.number}
     return all(numbers[name] >= least for name, least in match.least.items())
 

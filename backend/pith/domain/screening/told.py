@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from pith.domain.body_map import SIDES_OF
-from pith.domain.screening.dates import pregnancy_start
+from pith.domain.screening.dates import assumed_start, pregnancy_start
 from pith.domain.screening.flag_logs import FlagLog
 from pith.domain.screening.intake import Answer, raised_by
 from pith.domain.screening.policy import Policy
@@ -25,11 +25,13 @@ UNSURE = "not sure"
 def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[FlagLog, ...]:
     """The logs of flags in one checked log of a phone, recorded `at`. What an answer raises is named after its log."""
     if item["kind"] == "flag":
-        return (_own_words(item, at),)
+        return (_own_words(policy, item, at),)
     if item["kind"] not in TELLS_FLAGS:
         return ()
     answers = {item["question_id"]: item["answer"]} if item["kind"] == "intake" else item["answers"]
     today = date.fromisoformat(item["local_date"])
+    # The daily check asks what is new: the same answer tomorrow is another thing, which tells nothing about today's.
+    asked = item["question_id"] if item["kind"] == "intake" else ""
     raised = dict.fromkeys(
         one
         for question, told in answers.items()
@@ -38,7 +40,7 @@ def told_in(policy: Policy, item: Mapping[str, Any], at: datetime) -> tuple[Flag
         for one in raised_by(policy, question, answer, today)
     )
     return tuple(
-        FlagLog(f"{item['id']}:{place}", at, "raise", one.flag, sites=one.sites, since=one.since)
+        FlagLog(f"{item['id']}:{place}", at, "raise", one.flag, sites=one.sites, since=one.since, question=asked)
         for place, one in enumerate(raised)
     )
 
@@ -80,17 +82,19 @@ def effective(act: str) -> str:
     return "lower" if act == "lift" else act
 
 
-def _own_words(item: Mapping[str, Any], at: datetime) -> FlagLog:
-    since = item.get("since")
+def _own_words(policy: Policy, item: Mapping[str, Any], at: datetime) -> FlagLog:
     act = item.get("act") or ("raise" if item["on"] else "lower")
+    since = None if item.get("since") is None else date.fromisoformat(item["since"])
+    if since is None and act == "raise":
+        since = assumed_start(policy, item["flag_id"], date.fromisoformat(item["local_date"]))
     return FlagLog(
         item["id"],
         at,
         effective(act),
         item["flag_id"],
         sites=sites_in(item.get("sites")),
-        since=None if since is None else date.fromisoformat(since),
-        lifts=item.get("lifts"),
+        since=since,
+        covers=(item["lifts"],) if item.get("lifts") else (),
     )
 
 

@@ -12,8 +12,8 @@ from datetime import date
 
 from pith.domain.catalogue import Level, Technique
 from pith.domain.screening.dates import Raised, active_flags
-from pith.domain.screening.person import Person, person_of
-from pith.domain.screening.policy import RANKS, Limits, Match, Policy, Tags, holds, tags_of
+from pith.domain.screening.person import Person, Reaches, person_of
+from pith.domain.screening.policy import RANKS, Limits, Match, Policy, Rule, Tags, holds, matching, tags_of
 from pith.domain.screening.sites import BOTH_SIDES, Area, Site, area_of, touches, work_of
 
 # The technique's own lists, which are no rules.
@@ -107,19 +107,23 @@ def _findings_at(person: Person, use: Use, number: int) -> list[Finding]:
     marks = area_of(person.policy.body, use.marks)
     tags = tags_of(use.technique, level, frozenset(use.technique.regions) | marks.keys())
     work = work_of(use.technique.regions, use.sides, marks)
+    if marks:
+        asked = [one for one in person.rules if holds(one[0].match, level, tags)]
+    else:
+        ids = matching(person.policy, use.technique, level, tags)
+        asked = [one for one in person.rules if one[0].id in ids]
     return [
         *(Finding("unknown_flag", flag, "block") for flag in person.unknown),
-        *_from_rules(person, level, tags, work),
+        *_from_rules(asked, work),
         *_from_lists(person, use.technique, level, tags, work),
     ]
 
 
-def _from_rules(person: Person, level: Level, tags: Tags, work: Area | None) -> Iterator[Finding]:
-    for rule, reaches in person.rules:
-        if holds(rule.match, level, tags):
-            for flag, reach in reaches:
-                if touches(reach, work):
-                    yield Finding(rule.id, flag, rule.do, rule.needs, rule.limits)
+def _from_rules(asked: Iterable[tuple[Rule, Reaches]], work: Area | None) -> Iterator[Finding]:
+    for rule, reaches in asked:
+        for flag, reach in reaches:
+            if touches(reach, work):
+                yield Finding(rule.id, flag, rule.do, rule.needs, rule.limits)
 
 
 def _from_lists(person: Person, technique: Technique, level: Level, tags: Tags, work: Area | None) -> Iterator[Finding]:

@@ -72,6 +72,8 @@ export interface Catalogue {
   conditions: Labelled[];
   techniques: Technique[];
   starters: Starter[];
+  /** The pain before a practice from which on this practice lets nothing press. */
+  pain_gate?: number;
 }
 
 /** What the therapist is looking for; empty lists and an empty text let everything through. */

@@ -13,7 +13,8 @@ const written: WrittenClearing = {
   role: 'physician',
   reason: 'Her doctor said yes on the phone',
   cleared_on: TODAY,
-  basis: 'blood_thinners@',
+  basis: 'S26:blood_thinners@',
+  up_to_level: 1,
 };
 const item = newItem(wall, 'i1');
 const needOf = (part: Partial<typeof item>, at = asked, today = TODAY) =>
@@ -49,9 +50,30 @@ describe('who has to agree', () => {
   });
 
   it('is asked again once the flags are others than it was given for', () => {
-    const changed = { ...asked, basis: 'blood_thinners@ clotting_disorder@' };
+    const changed = { ...asked, basis: 'S26:blood_thinners@ S26:clotting_disorder@' };
     expect(needOf({ given: [LETTER] }, changed)).toMatchObject({ given: null, ended: { by: 'flags' } });
     expect(needOf({ written: [written] }, changed)).toMatchObject({ written: null });
+  });
+
+  it('is asked again for a harder level than it was given for, and not for a softer one', () => {
+    const soft = { ...LETTER, up_to_level: 1 };
+    const second = row('wall', 2, ASK);
+    expect(needOf({ given: [soft] }, second)).toMatchObject({ given: null, ended: { by: 'level' } });
+    expect(needOf({ written: [written] }, second)).toMatchObject({ written: null });
+    expect(needOf({ given: [{ ...LETTER, up_to_level: 2 }] })).toMatchObject({ ended: null });
+  });
+
+  it('is not asked again because a further flag that was agreed to is gone', () => {
+    const more = { ...LETTER, basis: 'S26:blood_thinners@ S54:hypermobility@' };
+    expect(needOf({ given: [more] })).toMatchObject({ given: more });
+  });
+
+  it('ends earlier where the practice lets one count for fewer days now, and never later', () => {
+    const at = (cleared_days: number, today: string) =>
+      needOf({ given: [LETTER] }, { ...asked, cleared_days }, today);
+    expect(at(30, '2026-11-30')).toMatchObject({ given: { expires_on: '2026-12-01' } });
+    expect(at(30, '2026-12-01')).toMatchObject({ given: null, ended: { by: 'time' } });
+    expect(at(180, '2027-01-30')).toMatchObject({ given: null, ended: { by: 'time' } });
   });
 
   it('is asked with nothing that another role agreed to', () => {
@@ -72,7 +94,7 @@ describe('what the server would refuse about a clearance', () => {
     ['2026-08-25', null],
     [TODAY, null],
   ])('a date of %j: %j', (cleared_on, fault) => {
-    expect(faultOf({ ...written, cleared_on }, TODAY)).toBe(fault);
+    expect(faultOf({ ...written, cleared_on }, TODAY, 90)).toBe(fault);
   });
 
   it.each([
@@ -81,7 +103,7 @@ describe('what the server would refuse about a clearance', () => {
     ['fifteen letters', null],
     ['🍊🍊🍊🍊🍊🍊🍊🍊', 'reason'],
   ])('the reason %j: %j', (reason, fault) => {
-    expect(faultOf({ ...written, reason }, TODAY)).toBe(fault);
+    expect(faultOf({ ...written, reason }, TODAY, 90)).toBe(fault);
   });
 });
 
@@ -106,7 +128,7 @@ describe('a clearance that is written', () => {
     const sent = (...rows: Parameters<typeof said>) =>
       onlyNeeded(said(...rows), draft).items[0]?.written.length;
     expect(sent(everyLevel('wall', ASK))).toBe(1);
-    expect(sent(everyLevel('wall', { ...ASK, basis: 'clotting_disorder@' }))).toBe(0);
+    expect(sent(everyLevel('wall', { ...ASK, basis: 'S26:clotting_disorder@' }))).toBe(0);
     expect(sent(everyLevel('wall', { ...ASK, needs: ['surgeon'] }))).toBe(0);
     expect(sent()).toBe(0);
   });

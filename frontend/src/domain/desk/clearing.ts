@@ -1,13 +1,13 @@
 /**
- * Clearances: who agreed to what a rule asks about. One counts for 90 days, and only for the flags that it was given for
- * (domain.md 2.4). The server checks each again when the draft is saved.
+ * Clearances: who agreed to what a rule asks about. One counts for some days, for nothing harder than it was given for,
+ * and only for those rules and flags (domain.md 2.4). The server checks each again when the draft is saved.
  */
 import { addDays } from '../days';
 import type { Item } from '../program';
+import { covers } from '../screening/overrides';
 import type { DraftItem } from './draft';
 import type { VerdictRow } from './verdicts';
 
-export const CLEARED_DAYS = 90;
 export const REASON_MIN = 15;
 
 /** As she writes it. */
@@ -17,9 +17,10 @@ export interface Clearing {
   cleared_on: string;
 }
 
-/** Not saved yet; it counts for the flags of the moment in which it was written. */
+/** Not saved yet; it counts for the level, the rules and the flags of the moment in which it was written. */
 export interface WrittenClearing extends Clearing {
   basis: string;
+  up_to_level: number;
 }
 
 /** As it stands in a version for ever. */
@@ -33,8 +34,8 @@ export interface Need {
   role: string;
   written: WrittenClearing | null;
   given: GivenClearing | null;
-  /** One that no longer counts, and what ended it: its time, or other flags than it was given for. */
-  ended: { clearing: GivenClearing; by: 'time' | 'flags' } | null;
+  /** One that does not count, and why: its time, a harder level, or other rules and flags than it was given for. */
+  ended: { clearing: GivenClearing; by: 'time' | 'level' | 'flags' } | null;
 }
 
 /** The clearances that stand in a version. Those that a phone is told say less; the desk is told all of them. */
@@ -48,17 +49,22 @@ export function needsOf(
   row: VerdictRow | null,
   today: string,
 ): Need[] {
-  return row === null ? [] : row.needs.map((role) => needOf(role, item, row.basis, today));
+  return row === null ? [] : row.needs.map((role) => needOf(role, item, row, today));
 }
 
 export function isAnswered(need: Need): boolean {
   return need.written !== null || need.given !== null;
 }
 
-/** The first thing that the server would refuse about it, by field. */
-export function faultOf(clearing: Clearing, today: string): 'cleared_on' | 'reason' | null {
+/** Whether it was given for all of this, and for nothing softer. */
+export function isFor(clearing: Pick<WrittenClearing, 'basis' | 'up_to_level'>, row: VerdictRow): boolean {
+  return row.level <= clearing.up_to_level && covers(clearing.basis, row.basis);
+}
+
+/** The first thing that the server would refuse about it, by field. `days`: so long one counts in this practice. */
+export function faultOf(clearing: Clearing, today: string, days: number): 'cleared_on' | 'reason' | null {
   const { cleared_on, reason } = clearing;
-  if (cleared_on === '' || cleared_on > today || addDays(cleared_on, CLEARED_DAYS) <= today) {
+  if (cleared_on === '' || cleared_on > today || addDays(cleared_on, days) <= today) {
     return 'cleared_on';
   }
   return [...reason.trim()].length < REASON_MIN ? 'reason' : null;
@@ -76,15 +82,25 @@ export function withClearings(item: DraftItem, clearings: readonly WrittenCleari
 function needOf(
   role: string,
   item: Pick<DraftItem, 'written' | 'given'>,
-  basis: string,
+  row: VerdictRow,
   today: string,
 ): Need {
-  const written = item.written.find((one) => one.role === role && one.basis === basis) ?? null;
-  const known = item.given.filter((one) => one.role === role);
-  const given = known.find((one) => one.basis === basis && today < one.expires_on) ?? null;
+  const written = item.written.find((one) => one.role === role && isFor(one, row)) ?? null;
+  const known = item.given
+    .filter((one) => one.role === role)
+    .map((one) => ({ ...one, expires_on: endOf(one, row.cleared_days) }));
+  const given = known.find((one) => isFor(one, row) && today < one.expires_on) ?? null;
   const last = given ? undefined : known.at(-1);
-  const ended = last
-    ? { clearing: last, by: last.basis === basis ? ('time' as const) : ('flags' as const) }
-    : null;
-  return { role, written, given, ended };
+  return { role, written, given, ended: last ? { clearing: last, by: endedBy(last, row) } : null };
+}
+
+/** The first day on which it no longer counts: as it was written then, and as the practice lets one count now. */
+function endOf(clearing: GivenClearing, days: number): string {
+  const now = addDays(clearing.cleared_on, days);
+  return now < clearing.expires_on ? now : clearing.expires_on;
+}
+
+function endedBy(clearing: GivenClearing, row: VerdictRow): 'time' | 'level' | 'flags' {
+  if (!covers(clearing.basis, row.basis)) return 'flags';
+  return row.level > clearing.up_to_level ? 'level' : 'time';
 }

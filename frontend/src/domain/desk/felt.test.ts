@@ -58,6 +58,10 @@ describe('pain too strong for pressure', () => {
     expect([7, 8, 10].map((d3) => strongPain(check({ d3 })))).toEqual([null, 8, 10]);
   });
 
+  it('begins where the practice lets it begin', () => {
+    expect([5, 6].map((d3) => strongPain(check({ d3 }), 6))).toEqual([null, 6]);
+  });
+
   it('is not read out of other answers or other logs', () => {
     expect(strongPain(check({ d1: 9 }))).toBe(null);
     expect(strongPain(check({ d3: 'bad' }))).toBe(null);

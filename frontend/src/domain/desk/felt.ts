@@ -1,6 +1,6 @@
 /** What a client said of the pressure while she practised, and of pain too strong for any: numbers from 0 to 10. */
 import { isStop } from '../discomfort';
-import { isStrong, PAIN_NOW } from '../gate';
+import { PAIN_NOW, STRONG } from '../gate';
 import type { SessionEntry } from '../logs';
 import { median } from '../median';
 import type { StoredLog } from './course';
@@ -31,11 +31,14 @@ export function feltIn(entries: readonly SessionEntry[]): Felt {
   };
 }
 
-/** The pain before a practice that left only what does not press; null for every other log. */
-export function strongPain(log: StoredLog): number | null {
+/**
+ * The pain before a practice that left only what does not press; null for every other log. `from`: where strong pain
+ * begins in this practice.
+ */
+export function strongPain(log: StoredLog, from = STRONG): number | null {
   if (log.kind !== 'check' || !('answers' in log)) return null;
   const pain = (log.answers as Record<string, unknown>)[PAIN_NOW];
-  return typeof pain === 'number' && isStrong(pain) ? pain : null;
+  return typeof pain === 'number' && pain >= from ? pain : null;
 }
 
 function told(numbers: readonly (number | null)[]): number[] {

@@ -32,7 +32,7 @@ function told(id: string, flag_id: string, other: Partial<FlagTold> = {}): FlagT
     since: null,
     source: 'intake',
     reason: '',
-    lifts: null,
+    covers: [],
     ...other,
   };
 }
@@ -40,7 +40,6 @@ function told(id: string, flag_id: string, other: Partial<FlagTold> = {}): FlagT
 /** The sheet as the server makes it of these tellings. */
 function sheet(history: FlagTold[], confirmed: string | null = null): FlagSheet {
   const raised = foldFlags(
-    policy,
     history.map((one) => ({
       id: one.id,
       at: Date.parse(one.at),
@@ -50,7 +49,8 @@ function sheet(history: FlagTold[], confirmed: string | null = null): FlagSheet 
       sites: one.sites,
       since: one.since,
       reason: one.reason,
-      lifts: one.lifts,
+      covers: one.covers,
+      question: '',
     })),
   ).map((one) => ({ ...one, confirmed }));
   const flags = activeFlags(policy, raised, TODAY).map((one): FlagOn => {

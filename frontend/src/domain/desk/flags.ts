@@ -16,7 +16,8 @@ export interface FlagTold {
   since: string | null;
   source: string | null;
   reason: string;
-  lifts: string | null;
+  /** The tellings that an act is about. */
+  covers: readonly string[];
 }
 
 /** A flag that is on today, with what raised it; a dated one stands here once for each of its phases that is on. */
@@ -37,6 +38,8 @@ export interface FlagAct {
   sites?: readonly Site[];
   since?: string | null;
   reason: string;
+  /** The tellings that she lowers or confirms; a lift has its one in `lifts`. */
+  covers?: readonly string[];
   lifts?: string;
 }
 

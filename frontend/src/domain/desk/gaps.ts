@@ -1,6 +1,6 @@
 /** Before a draft is saved: what the rules would refuse, and which clearances they ask for. */
 import type { Catalogue } from './catalogue';
-import { isAnswered, needsOf, type WrittenClearing } from './clearing';
+import { isAnswered, isFor, needsOf, type WrittenClearing } from './clearing';
 import type { Draft, DraftItem } from './draft';
 import { openLevels, rowFor, type VerdictRow, type Verdicts } from './verdicts';
 
@@ -35,5 +35,5 @@ function verdictOf(verdicts: Verdicts, item: DraftItem): VerdictRow | null {
 }
 
 function counts(written: WrittenClearing, row: VerdictRow | null): boolean {
-  return row !== null && row.basis === written.basis && row.needs.includes(written.role);
+  return row !== null && isFor(written, row) && row.needs.includes(written.role);
 }

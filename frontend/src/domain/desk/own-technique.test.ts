@@ -60,7 +60,15 @@ describe('a technique of one’s own', () => {
     const { side, levels, ...told } = written({}, { near: ['spine'] });
     const kept: OwnTechnique = {
       ...told,
-      ...{ id: 'own-1', version: 2, photo: null, signoff: null, at: '', retired: false },
+      ...{
+        id: 'own-1',
+        version: 2,
+        language: 'en' as const,
+        photo: null,
+        signoff: null,
+        at: '',
+        retired: false,
+      },
       by: { id: 't1', name: 'Marit' },
       levels: levels.map((level) => ({ ...level, side, hard: 1 })),
     };

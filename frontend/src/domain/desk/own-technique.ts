@@ -2,6 +2,7 @@
  * A technique that a practice writes itself: the draft, its limits, and what is still wrong with it. The limits are those
  * of the catalogue (domain.md 1.2, 3.1); the server checks them again when it is saved. Seconds everywhere.
  */
+import type { Language } from '../language';
 import { doseSeconds } from '../length';
 import type { Dose, Photo, SideDose } from '../program';
 import type { Screened, Level as ScreenedAt, ScreenedLevel } from '../screening/policy';
@@ -38,6 +39,8 @@ export interface OwnDraft {
 export interface OwnTechnique extends Omit<OwnDraft, 'side' | 'levels'> {
   id: string;
   version: number;
+  /** In which it was written, and is read by everybody. */
+  language: Language;
   levels: (OwnLevel & { side: TechniqueSide })[];
   photo: Photo | null;
   signoff: { name: string; role: string; at: string } | null;

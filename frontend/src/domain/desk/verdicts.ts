@@ -43,8 +43,10 @@ export interface VerdictRow {
   limits: AppliedLimits;
   /** Strictest first. */
   findings: Finding[];
-  /** The flags and places that an override would be given for. */
+  /** The rules, flags and places that an override would be given for. */
   basis: string;
+  /** So long one counts in this practice. */
+  cleared_days: number;
   alternatives: Alternative[];
   /** Tools of this level that the client does not own. */
   tools_missing: string[];

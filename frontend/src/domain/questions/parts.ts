@@ -87,7 +87,8 @@ function detail(policy: Policy, { id, type }: Question, option: string): Part[] 
   const place = type.includes('body_map') && (wish || flags.some((flag) => policy.flags[flag]?.placed));
   const counted = flags.flatMap((flag) => policy.timelines[flag] ?? []);
   const dated = type.includes('date') && counted.length > 0 && !UNTOLD.includes(option);
-  // A pregnancy alone has no end of its own: its days are counted from the due date.
+  // A pregnancy alone has no end of its own: its days are counted from the due date, or without one from the last day
+  // of the weeks that were chosen.
   const date = dated ? (counted.some(({ ends }) => ends === null) ? 'due' : 'on') : null;
   // Whatever is said of a broken bone, yes or not sure, its places are one answer.
   const of = type === 'body_map' ? 'yes' : option;

@@ -15,6 +15,7 @@ interface Case {
   news?: (Given & { reask: string[] })[];
   clearance?: Given;
   last_practice?: string;
+  numbers?: Record<string, number>;
   open: boolean;
   due: [string, string][];
 }
@@ -33,6 +34,7 @@ describe('which questions are due', () => {
         last_practice: one.last_practice ?? null,
       },
       one.today ?? table.today,
+      one.numbers,
     );
     expect({ open: found.open, due: found.due.map((due) => [due.question_id, due.why]) }).toEqual({
       open: one.open,

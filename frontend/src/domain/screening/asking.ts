@@ -6,8 +6,8 @@ import { daysBetween } from '../days';
 import type { Asked } from './policy';
 import { answersIn } from './told';
 
-const YEAR_DAYS = 365;
-const PAUSE_DAYS = 28;
+/** As the content has it; a practice may set others (policy.numbers). */
+const DAYS = { reask_days: 365, pause_days: 28 };
 
 /** A question was answered on the local date `on`, at the corrected instant `at` (milliseconds). */
 export interface Said {
@@ -39,14 +39,20 @@ export interface Heard {
   last_practice: string | null;
 }
 
-/** What to ask this client today, in the order of the questions. */
-export function asking(questions: readonly Asked[], heard: Heard, today: string): Asking {
+/** What to ask this client today, in the order of the questions. `numbers`: those of the practice. */
+export function asking(
+  questions: readonly Asked[],
+  heard: Heard,
+  today: string,
+  numbers: Partial<typeof DAYS> = {},
+): Asking {
+  const days = { ...DAYS, ...numbers };
   const said = Object.fromEntries(Object.entries(heard.said).filter(([, one]) => isTold(one.answer)));
   const due = questions.flatMap((question) => {
     if (!isAsked(question, said)) return [];
     const { id: question_id, safety } = question;
     const told = safety ? later(said[question_id], heard.cleared) : said[question_id];
-    const why = whyDue(question, told, heard, today);
+    const why = whyDue(question, told, heard, today, days);
     return why ? [{ question_id, why, safety }] : [];
   });
   return { open: !due.some(({ safety }) => safety), due };
@@ -69,12 +75,18 @@ function later(told: Said | undefined, cleared: Said | null): Said | undefined {
   return told && (!cleared || told.at >= cleared.at) ? told : (cleared ?? undefined);
 }
 
-function whyDue({ id, safety }: Asked, told: Said | undefined, heard: Heard, today: string): Why | null {
+function whyDue(
+  { id, safety }: Asked,
+  told: Said | undefined,
+  heard: Heard,
+  today: string,
+  days: typeof DAYS,
+): Why | null {
   if (!told) return 'first';
   if (!safety) return null;
-  if (daysBetween(told.on, today) >= YEAR_DAYS) return 'yearly';
+  if (daysBetween(told.on, today) >= days.reask_days) return 'yearly';
   if (heard.news.some(({ at, reask }) => reask.includes(id) && at > told.at)) return 'news';
   const { last_practice: last } = heard;
   const quietSince = last !== null && last > told.on ? last : told.on;
-  return daysBetween(quietSince, today) >= PAUSE_DAYS ? 'pause' : null;
+  return daysBetween(quietSince, today) >= days.pause_days ? 'pause' : null;
 }

@@ -48,6 +48,17 @@ export function pregnancyStart(due: string): string {
   return addDays(due, -PREGNANCY_DAYS);
 }
 
+/**
+ * Day 0 of a flag without an end of its own that was told on this day without a date: its phase may end tomorrow, so the
+ * next one comes at once rather than never. Null where the flag as it was told is the strictest.
+ */
+export function assumedStart(policy: Policy, flag: string, toldOn: string): string | null {
+  const timeline = policy.timelines[flag];
+  const own = timeline?.phases.findIndex(([phase]) => phase === flag) ?? -1;
+  const next = timeline?.ends === null ? timeline.phases[own + 1] : null;
+  return next ? addDays(toldOn, 1 - next[1]) : null;
+}
+
 function flagsOn(policy: Policy, raised: Raised, today: string): string[] {
   const { since } = raised;
   const timeline = policy.timelines[raised.flag];

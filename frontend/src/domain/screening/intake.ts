@@ -1,5 +1,8 @@
-/** What an answer raises. Not being sure counts as yes; a date that is not told counts as the strictest phase. */
-import { phaseOn, type Raised } from './dates';
+/**
+ * What an answer raises. Not being sure counts as yes; a date that is not told counts as the strictest phase, and as the
+ * last day of a phase that was chosen by word.
+ */
+import { assumedStart, phaseOn, type Raised } from './dates';
 import type { Policy, RaiseIf } from './policy';
 import type { Site } from './sites';
 
@@ -59,5 +62,6 @@ function placed(policy: Policy, flag: string, answer: Answer, today: string): Ra
   const raised = { flag, sites, since: null, confirmed: null, log: '' };
   if (!timeline) return [raised];
   if (timeline.by_itself) return [{ ...raised, since: answer.on ?? today }];
-  return phaseOn(timeline, answer.on, today) === null ? [] : [{ ...raised, since: answer.on }];
+  if (phaseOn(timeline, answer.on, today) === null) return [];
+  return [{ ...raised, since: answer.on ?? assumedStart(policy, flag, today) }];
 }

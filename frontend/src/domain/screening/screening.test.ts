@@ -60,7 +60,8 @@ interface OverrideIn {
   flags: Flag[];
   technique: string;
   level: number;
-  given: { needs: string; reason: string; age: number; basis?: string }[];
+  days?: number;
+  given: { needs: string; reason: string; age: number; basis?: string; level?: number; left?: number }[];
 }
 
 describe('flags in force', () => {
@@ -69,13 +70,14 @@ describe('flags in force', () => {
       by_therapist: false,
       since: null,
       reason: '',
-      lifts: null,
+      covers: [],
+      question: '',
       ...log,
       at: min * 60_000,
       sites: sitesOf(sites),
     })) as FlagEntry[];
     const inForce = out as unknown as (Omit<Raised, 'sites'> & { sites: Places })[];
-    expect(foldFlags(policy, entries)).toEqual(inForce.map((one) => ({ ...one, sites: sitesOf(one.sites) })));
+    expect(foldFlags(entries)).toEqual(inForce.map((one) => ({ ...one, sites: sitesOf(one.sites) })));
   });
 });
 
@@ -112,12 +114,14 @@ describe('overrides', () => {
     const flags = raisedOf(one.flags);
     const found = verdict(policy, use(one.technique, one.level), flags, table.today);
     const basis = basisOf(found, activeFlags(policy, flags, table.today));
-    const given: Override[] = one.given.map(({ age, ...override }) => ({
+    const given: Override[] = one.given.map(({ age, left = 90 - age, ...override }) => ({
       basis,
+      level: one.level,
       ...override,
       on: addDays(table.today, -age),
+      expires: addDays(table.today, left),
     }));
-    expect(permits(found, given, basis, table.today)).toBe(one.out);
+    expect(permits(found, one.level, given, basis, table.today, one.days)).toBe(one.out);
   });
 
   it.each(table.basis as unknown as (OverrideIn & { name: string; out: string })[])('$name', (one) => {

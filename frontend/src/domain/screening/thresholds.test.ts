@@ -79,8 +79,10 @@ describe('numbers that a practice moved', () => {
       reason: 'Her physician agreed.',
       on: addDays(TODAY, -age),
       basis: 'x',
+      level: 2,
+      expires: '9999-12-31',
     }));
-    expect(permits(judged, given, 'x', TODAY, moved.numbers.override_days)).toBe(out);
+    expect(permits(judged, 2, given, 'x', TODAY, moved.numbers.override_days)).toBe(out);
   });
 });
 

@@ -10,14 +10,20 @@ const AT = Date.parse('2026-03-02T06:30:00Z');
 interface Case {
   name: string;
   log: Partial<TellingLog> & { kind: string };
-  out: { act?: string; flag: string; sites: [string, string][]; since: string | null; lifts?: string }[];
+  out: {
+    act?: string;
+    flag: string;
+    sites: [string, string][];
+    since: string | null;
+    covers?: string[];
+  }[];
 }
 
 describe('what a log tells of flags', () => {
   it.each(table.cases as unknown as Case[])('$name', ({ log, out }) => {
     const found = toldIn(policy, { id: 'log', local_date: table.today, ...log }, AT);
     expect(found).toEqual(
-      out.map(({ act = 'raise', flag, sites, since, lifts = null }, place) => ({
+      out.map(({ act = 'raise', flag, sites, since, covers = [] }, place) => ({
         id: log.kind === 'flag' ? 'log' : `log:${place}`,
         at: AT,
         act,
@@ -26,7 +32,8 @@ describe('what a log tells of flags', () => {
         sites: sites.map(([region, side]) => ({ region, side })),
         since,
         reason: '',
-        lifts,
+        covers,
+        question: log.kind === 'intake' ? log.question_id : '',
       })),
     );
   });

@@ -6,7 +6,7 @@
  */
 import { SIDES_OF } from '../body-places';
 import { addDays } from '../days';
-import { pregnancyStart } from './dates';
+import { assumedStart, pregnancyStart } from './dates';
 import type { FlagEntry } from './flag-logs';
 import { type Answer, raisedBy } from './intake';
 import type { Policy } from './policy';
@@ -34,13 +34,15 @@ const UNSURE = 'not sure';
 
 /** The flag entries in one log, told `at` (milliseconds). What an answer raises is named after its log. */
 export function toldIn(policy: Policy, log: TellingLog, at: number): FlagEntry[] {
-  if (log.kind === 'flag') return [ownWords(log, at)];
+  if (log.kind === 'flag') return [ownWords(policy, log, at)];
   const answers =
     log.kind === 'intake'
       ? { [String(log.question_id)]: log.answer }
       : log.kind === 'check'
         ? log.answers
         : {};
+  // The daily check asks what is new: the same answer tomorrow is another thing.
+  const asked = log.kind === 'intake' ? String(log.question_id) : '';
   const raised = Object.entries(answers ?? {}).flatMap(([question, told]) =>
     answersIn(told).flatMap((answer) =>
       raisedBy(policy, policy.questions[question] ?? [], answer, log.local_date),
@@ -48,7 +50,7 @@ export function toldIn(policy: Policy, log: TellingLog, at: number): FlagEntry[]
   );
   const once = new Map(raised.map((one) => [JSON.stringify(one), one]));
   return [...once.values()].map(({ flag, sites, since }, place) =>
-    entry(`${log.id}:${place}`, at, { flag, sites, since }),
+    entry(`${log.id}:${place}`, at, { flag, sites, since, question: asked }),
   );
 }
 
@@ -65,20 +67,21 @@ export function sitesIn(told: unknown): Site[] {
   return sites.length === rows.length ? sites : [];
 }
 
-function ownWords(log: TellingLog, at: number): FlagEntry {
+function ownWords(policy: Policy, log: TellingLog, at: number): FlagEntry {
   const act = log.act ?? (log.on ? 'raise' : 'lower');
+  const flag = String(log.flag_id);
   return entry(log.id, at, {
     // A lift is the lowering of a red flag's own log.
     act: act === 'lift' ? 'lower' : (act as FlagEntry['act']),
-    flag: String(log.flag_id),
+    flag,
     sites: sitesIn(log.sites),
-    since: log.since ?? null,
-    lifts: log.lifts ?? null,
+    since: log.since ?? (act === 'raise' ? assumedStart(policy, flag, log.local_date) : null),
+    covers: log.lifts ? [log.lifts] : [],
   });
 }
 
 function entry(id: string, at: number, said: Partial<FlagEntry> & { flag: string }): FlagEntry {
-  const usual = { act: 'raise', sites: [], since: null, reason: '', lifts: null } as const;
+  const usual = { act: 'raise', sites: [], since: null, reason: '', covers: [], question: '' } as const;
   return { id, at, by_therapist: false, ...usual, ...said };
 }
 

@@ -76,11 +76,17 @@ export function judge(person: Person, use: Use): Verdict {
     level = (level - 1) as Level;
     found.push(...findingsAt(person, use, level));
   }
-  const once = new Map(found.map((finding) => [`${finding.rule} ${finding.flag}`, finding]));
-  return told([...once.values()].sort((a, b) => rankOf(b.do) - rankOf(a.do)));
+  return told(found);
 }
 
-function told(findings: Finding[]): Verdict {
+/** Of several readings of the same technique: what any of them says. */
+export function strictest(readings: readonly Verdict[]): Verdict {
+  return told(readings.flatMap(({ findings }) => findings));
+}
+
+function told(found: readonly Finding[]): Verdict {
+  const once = new Map(found.map((finding) => [`${finding.rule} ${finding.flag}`, finding]));
+  const findings = [...once.values()].sort((a, b) => rankOf(b.do) - rankOf(a.do));
   const strictest = findings[0]?.do ?? 'ok';
   const needs = strictest === 'override' ? findings.flatMap((finding) => finding.needs ?? []) : [];
   const limits: Record<string, number | true> = {};

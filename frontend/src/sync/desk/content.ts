@@ -2,7 +2,7 @@
 import * as api from '../../api/desk-content';
 import type { Catalogue } from '../../domain/desk/catalogue';
 import type { OwnDraft, OwnTechnique } from '../../domain/desk/own-technique';
-import type { Policy } from '../../domain/screening';
+import { type Policy, withThresholds } from '../../domain/screening';
 import { loadPolicy, loadScreeningWords } from '../../store/content';
 import { catalogue } from '../../store/desk';
 import { dropOwnDraft } from '../../store/desk-content';
@@ -32,6 +32,7 @@ export async function readContent(): Promise<ContentFile> {
 /** What an author needs on her table. */
 export interface Table {
   catalogue: Catalogue;
+  /** With the practice's own numbers. */
   policy: Policy;
   /** What flags and rules are called. */
   said: Awaited<ReturnType<typeof loadScreeningWords>>;
@@ -40,14 +41,17 @@ export interface Table {
 
 /** Null where there is no technique of this id. */
 export async function openTable(id: string | null): Promise<Table | null> {
-  const [known, policy, said, { techniques }] = await Promise.all([
+  const [known, policy, said, { thresholds }, { techniques }] = await Promise.all([
     knownCatalogue(),
     loadPolicy(),
     loadScreeningWords(),
+    api.readThresholds(),
     id === null ? { techniques: [] } : api.readOwn(),
   ]);
   const own = techniques.find((technique) => technique.id === id) ?? null;
-  return id !== null && own === null ? null : { catalogue: known, policy, said, own };
+  if (id !== null && own === null) return null;
+  const moved = Object.fromEntries(thresholds.map((one) => [one.id, one.value]));
+  return { catalogue: known, policy: withThresholds(policy, moved), said, own };
 }
 
 /** Saves the words as a new version; `base` is the version that she began from, null for a new technique. */

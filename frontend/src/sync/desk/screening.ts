@@ -7,6 +7,7 @@ import type { FlagAct, FlagSheet } from '../../domain/desk/flags';
 import type { Policy } from '../../domain/screening';
 import { withThresholds } from '../../domain/screening/thresholds';
 import { loadPolicy, loadScreeningWords } from '../../store/content';
+import { flagTick } from '../../store/desk';
 import { refreshClients } from './clients';
 
 export interface ScreeningFile {
@@ -43,6 +44,7 @@ export async function actOnFlags(
     onStep(sheet);
     sheet = await api.actOnFlag(id, act);
   }
+  flagTick.value += 1;
   await refreshClients();
   return sheet;
 }
@@ -50,6 +52,7 @@ export async function actOnFlags(
 /** Saves answers given in the room, all of them or none. */
 export async function saveAnswers(id: string, answers: Readonly<Record<string, unknown>>): Promise<Intake> {
   const intake = await api.writeIntake(id, answers);
+  flagTick.value += 1;
   await refreshClients();
   return intake;
 }

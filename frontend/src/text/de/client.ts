@@ -92,10 +92,6 @@ export const client: FirstWords['client'] = {
       next ? `Heute steht nichts an. Dein nächstes Üben ist am ${next}.` : 'Heute steht nichts an.',
     soonTitle: 'Dein Programm ist bereit',
     soon: (day) => `Es beginnt am ${day}.`,
-    changedTitle: 'Dein Programm hat sich geändert',
-    changed: (who, reason) => (reason === '' ? `${who} hat es geändert.` : `${who}: „${reason}“`),
-    changeOk: 'Gut zu wissen',
-    comingTitle: (day) => `Ab ${day}: ein neues Programm`,
     keptPartial: 'Dein letztes Üben endete mittendrin. Was du gemacht hast, ist gespeichert.',
     notKept:
       'Dein letztes Üben konnte auf diesem Handy nicht gespeichert werden: Der Speicher ist voll. Schaff etwas Platz. Nichts geht verloren, solange diese Seite offen bleibt.',
@@ -113,19 +109,8 @@ export const client: FirstWords['client'] = {
 
   saved: {
     all: 'Alles gespeichert',
-    sending: 'Wird gesendet',
     unsent: (count) => `${count} noch nicht gesendet`,
     title: 'Auf diesem Handy aufgehoben',
-    safe: (count) =>
-      count === 1
-        ? '1 Eintrag ist sicher auf diesem Handy und noch nicht in der Praxis. Er geht von selbst los, sobald es Netz gibt.'
-        : `${count} Einträge sind sicher auf diesem Handy und noch nicht in der Praxis. Sie gehen von selbst los, sobald es Netz gibt.`,
-    since: (when) => `Der älteste ist von ${when}.`,
-    unreachable: 'Die Praxis ist gerade nicht zu erreichen.',
-    troubled: 'Die Praxis antwortet, kann aber gerade nichts annehmen.',
-    signedOut: 'Dieses Handy ist abgemeldet. Melde dich wieder an, dann wird alles gesendet.',
-    now: 'Jetzt senden',
-    sent: 'Alles ist angekommen.',
   },
 
   contact: {

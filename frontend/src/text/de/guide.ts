@@ -1,4 +1,5 @@
 import type { Answer } from '../../domain/discomfort';
+import type { SkipReason } from '../../domain/logs';
 import type { Moment } from '../../domain/marks';
 import type { GuideWords } from '../guide';
 
@@ -16,7 +17,25 @@ const ANSWERS: Record<Answer, string> = {
   stop: 'Hör jetzt auf.',
 };
 
+const REASONS: Record<SkipReason, string> = {
+  no_time: 'Keine Zeit',
+  no_tool: 'Kein Hilfsmittel',
+  too_sore: 'Zu empfindlich',
+  other: 'Etwas anderes',
+};
+
 export const guide: GuideWords = {
+  start: {
+    options: 'Heute anders',
+    short: 'Nur 2 Minuten',
+    shortHint: 'Wir nehmen den ersten Teil. Auch das zählt.',
+    tools: 'Kein Hilfsmittel da? Wähl einen anderen Weg.',
+    asPlanned: (tools) => `Wie geplant: ${tools || 'kein Hilfsmittel'}`,
+    swap: (level, tools, lower) =>
+      `${tools || 'Kein Hilfsmittel'}${lower ? `, sanfter (Stufe ${level})` : ''}`,
+    ready: 'Leg bereit',
+    resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
+  },
   path: { find: 'Suchen', pause: 'Bleiben', breathe: 'Atmen', move: 'Bewegen' },
   getReady: (things) => `Leg bereit: ${things}`,
   asked: (moment, most) => ASKED[moment].replace('{most}', `${most}`),
@@ -107,5 +126,18 @@ export const guide: GuideWords = {
     usual: 'Den üblichen Atem nehmen',
     skip: 'Jetzt nicht',
     unsaved: 'Dieses Handy konnte es nicht behalten. Versuch es später noch einmal.',
+  },
+
+  skipped: {
+    why: 'Ausgelassen. Warum? Du musst es nicht sagen.',
+    reason: (reason) => REASONS[reason],
+  },
+
+  firm: {
+    title: 'Sind die Stellen weicher geworden?',
+    hint: '0 ist weich, 10 ist sehr fest. Füll aus, was du magst.',
+    start: 'Am Anfang',
+    end: 'Am Ende',
+    unsaid: 'nicht gesagt',
   },
 };

@@ -54,4 +54,11 @@ export const history: HistoryWords = {
   confirmNo: 'Behalten',
   voided: 'zurückgenommen',
   voidSaved: 'Zurückgenommen.',
+
+  news: {
+    title: 'Dein Programm hat sich geändert',
+    text: (who, reason) => (reason === '' ? `${who} hat es geändert.` : `${who}: „${reason}“`),
+    ok: 'Gut zu wissen',
+    coming: (day) => `Ab ${day}: ein neues Programm`,
+  },
 };

@@ -97,4 +97,18 @@ export const me: MeWords = {
   fileName: 'pith-meine-daten.json',
   attentionFile: 'pith-braucht-einen-blick.json',
   unsentFile: 'pith-nicht-gesendet.json',
+
+  waiting: {
+    sending: 'Wird gesendet',
+    safe: (count) =>
+      count === 1
+        ? '1 Eintrag ist sicher auf diesem Handy und noch nicht in der Praxis. Er geht von selbst los, sobald es Netz gibt.'
+        : `${count} Einträge sind sicher auf diesem Handy und noch nicht in der Praxis. Sie gehen von selbst los, sobald es Netz gibt.`,
+    since: (when) => `Der älteste ist von ${when}.`,
+    unreachable: 'Die Praxis ist gerade nicht zu erreichen.',
+    troubled: 'Die Praxis antwortet, kann aber gerade nichts annehmen.',
+    signedOut: 'Dieses Handy ist abgemeldet. Melde dich wieder an, dann wird alles gesendet.',
+    now: 'Jetzt senden',
+    sent: 'Alles ist angekommen.',
+  },
 };

@@ -1,5 +1,5 @@
 /** Words of the practice itself in German: read from two metres, half asleep, or in pain. */
-import type { Feeling, Sensation, SkipReason } from '../../domain/logs';
+import type { Feeling, Sensation } from '../../domain/logs';
 import type { Side } from '../../domain/program';
 import type { PlayerWords } from '../player';
 import { plural } from '../plural';
@@ -69,13 +69,6 @@ const SENSATIONS: Record<Sensation, string> = {
   nothing: 'Nichts Besonderes',
 };
 
-const REASONS: Record<SkipReason, string> = {
-  no_time: 'Keine Zeit',
-  no_tool: 'Kein Hilfsmittel',
-  too_sore: 'Zu empfindlich',
-  other: 'Etwas anderes',
-};
-
 const tool = (id: string): string => TOOLS[id] ?? id.replaceAll('_', ' ');
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -98,15 +91,6 @@ export const player: PlayerWords = {
     start: 'Start',
     different: 'Heute ist etwas anders',
     unsaved: 'Dieses Handy konnte deine Antwort nicht behalten. Du kannst trotzdem beginnen.',
-    options: 'Heute anders',
-    short: 'Nur 2 Minuten',
-    shortHint: 'Wir nehmen den ersten Teil. Auch das zählt.',
-    tools: 'Kein Hilfsmittel da? Wähl einen anderen Weg.',
-    asPlanned: (tools) => `Wie geplant: ${tools || 'kein Hilfsmittel'}`,
-    swap: (level, tools, lower) =>
-      `${capital(tools || 'kein Hilfsmittel')}${lower ? `, sanfter (Stufe ${level})` : ''}`,
-    ready: 'Leg bereit',
-    resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
     back: 'Zurück zu heute',
     strong: 'Das ist stark. Ruh dich heute aus und sag es in deiner Praxis.',
   },
@@ -173,8 +157,6 @@ export const player: PlayerWords = {
     next: 'Vor',
     skip: 'Auslassen',
     end: 'Beenden',
-    why: 'Ausgelassen. Warum? Du musst es nicht sagen.',
-    reason: (reason) => REASONS[reason],
     hurts: 'Das tut weh',
     dim: 'Dunkler Bildschirm',
     dark: 'Dunkel',
@@ -208,11 +190,6 @@ export const player: PlayerWords = {
     before: (pain) => `Vor dem Beginn: ${pain}`,
     felt: 'Was hast du gespürt?',
     sensation: (sensation) => SENSATIONS[sensation],
-    softer: 'Sind die Stellen weicher geworden?',
-    softerHint: '0 ist weich, 10 ist sehr fest. Füll aus, was du magst.',
-    firmStart: 'Am Anfang',
-    firmEnd: 'Am Ende',
-    unsaid: 'nicht gesagt',
     word: 'Ein Wort an deine Praxis',
     wordHint: 'Nur wenn du magst.',
     care: 'Trink etwas Wasser und geh ein paar Schritte, wenn du magst.',

@@ -93,11 +93,6 @@ export const client = {
       next ? `Nothing is planned today. Your next practice is on ${next}.` : 'Nothing is planned today.',
     soonTitle: 'Your program is ready',
     soon: (day: string) => `It starts on ${day}.`,
-    changedTitle: 'Your program has changed',
-    changed: (who: string, reason: string) =>
-      reason === '' ? `${who} has changed it.` : `${who}: “${reason}”`,
-    changeOk: 'Good to know',
-    comingTitle: (day: string) => `From ${day} on: a new program`,
     keptPartial: 'Your last practice stopped halfway. What you did is saved.',
     notKept:
       'Your last practice could not be saved on this phone: its storage is full. Free some space; nothing is lost as long as you keep this page open.',
@@ -116,17 +111,8 @@ export const client = {
 
   saved: {
     all: 'All saved',
-    sending: 'Sending',
     unsent: (count: number) => `${count} not sent yet`,
     title: 'Kept on this phone',
-    safe: (count: number) =>
-      `${plural(count, 'entry is', 'entries are')} safe on this phone and not at the practice yet. They go by themselves as soon as there is a network.`,
-    since: (when: string) => `The oldest is from ${when}.`,
-    unreachable: 'The practice cannot be reached just now.',
-    troubled: 'The practice answers, but cannot take anything in just now.',
-    signedOut: 'This phone is signed out, so nothing can be sent until you sign in again.',
-    now: 'Send now',
-    sent: 'All of it has arrived.',
   },
 
   contact: {

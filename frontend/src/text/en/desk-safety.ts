@@ -82,9 +82,12 @@ export const safety = {
       `The clearance by ${role} of ${on} ended on ${ended}. Ask again.`,
     endedFlags: (role: string, on: string) =>
       `The clearance by ${role} of ${on} was for other flags. Ask again.`,
+    endedLevel: (role: string, on: string) =>
+      `The clearance by ${role} of ${on} was for a softer level. Ask again.`,
     title: (technique: string) => `Clearance for ${technique}`,
     about: 'A rule stops this until someone has agreed. Judge for yourself:',
-    lasts: 'It counts for 90 days, or until a flag changes. It stays in the history for ever.',
+    lasts: (days: number) =>
+      `It counts for ${days} days, or until a flag changes. It stays in the history for ever.`,
     who: (role: string) => `Cleared by: ${role}`,
     own: 'Your own decision',
     on: 'Date',
@@ -93,7 +96,7 @@ export const safety = {
     reasonOwn: 'Why you decide so',
     count: (n: number, least: number) =>
       n < least ? `${n} of at least ${least} characters` : `${n} characters`,
-    faultDate: 'Choose a day in the last 90 days.',
+    faultDate: (days: number) => `Choose a day in the last ${days} days.`,
     faultReason: (least: number) => `Write at least ${least} characters.`,
     keep: 'Keep with this version',
     missing: 'Record the clearance, or take the technique out.',

@@ -1,5 +1,6 @@
 /** Words that lead through a practice: what ears are told, what is asked in a hold, and how the phone may lead. */
 import type { Answer } from '../../domain/discomfort';
+import type { SkipReason } from '../../domain/logs';
 import type { Moment } from '../../domain/marks';
 
 const ASKED: Record<Moment, string> = {
@@ -17,7 +18,25 @@ const ANSWERS: Record<Answer, string> = {
   stop: 'Stop now.',
 };
 
+const REASONS: Record<SkipReason, string> = {
+  no_time: 'No time',
+  no_tool: 'No tool',
+  too_sore: 'Too sore',
+  other: 'Something else',
+};
+
 export const guide = {
+  start: {
+    options: 'Change today',
+    short: 'Only 2 minutes',
+    shortHint: 'We take the first part. It counts.',
+    tools: 'No tool? Choose another way.',
+    asPlanned: (tools: string) => `As planned: ${tools || 'no tool'}`,
+    swap: (level: number, tools: string, lower: boolean) =>
+      `${tools || 'No tool'}${lower ? `, softer (level ${level})` : ''}`,
+    ready: 'Have ready',
+    resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
+  },
   path: { find: 'Find', pause: 'Stay', breathe: 'Breathe', move: 'Move' },
   getReady: (things: string) => `Get ready: ${things}`,
   /** `most`: the most discomfort that is fine for her. */
@@ -108,5 +127,18 @@ export const guide = {
     usual: 'Use the usual breath',
     skip: 'Not now',
     unsaved: 'This phone could not keep it. Try again later.',
+  },
+
+  skipped: {
+    why: 'Left out. Why? You need not say.',
+    reason: (reason: SkipReason): string => REASONS[reason],
+  },
+
+  firm: {
+    title: 'Did the spots get softer?',
+    hint: '0 is soft, 10 is very firm. Fill in what you like.',
+    start: 'At the start',
+    end: 'At the end',
+    unsaid: 'not said',
   },
 };

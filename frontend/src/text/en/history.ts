@@ -54,4 +54,11 @@ export const history = {
   confirmNo: 'Keep it',
   voided: 'taken back',
   voidSaved: 'Taken back.',
+
+  news: {
+    title: 'Your program has changed',
+    text: (who: string, reason: string) => (reason === '' ? `${who} has changed it.` : `${who}: “${reason}”`),
+    ok: 'Good to know',
+    coming: (day: string) => `From ${day} on: a new program`,
+  },
 };

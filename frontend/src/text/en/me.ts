@@ -96,4 +96,16 @@ export const me = {
   fileName: 'pith-my-data.json',
   attentionFile: 'pith-needs-a-look.json',
   unsentFile: 'pith-not-sent.json',
+
+  waiting: {
+    sending: 'Sending',
+    safe: (count: number) =>
+      `${plural(count, 'entry is', 'entries are')} safe on this phone and not at the practice yet. They go by themselves as soon as there is a network.`,
+    since: (when: string) => `The oldest is from ${when}.`,
+    unreachable: 'The practice cannot be reached just now.',
+    troubled: 'The practice answers, but cannot take anything in just now.',
+    signedOut: 'This phone is signed out, so nothing can be sent until you sign in again.',
+    now: 'Send now',
+    sent: 'All of it has arrived.',
+  },
 };

@@ -1,5 +1,5 @@
 /** Words of the practice: read from two metres, half asleep, or in pain. Verbs first, nothing promised. */
-import type { Feeling, Sensation, SkipReason } from '../../domain/logs';
+import type { Feeling, Sensation } from '../../domain/logs';
 import type { PhaseKind } from '../../domain/phases';
 import type { Side } from '../../domain/program';
 
@@ -63,13 +63,6 @@ const SENSATIONS: Record<Sensation, string> = {
   nothing: 'Nothing much',
 };
 
-const REASONS: Record<SkipReason, string> = {
-  no_time: 'No time',
-  no_tool: 'No tool',
-  too_sore: 'Too sore',
-  other: 'Something else',
-};
-
 const tool = (id: string): string => TOOLS[id] ?? id.replaceAll('_', ' ');
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -94,15 +87,6 @@ export const player = {
     start: 'Start',
     different: 'Something is different today',
     unsaved: 'This phone could not note your answer. You can start all the same.',
-    options: 'Change today',
-    short: 'Only 2 minutes',
-    shortHint: 'We take the first part. It counts.',
-    tools: 'No tool? Choose another way.',
-    asPlanned: (tools: string) => `As planned: ${tools || 'no tool'}`,
-    swap: (level: number, tools: string, lower: boolean) =>
-      `${capital(tools || 'no tool')}${lower ? `, softer (level ${level})` : ''}`,
-    ready: 'Have ready',
-    resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
     back: 'Back to today',
     strong: 'That is strong. Rest today, and tell your therapist.',
   },
@@ -168,8 +152,6 @@ export const player = {
     next: 'Next',
     skip: 'Skip',
     end: 'End here',
-    why: 'Left out. Why? You need not say.',
-    reason: (reason: SkipReason): string => REASONS[reason],
     hurts: 'This hurts',
     dim: 'Dark screen',
     dark: 'Dark',
@@ -202,11 +184,6 @@ export const player = {
     before: (pain: number) => `Before you started: ${pain}`,
     felt: 'What did you feel?',
     sensation: (sensation: Sensation): string => SENSATIONS[sensation],
-    softer: 'Did the spots get softer?',
-    softerHint: '0 is soft, 10 is very firm. Fill in what you like.',
-    firmStart: 'At the start',
-    firmEnd: 'At the end',
-    unsaid: 'not said',
     word: 'A word for your therapist',
     wordHint: 'Only if you like.',
     care: 'Have some water and a gentle walk if you like.',

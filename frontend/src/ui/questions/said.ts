@@ -56,7 +56,8 @@ function chosenWords(question: Question, form: Form): string[] {
     const label = labelOf(question, id);
     return entry && !isNothing(id) ? withDetails(label, entry) : label;
   });
-  return [...chosen, ...(form.said ? [form.said] : [])];
+  const followed = form.followUp ? [`${question.follow_up?.text ?? ''} ${wordOf(form.followUp)}`.trim()] : [];
+  return [...chosen, ...followed, ...(form.said ? [form.said] : [])];
 }
 
 function withDetails(thing: string, { on, due, sites, agreed }: Entry): string {

@@ -1,10 +1,11 @@
 import type { Sensation } from '../../../domain/logs';
 import type { AfterAnswers, LiveSession } from '../../../domain/session';
+import { loadGuideWords } from '../../../text/guide';
 import { player as words } from '../../../text/player';
 import { Chip, Chips, Field, PainScale } from '../../../ui';
 import { slot } from '../parts/later-part';
 
-const Softer = slot(() => import('./later/softer').then((it) => it.Softer));
+const Softer = slot(() => import('./later/softer').then((it) => it.Softer), loadGuideWords);
 
 const SENSATIONS: readonly Sensation[] = [
   'warmth',

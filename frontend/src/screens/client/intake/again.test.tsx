@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { stamp } from '../../../domain/stamp';
 import * as store from '../../../store';
 import * as outbox from '../../../store/logs';
-import { fetchRules, lookAtDay } from '../../../store/screening';
+import { fetchRules, lookAtDay, safety } from '../../../store/screening';
 import { expectAccessible } from '../../../testing/axe';
 import { answers, CLOSED, told } from '../../../testing/intake';
 import { anasPhone, show } from '../../../testing/page';
@@ -110,4 +110,21 @@ it('lists what was told, by whom and when, and each can be told anew', async () 
   await asked(/Your answers/);
   expect(screen.getByText('You, Sunday 22 November')).toBeTruthy();
   expect(newest()).toEqual(['q12', 'no']);
+});
+
+it('counts an answer at once that the phone has no room for, and says so also after the last question', async () => {
+  await anasPhone(CLOSED);
+  await told(TODAY, 'q12');
+  show(Intake, '/intake');
+  await asked(/blood thinners/);
+  const full = vi.spyOn(outbox, 'addLogs').mockRejectedValue(new outbox.NotSaved('quota'));
+  press('Yes');
+  expect(await screen.findByText('Not saved yet')).toBeTruthy();
+  expect(safety.value?.active).toMatchObject([{ flag: 'blood_thinners' }]);
+  await asked(/blood thinners/);
+  full.mockRestore();
+  press('Next');
+  await screen.findByText('2 more minutes, or later');
+  expect(newest()).toEqual(['q12', 'yes']);
+  expect(answers().filter(([id]) => id === 'q12')).toHaveLength(1);
 });

@@ -6,7 +6,6 @@ import { intake as words } from '../../../text/intake';
 import { Button, Screen } from '../../../ui';
 import { answerWords } from '../../../ui/questions';
 import { longDay } from '../parts/dates';
-import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
 import { RED_FLAGS } from './round';
 
@@ -34,7 +33,6 @@ export function Answers({ policy, said, safety, more, onMore }: AnswersProps) {
         </Button>
       }
       aside={<SaveState />}
-      nav={<ClientNav current="me" />}
     >
       <p class="soft">{words.answersText}</p>
       {more && (

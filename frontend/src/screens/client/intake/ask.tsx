@@ -40,6 +40,8 @@ export interface AskProps {
   leave: ComponentChildren;
   onBack: () => void;
   onSkip?: (() => void) | undefined;
+  /** It counts from now on, and is on its way to the disk. */
+  onTold?: (() => void) | undefined;
   onSaved: () => void;
 }
 
@@ -97,12 +99,12 @@ export function Ask(props: AskProps) {
 }
 
 /** The answer on its way, part by part. */
-function useAnswer({ policy, safety, question, pain, onBack, onSaved }: AskProps) {
+function useAnswer({ policy, safety, question, pain, onBack, onTold, onSaved }: AskProps) {
   const known = lastSaid(safety, question);
   const [form, setForm] = useState<Form>(() => (known ? formOf(question, known.answer) : EMPTY));
   const [at, setAt] = useState(0);
   const [touched, setTouched] = useState(false);
-  const { state, keep } = useKeep(onSaved);
+  const { state, keep } = useKeep(onTold, onSaved);
   const sites = placesOf(formOf(pain, safety.said[PAIN]?.answer));
   const parts = partsOf(policy, question, form);
   const part: Part = parts[Math.min(at, parts.length - 1)] ?? { kind: 'main' };
@@ -131,10 +133,11 @@ function isPlaceless(form: Form, part: Part): boolean {
 }
 
 /** Saves, and says so where the phone could not. */
-function useKeep(onSaved: () => void) {
+function useKeep(onTold: (() => void) | undefined, onSaved: () => void) {
   const [state, setState] = useState<'open' | 'saving' | 'unsaved'>('open');
   const keep = async (save: () => Promise<void>) => {
     setState('saving');
+    onTold?.();
     try {
       await save();
     } catch (error) {

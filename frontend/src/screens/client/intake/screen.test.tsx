@@ -105,7 +105,7 @@ it('a red flag leads to the page that says what to do', async () => {
   press(/One calf or leg/);
   press('Next');
   await waitFor(() => expect(location.pathname).toBe('/today'));
-  expect(newest()).toEqual(['q05', ['rf_dvt']]);
+  await waitFor(() => expect(newest()).toEqual(['q05', ['rf_dvt']]));
 });
 
 it('a fall asks when, and for signs of a broken bone', async () => {
@@ -122,7 +122,7 @@ it('a fall asks when, and for signs of a broken bone', async () => {
   expect(screen.getByRole('button', { name: 'Next' }).hasAttribute('disabled')).toBe(true);
   press('Yes, that is so');
   await waitFor(() => expect(location.pathname).toBe('/today'));
-  expect(newest()).toEqual(['q05', ['rf_fracture']]);
+  await waitFor(() => expect(newest()).toEqual(['q05', ['rf_fracture']]));
 });
 
 it('several operations, each with its own day and place', async () => {

@@ -48,11 +48,14 @@ function Pages(props: PagesProps) {
   const { open } = known.asking;
   const [walked, setWalked] = useState(false);
   const [more, setMore] = useState(false);
+  // An answer counts before it is on disk; where the disk refuses it, its question stays.
+  const [held, setHeld] = useState(false);
   useEffect(() => {
     if (!open) setWalked(true);
   }, [open]);
   if (query.q) return <Change key={query.q} {...props} id={query.q} />;
-  if (!open) return <Walk key="safety" {...props} round={safetyRound(rules, known)} />;
+  if (!open || held)
+    return <Walk key="safety" {...props} round={safetyRound(rules, known)} onHold={setHeld} />;
   const rest = restRound(rules, known);
   if (more) return <Walk key="rest" {...props} round={rest} onEnd={() => route('/today')} />;
   const left = { more: rest.open.length > 0, onMore: () => setMore(true) };
@@ -76,9 +79,11 @@ interface WalkProps extends PagesProps {
   round: Round;
   /** Nothing is left that was not answered or skipped. */
   onEnd?: () => void;
+  /** Whether an answer is still on its way to the disk. */
+  onHold?: (held: boolean) => void;
 }
 
-function Walk({ round, onEnd, ...props }: WalkProps) {
+function Walk({ round, onEnd, onHold, ...props }: WalkProps) {
   const { route } = useLocation();
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [back, setBack] = useState<string | null>(null);
@@ -104,7 +109,14 @@ function Walk({ round, onEnd, ...props }: WalkProps) {
       share={at / round.ids.length}
       onBack={() => (before ? setBack(before) : route('/today'))}
       onSkip={mayWait ? skip : undefined}
-      onSaved={() => setBack(painChanged(id) ? STRENGTH : null)}
+      onTold={() => {
+        setBack(id);
+        onHold?.(true);
+      }}
+      onSaved={() => {
+        setBack(painChanged(id) ? STRENGTH : null);
+        onHold?.(false);
+      }}
     />
   );
 }
@@ -115,6 +127,7 @@ interface OneProps extends PagesProps {
   share?: number;
   onBack: () => void;
   onSkip?: (() => void) | undefined;
+  onTold?: () => void;
   onSaved: () => void;
 }
 

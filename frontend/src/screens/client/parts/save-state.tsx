@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { unsent } from '../../../store';
 import { text } from '../../../text';
-import { Dialog, Icon } from '../../../ui';
+import { loadMeWords } from '../../../text/me';
+import { Icon } from '../../../ui';
 import { slot } from './later-part';
 import './save-state.css';
 
-const SendNow = slot(() => import('./later/send-now').then((it) => it.SendNow));
+const Waiting = slot(() => import('./later/send-now').then((it) => it.Waiting), loadMeWords);
 
 /** Always there and always true: whether anything is on this phone only. */
 export function SaveState() {
@@ -26,9 +27,7 @@ export function SaveState() {
         <Icon name={count === 0 ? 'check' : 'waiting'} size={1} />
         {count === 0 ? words.all : words.unsent(count)}
       </button>
-      <Dialog title={words.title} open={open} onClose={() => setOpen(false)}>
-        <SendNow />
-      </Dialog>
+      <Waiting open={open} onClose={() => setOpen(false)} />
     </>
   );
 }

@@ -1,9 +1,11 @@
-import { fireEvent, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { logs } from '../../../store';
+import * as disk from '../../../store/logs';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, side } from '../../../testing/plans';
 import { aPhone, closePage, open, passTime, stopTime, until } from '../../../testing/practice';
+import { gate } from './pieces';
 import { fetchPieces, Practice } from './screen';
 
 const WALL = anItem({ dose: { left: side(1, 64), right: side(1, 64) } });
@@ -11,6 +13,8 @@ const REST = anItem(
   { key: 'i2', technique_id: 'body-scan-rest', dose: { both: side(1, 60) } },
   { name: 'Body scan rest', style: 'breath', load: 'none', tools: ['none'], near: [], stop: [] },
 );
+
+beforeAll(() => gate.load());
 
 beforeEach(async () => {
   stopTime();
@@ -46,6 +50,34 @@ describe('strong pain before', () => {
     expect(screen.getByText('1 of 1')).toBeTruthy();
   });
 
+  it('holds all day where the next start gives no number, until a lower one is given', async () => {
+    await say('9');
+    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
+    cleanup();
+    open(Practice, '/practice');
+    await tap('All as usual – start without a number');
+    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
+    cleanup();
+    open(Practice, '/practice');
+    await until(() => void screen.getByRole('radio', { name: '3' }));
+    fireEvent.click(screen.getByRole('radio', { name: '3' }), { detail: 1 });
+    await tap('All as usual – start');
+    await until(() => void screen.getByRole('button', { name: 'This hurts' }));
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+  });
+
+  it('of an earlier start is taken back as a slip, too', async () => {
+    await say('9');
+    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
+    cleanup();
+    open(Practice, '/practice');
+    await tap('All as usual – start without a number');
+    await tap('Choose another number');
+    await tap('All as usual – start without a number');
+    await until(() => void screen.getByRole('button', { name: 'This hurts' }));
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+  });
+
   it('with nothing that does not press means rest', async () => {
     await aPhone([WALL]);
     await say('8');
@@ -63,5 +95,16 @@ describe('strong pain before', () => {
     await tap('All as usual – start');
     await until(() => void screen.getByRole('button', { name: 'This hurts' }));
     expect(logs.value[0]).toMatchObject({ kind: 'check', answers: { d1: ['nothing new'], d3: 3 } });
+  });
+
+  it('holds also where the phone had no room to note it', async () => {
+    const full = vi.spyOn(disk, 'addLogs').mockRejectedValue(new disk.NotSaved('quota'));
+    await say('9');
+    await until(() => void screen.getByText(/could not/));
+    cleanup();
+    full.mockRestore();
+    open(Practice, '/practice');
+    await tap('All as usual – start without a number');
+    await until(() => void screen.getByText('You wrote 9. No pressure today.'));
   });
 });

@@ -1,9 +1,10 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { flagLog } from '../../../domain/daily';
 import { isSession } from '../../../domain/logs';
-import { logs, waitingLogs } from '../../../store';
+import { logs, newLogId, waitingLogs } from '../../../store';
 import * as outbox from '../../../store/logs';
-import { safety } from '../../../store/screening';
+import { safety, tell } from '../../../store/screening';
 import { expectAccessible } from '../../../testing/axe';
 import { anItem, aSwap, side } from '../../../testing/plans';
 import { aPhone, closePage, open, passTime, stopTime, stored, until } from '../../../testing/practice';
@@ -71,7 +72,7 @@ describe('"This hurts"', () => {
 
   it('lets the technique rest: nothing softer, only the others, and the draft knows', async () => {
     await hurting(/^Sharp/);
-    expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy();
+    await until(() => expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy());
     expect(screen.queryByText(/Go on softer/)).toBe(null);
     await expectAccessible();
     await until(async () => {
@@ -101,7 +102,7 @@ describe('"This hurts"', () => {
     const refuse = vi.spyOn(outbox, 'addLogs').mockRejectedValueOnce(new outbox.NotSaved('quota'));
     await tap(/^Sharp/);
     await until(() => void screen.getByText(/could not note it/));
-    expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy();
+    await until(() => expect(screen.getByText('Neck and shoulder at the wall rests now.')).toBeTruthy());
     expect(told()).toBe(undefined);
     refuse.mockRestore();
     await tap('Try again');
@@ -114,6 +115,16 @@ describe('"This hurts"', () => {
     await passTime(3);
     expect(document.querySelector('.stage-do')?.textContent).toBe('Get in place');
     expect(document.querySelector('.player-where')?.textContent).toContain('Soft ball');
+  });
+
+  it('offers no way that was refused since the session began', async () => {
+    const prone = aSwap({ pos: ['prone'], props: ['mat'] });
+    await aPhone([anItem({ dose: { both: side(1, 60) } }, { swaps: [prone] })]);
+    await hurting();
+    await tell([flagLog('floor_access', 'x', { id: newLogId(), at_ms: Date.now(), zone: 'Europe/Berlin' })]);
+    await tap(/^Just too much/);
+    await until(() => void screen.getByRole('button', { name: 'Go on lighter, for less long' }));
+    expect(screen.queryByRole('button', { name: /^Go on softer/ })).toBe(null);
   });
 
   it('offers less weight and less time where no softer way is known', async () => {

@@ -16,6 +16,7 @@ export function Picture({ live, item, phase }: { live: Live; item: PlannedItem; 
       level={item.level === 1 || item.level === 2 ? item.level : 3}
       side={phase.side}
       photo={item.photo}
+      label={item.photo?.alt}
       motion={{ ...motionOf(live, phase), running }}
     />
   );

@@ -24,9 +24,9 @@ export const dayWords = part(
   loadSafetyWords,
 );
 export const gate = part(() => import('./later/gate').then((it) => it.Gate), loadGuideWords);
+export const options = part(() => import('./later/options').then((it) => it.Options), loadGuideWords);
 export const pathSteps = part(() => import('./later/tender').then((it) => it.PathSteps), loadGuideWords);
-export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy));
-export const swapChoice = part(() => import('./later/swaps').then((it) => it.Swaps));
+export const skippedWhy = part(() => import('./later/skipped').then((it) => it.SkippedWhy), loadGuideWords);
 export const tender = part(() => import('./later/tender').then((it) => it.Tender), loadGuideWords);
 export const settings = part(
   () => import('../parts/later/settings-panel').then((it) => it.SettingsPanel),
@@ -37,7 +37,7 @@ export const settings = part(
 export function fetchPieces(): void {
   void fetchLead();
   for (const { load } of [
-    swapChoice,
+    options,
     dayWords,
     advice,
     different,

@@ -1,19 +1,20 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { AS_USUAL, checkLog } from '../../../domain/daily';
-import { PAIN_NOW, type Start, startFor } from '../../../domain/gate';
+import { PAIN_NOW, painTold, type Start, startFor } from '../../../domain/gate';
 import { dayLength } from '../../../domain/length';
 import type { CheckLog } from '../../../domain/logs';
 import { type Plan, planDay, SHORT_S } from '../../../domain/plan';
-import type { Item, Swap, Version } from '../../../domain/program';
+import type { Item, Version } from '../../../domain/program';
 import type { SafeDay } from '../../../domain/safe-day';
 import { deviceZone, logs, newLogId } from '../../../store';
-import { tell } from '../../../store/screening';
+import { heard, policy, tell } from '../../../store/screening';
 import { player as words } from '../../../text/player';
-import { Banner, Button, Chip, Dialog, PainScale, Screen } from '../../../ui';
+import { Banner, Button, PainScale, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
-import { LearnLink } from '../parts/learn-link';
 import { unlockLead } from './eyes-closed';
-import { dayWords, different, gate, settings, swapChoice } from './pieces';
+import type { Ways } from './later/options';
+import { dayWords, different, gate, options } from './pieces';
 import './start.css';
 
 export interface StartProps {
@@ -26,99 +27,113 @@ export interface StartProps {
   onStart: (plan: Plan, pain: number | null) => void;
 }
 
-type Swaps = Readonly<Record<string, Swap>>;
-
 /** A usual day is two taps: the number, and that all is as usual. What is different comes first, what can be changed below. */
 export function StartSheet({ version, day, restingNames, date, onStart }: StartProps) {
   const { items } = day;
   const [pain, setPain] = useState<number | null>(null);
-  const [short, setShort] = useState(false);
-  const [swaps, setSwaps] = useState<Swaps>({});
-  const budget_s = short ? SHORT_S : null;
-  const [page, setPage] = useState<'start' | 'different' | 'settings' | Unusual>('start');
+  const [ways, setWays] = useState<Ways>({ short: false, swaps: {} });
+  const [page, setPage] = useState<'start' | 'different' | Unusual>('start');
   const check = useCheck();
-  const planOf = (resting: ReadonlySet<string>, chosen: Swaps) =>
-    planDay(version, date, { resting, swaps: standing(items, chosen), budget_s });
-  const plan = planOf(NONE, swaps);
-  const length = dayLength(plan.items);
-  const begin = (changed: Plan, mark: number | null) => {
+  const planOf = planning(version, date, ways.short);
+  const plan = planOf(NONE, ways.swaps);
+  const begin = (changed: Plan) => {
     unlockLead();
-    onStart(changed, mark);
+    onStart(changed, pain);
   };
   const start = async () => {
     // Within the tap: a phone lets a page sound only then.
     unlockLead();
-    const log = await check.keep(pain);
-    const today = pain === null ? 'as_planned' : startFor(pain, logs.peek(), date);
-    if (today !== 'as_planned' && pain !== null && log) setPage({ pain, start: today, log });
-    else if (log) begin(plan, pain);
+    const kept = await check.keep(pain);
+    const unusual = kept && unusualOf(pain, kept, date);
+    if (unusual) setPage(unusual);
+    else if (kept) begin(plan);
   };
-  const choose = (key: string, swap: Swap | undefined) => {
-    const { [key]: _, ...rest } = swaps;
-    setSwaps(swap ? { ...rest, [key]: swap } : rest);
-  };
-  const back = () => setPage('start');
-  if (typeof page === 'object') {
-    const onStart = (changed: Plan) => begin(changed, page.pain);
-    const onSlip = () => {
-      check.forget();
-      back();
-    };
-    const props = { ...page, items, swaps, resting: NONE, planOf, onStart, onBack: back, onSlip };
-    return <Later part={gate} props={props} meanwhile={<Strong onBack={back} />} />;
+  if (page !== 'start') {
+    const { swaps } = ways;
+    return (
+      <Aside
+        {...{ page, pain, check, items, swaps, planOf }}
+        onStart={begin}
+        onBack={() => setPage('start')}
+      />
+    );
   }
+  return (
+    <Sheet
+      {...{ plan, pain, check }}
+      onPain={setPain}
+      onStart={start}
+      onDifferent={() => setPage('different')}
+    >
+      <Later part={dayWords} props={{ day }} meanwhile={null} />
+      <Later part={options} props={{ plan, items, ways, onChange: setWays, restingNames }} meanwhile={null} />
+    </Sheet>
+  );
+}
+
+interface AsideProps {
+  page: 'different' | Unusual;
+  pain: number | null;
+  check: ReturnType<typeof useCheck>;
+  items: readonly Item[];
+  swaps: Ways['swaps'];
+  planOf: PlanOf;
+  onStart: (plan: Plan) => void;
+  onBack: () => void;
+}
+
+/** What a day that is not as usual asks and offers. */
+function Aside({ page, pain, check, onBack, ...planned }: AsideProps) {
   if (page === 'different') {
     const onTold = (log: CheckLog) => {
       check.take(log);
-      back();
+      onBack();
     };
-    const props = { pain, onTold, onBack: back };
+    const props = { pain, onTold, onBack };
     return <Later part={different} props={props} meanwhile={<div class="player" aria-busy="true" />} />;
   }
+  const onSlip = () => {
+    check.forget();
+    onBack();
+  };
+  const props = { ...page, ...planned, resting: NONE, onBack, onSlip };
+  return <Later part={gate} props={props} meanwhile={<Strong onBack={onBack} />} />;
+}
+
+interface SheetProps {
+  plan: Plan;
+  pain: number | null;
+  check: ReturnType<typeof useCheck>;
+  onPain: (pain: number | null) => void;
+  onStart: () => Promise<void>;
+  onDifferent: () => void;
+  children: ComponentChildren;
+}
+
+function Sheet({ plan, pain, check, onPain, onStart, onDifferent, children }: SheetProps) {
+  const { start, minutes } = words;
   return (
     <div class="player">
       <Screen
-        title={words.start.title}
-        eyebrow={words.start.today(plan.items.length, words.minutes(length.with_setup_s))}
+        title={start.title}
+        eyebrow={start.today(plan.items.length, minutes(dayLength(plan.items).with_setup_s))}
         foot={
-          <Button wide busy={check.busy} onClick={() => void start()}>
-            {check.told ? words.start.start : pain === null ? words.start.usualWithout : words.start.usual}
+          <Button wide busy={check.busy} onClick={() => void onStart()}>
+            {check.told ? start.start : pain === null ? start.usualWithout : start.usual}
           </Button>
         }
       >
-        {check.unkept && <Banner tone="warn">{words.start.unsaved}</Banner>}
+        {check.unkept && <Banner tone="warn">{start.unsaved}</Banner>}
         <section class="stack-tight">
-          <h2>{words.start.pain}</h2>
-          <PainScale value={pain} onChange={setPain} label={words.start.pain} />
+          <h2>{start.pain}</h2>
+          <PainScale value={pain} onChange={onPain} label={start.pain} />
         </section>
-        <Button kind="quiet" wide onClick={() => setPage('different')}>
-          {words.start.different}
+        <Button kind="quiet" wide onClick={onDifferent}>
+          {start.different}
         </Button>
-        <Later part={dayWords} props={{ day }} meanwhile={null} />
-        <p class="start-ready">
-          <span class="soft">{words.start.ready}: </span>
-          {needed(plan)}
-        </p>
-        <section class="stack-tight">
-          <h2>{words.start.options}</h2>
-          <div class="row">
-            <Chip pressed={short} onToggle={() => setShort(!short)}>
-              {words.start.short}
-            </Chip>
-            <span class="soft small">{words.start.shortHint}</span>
-          </div>
-          <Later part={swapChoice} props={{ items, chosen: swaps, onChoose: choose }} meanwhile={null} />
-        </section>
-        <Button kind="quiet" onClick={() => setPage('settings')}>
-          {words.play.soundAndScreen}
-        </Button>
-        <Dialog title={words.play.soundAndScreen} open={page === 'settings'} onClose={back}>
-          <Later part={settings} props={{ within: true, onDone: back }} meanwhile={null} />
-        </Dialog>
-        {restingNames.length > 0 && <p class="soft small">{words.start.resting(restingNames.join(', '))}</p>}
-        <LearnLink to="feel" />
+        {children}
         <Button kind="link" href="/today">
-          {words.start.back}
+          {start.back}
         </Button>
       </Screen>
     </div>
@@ -134,6 +149,14 @@ interface Unusual {
   log: CheckLog;
 }
 
+/** A number holds until another is given, also where she went back and starts without one. */
+function unusualOf(pain: number | null, kept: CheckLog, date: string): Unusual | null {
+  const log = pain === null ? painTold(heard.peek(), date) : kept;
+  const told = Number(log?.answers[PAIN_NOW]);
+  const today = startFor(told, logs.peek(), date, policy.peek()?.numbers.pain_gate);
+  return log && today !== 'as_planned' ? { pain: told, start: today, log } : null;
+}
+
 /** The daily check: kept before the session begins, once; a number that comes later is told beside it. */
 function useCheck() {
   const [told, setTold] = useState<readonly CheckLog[]>([]);
@@ -142,7 +165,7 @@ function useCheck() {
   /** The log that says this number; null where the phone did not keep it, which is said first. */
   const keep = async (pain: number | null): Promise<CheckLog | null> => {
     const last = told.at(-1);
-    if (last && (unkept || (last.answers[PAIN_NOW] ?? null) === pain)) return last;
+    if (last && (last.answers[PAIN_NOW] ?? null) === pain) return last;
     const now = { id: newLogId(), at_ms: Date.now(), zone: deviceZone() };
     const log = checkLog(last ? {} : AS_USUAL, pain, now);
     setBusy(true);
@@ -163,8 +186,16 @@ function useCheck() {
   return { told: told.length > 0, busy, unkept, keep, take, forget };
 }
 
+type PlanOf = (resting: ReadonlySet<string>, swaps: Ways['swaps']) => Plan;
+
+function planning(version: Version, date: string, short: boolean): PlanOf {
+  const budget_s = short ? SHORT_S : null;
+  return (resting, chosen) =>
+    planDay(version, date, { resting, swaps: standing(version.items, chosen), budget_s });
+}
+
 /** Ways that were chosen and that today still leaves. */
-function standing(items: readonly Item[], chosen: Swaps): Swaps {
+function standing(items: readonly Item[], chosen: Ways['swaps']): Ways['swaps'] {
   const left = items.flatMap(({ key, snapshot }) => {
     const swap = chosen[key];
     const same = snapshot.swaps.find(({ level, tool }) => level === swap?.level && tool === swap?.tool);
@@ -182,10 +213,4 @@ function Strong({ onBack }: { onBack: () => void }) {
       </Screen>
     </div>
   );
-}
-
-function needed(plan: Plan): string {
-  const tools = new Set(plan.items.flatMap((item) => item.tools));
-  const props = new Set(plan.items.flatMap((item) => item.props));
-  return words.needs([...tools], [...props]);
 }

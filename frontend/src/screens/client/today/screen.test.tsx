@@ -164,7 +164,7 @@ test('a flag of the therapist is named as hers', async () => {
   } as const;
   await anasPhone({
     program: aVersion({ ...program, items: [roller] }),
-    flags: [{ ...flag, sites: [], since: null, reason: '', lifts: null }],
+    flags: [{ ...flag, sites: [], since: null, reason: '', covers: [], question: '' }],
   });
   show(Today, '/today');
   expect(await screen.findByText(/Marit noted: Takes blood thinners\./)).toBeTruthy();

@@ -7,6 +7,7 @@ import type { Item, View } from '../../../domain/types';
 import { draft, logs, profile, view } from '../../../store';
 import { mayDo, safety, unchecked } from '../../../store/screening';
 import { text } from '../../../text';
+import { loadHistoryWords } from '../../../text/history';
 import { loadSafetyWords } from '../../../text/safety';
 import { Button, Screen, Slice } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
@@ -28,7 +29,7 @@ const Safe = slot(
   withSaid(() => import('./later/safe-note').then((m) => m.SafeNote)),
   loadSafetyWords,
 );
-const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews));
+const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews), loadHistoryWords);
 
 export function Today() {
   const { route } = useLocation();

@@ -56,12 +56,6 @@ export function Invite({ file, screening, closed, open, onClose, onChange, onWor
   return (
     <Dialog title={words().title(card.name)} open={open} onClose={close}>
       <div class="invite stack">
-        {closed && (
-          <section class="card stack" aria-label={desk.screening.word.open}>
-            <p>{desk.screening.word.invite}</p>
-            <WordForm id={card.id} file={screening} onChange={onWord} />
-          </section>
-        )}
         <TroubleNote problem={making.problem} onRetry={() => void make()} />
         {making.busy && !door && <p class="soft">{words().making}</p>}
         {door && <Door door={door} card={card} />}
@@ -72,6 +66,12 @@ export function Invite({ file, screening, closed, open, onClose, onChange, onWor
         )}
         {door && !linked && devices.some((device) => !device.revoked_at) && (
           <p class="small soft">{words().rePair}</p>
+        )}
+        {closed && (
+          <section class="invite-word card stack" aria-label={desk.screening.word.open}>
+            <p>{desk.screening.word.invite}</p>
+            <WordForm id={card.id} file={screening} onChange={onWord} />
+          </section>
         )}
         {door && (
           <div class="row invite-actions">

@@ -163,7 +163,7 @@ function plainWords(log: StoredLog): string {
   if (log.kind === 'consent') return field('given') ? words().consentGiven : words().consentTaken;
   if (log.kind === 'read')
     return field('what') === 'program' ? words().readProgram(String(field('ref'))) : words().read;
-  const pain = strongPain(log);
+  const pain = strongPain(log, catalogue.value?.pain_gate);
   if (pain !== null) return words().strongPain(pain);
   const kinds: Record<string, string> = {
     check: words().check,

@@ -3,7 +3,7 @@ import type { ClientCard } from '../../../api/desk';
 import { byDay, type LogRow } from '../../../domain/desk/course';
 import { strongPain } from '../../../domain/desk/felt';
 import type { Version } from '../../../domain/program';
-import { openLogs } from '../../../store/desk';
+import { catalogue, openLogs } from '../../../store/desk';
 import { olderLogs } from '../../../sync/desk/clients';
 import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
@@ -82,7 +82,7 @@ export function Logs({ id, card, program, fresh }: LogsProps) {
 }
 
 function tells(row: LogRow): boolean {
-  return !SMALL.includes(row.log.kind) || strongPain(row.log) !== null;
+  return !SMALL.includes(row.log.kind) || strongPain(row.log, catalogue.value?.pain_gate) !== null;
 }
 
 /** The answers of one day are one line: each of them stands among the safety answers. */

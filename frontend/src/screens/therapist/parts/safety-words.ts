@@ -42,7 +42,8 @@ export function rolesWords(row: VerdictRow): string {
   return row.needs.map((role) => words().role(role)).join(', ');
 }
 
-function shortLimit({ max_level, max_hold_s }: AppliedLimits): string {
+function shortLimit({ max_level, max_hold_s, use_alternative_pos }: AppliedLimits): string {
   if (max_level !== undefined) return words().mark.level(max_level);
+  if (use_alternative_pos) return words().mark.position;
   return max_hold_s === undefined ? words().mark.softer : words().mark.hold(max_hold_s);
 }

@@ -49,10 +49,13 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
   // One may have agreed today and another be asked tomorrow: what she left empty is not hers to say yet.
   const begun = list.filter((one) => one.reason.trim() !== '');
   const meant = begun.length > 0 ? begun : list;
+  const fault = (one: Clearing) => faultOf(one, client.today, row.cleared_days);
   const keep = () => {
     setTried(true);
-    if (meant.some((one) => faultOf(one, client.today))) return;
-    onKeep(meant.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis })));
+    if (meant.some(fault)) return;
+    onKeep(
+      meant.map((one) => ({ ...one, reason: one.reason.trim(), basis: row.basis, up_to_level: row.level })),
+    );
   };
   return (
     <form
@@ -66,11 +69,12 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
         <ClearingFields
           key={one.role}
           clearing={one}
-          fault={tried && meant.includes(one) ? faultOf(one, client.today) : null}
+          fault={tried && meant.includes(one) ? fault(one) : null}
+          days={row.cleared_days}
           onChange={(next) => setList(list.map((other) => (other.role === one.role ? next : other)))}
         />
       ))}
-      <p class="small soft">{words().lasts}</p>
+      <p class="small soft">{words().lasts(row.cleared_days)}</p>
       <Button type="submit">{words().keep}</Button>
     </form>
   );
@@ -79,10 +83,11 @@ function Form({ client, row, needs, onKeep }: ClearingDialogProps) {
 interface FieldsProps {
   clearing: Clearing;
   fault: ReturnType<typeof faultOf>;
+  days: number;
   onChange: (clearing: Clearing) => void;
 }
 
-function ClearingFields({ clearing, fault, onChange }: FieldsProps) {
+function ClearingFields({ clearing, fault, days, onChange }: FieldsProps) {
   const own = clearing.role === OWN;
   const length = [...clearing.reason.trim()].length;
   return (
@@ -94,7 +99,7 @@ function ClearingFields({ clearing, fault, onChange }: FieldsProps) {
         type="date"
         hint={own ? undefined : words().onHint}
         value={clearing.cleared_on}
-        error={fault === 'cleared_on' ? words().faultDate : undefined}
+        error={fault === 'cleared_on' ? words().faultDate(days) : undefined}
         onInput={(cleared_on) => onChange({ ...clearing, cleared_on })}
       />
       <Field

@@ -77,11 +77,11 @@ function NeedWords({ need, client: { today, zone } }: { need: Need; client: ForC
   }
   if (!ended) return null;
   const on = plainDay(ended.clearing.cleared_on, today);
-  return (
-    <p>
-      {ended.by === 'time'
-        ? words().endedTime(desk.safety.role(role), on, plainDay(ended.clearing.expires_on, today))
-        : words().endedFlags(desk.safety.role(role), on)}
-    </p>
-  );
+  const who = desk.safety.role(role);
+  const why = {
+    time: () => words().endedTime(who, on, plainDay(ended.clearing.expires_on, today)),
+    level: () => words().endedLevel(who, on),
+    flags: () => words().endedFlags(who, on),
+  };
+  return <p>{why[ended.by]()}</p>;
 }

@@ -222,6 +222,7 @@ describe('a technique that somebody has to agree to', () => {
   it.each([
     ['once it has ended', { expires_on: '2026-11-22' }, /ended on/],
     ['once the flags are others', { basis: 'clotting_disorder@' }, /was for other flags/],
+    ['where it was for a softer level', { up_to_level: 0 }, /was for a softer level/],
   ])('asks again %s', async (_, part, says) => {
     const safety = { asked_level: 1, overrides: [{ ...LETTER, ...part }] };
     open(asking, { 'GET /clients/c1/program': inForce({ safety }) });

@@ -7,7 +7,7 @@ import { sameAs } from '../../../domain/desk/version';
 import { catalogue, drafts, keepDraft, openVerdicts } from '../../../store/desk';
 import { type Bench, beginFrom, openBench, readProgram } from '../../../sync/desk/program';
 import { useAction } from '../../../sync/desk/use-action';
-import { loadVerdicts, useFreshVerdicts } from '../../../sync/desk/verdicts';
+import { useFreshVerdicts } from '../../../sync/desk/verdicts';
 import { desk } from '../../../text/desk';
 import { Button, hideToast } from '../../../ui';
 import { Heading } from '../parts/page';
@@ -67,7 +67,7 @@ function Workbench({ id, bench, client, known, asked, onBench }: WorkbenchProps)
   const { card, newest } = bench;
   // An "Undo" that outlives the page would bring back a draft that was saved or left.
   useEffect(() => hideToast, []);
-  const compare = () => void flags.run(() => loadVerdicts(id));
+  const compare = () => void flags.load();
   const saving = useSaving(
     id,
     draft,

@@ -13,6 +13,9 @@ import './safety.css';
 
 const words = () => desk.builder.catalogue;
 
+/** What was added stays in the list of stand-ins: the button that was pressed must not go away under her. */
+const NOTHING: ReadonlySet<string> = new Set();
+
 export interface TechniqueLineProps {
   client: ForClient;
   technique: Technique;
@@ -49,7 +52,8 @@ export function TechniqueLine({ client, technique, used, onAdd }: TechniqueLineP
       {(!entry || missing.length > 0) && (
         <Instead
           of={technique.name}
-          list={alternativesTo(client.verdicts, known, technique, row?.level ?? 1, used)}
+          list={alternativesTo(client.verdicts, known, technique, row?.level ?? 1, NOTHING)}
+          used={used}
           onPick={onAdd}
         />
       )}

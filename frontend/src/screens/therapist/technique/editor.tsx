@@ -37,7 +37,7 @@ export function Editor({ table, own, draftKey, draft, onOwn, onDone }: EditorPro
   const [shown, setShown] = useState(0);
   const [fresh, setFresh] = useState<NewPhoto | null>(null);
   const [alt, setAlt] = useState('');
-  const faults = faultsOf(draft, catalogue.tools, language());
+  const faults = faultsOf(draft, catalogue.tools, own?.language ?? language());
   const saving = useSaving({
     id: own?.id ?? null,
     base: own?.version ?? 0,

@@ -36,6 +36,7 @@ function open(id: string | null, answers: Record<string, unknown> = {}): Asked[]
   const asked = serve({
     'GET /techniques': known,
     'GET /practices/me/techniques': { techniques: [own] },
+    'GET /practices/me/thresholds': { thresholds: [{ id: 'hold_thinners', value: 16 }], history: [] },
     'POST /practices/me/techniques': { ...own, version: 1, photo: null },
     ...answers,
   });
@@ -115,6 +116,14 @@ it('says who could not do it, as the rules see it, and what her own tags add', a
   );
   fireEvent.click(add?.querySelector('.picks-add button') as HTMLButtonElement);
   expect(await screen.findByText(words().whoGroups.block(before + 1))).toBeTruthy();
+});
+
+it('tells limits by the numbers that the practice moved', async () => {
+  open('own-1');
+  expect((await screen.findAllByText(new RegExp(desk.safety.limit.max_hold_s(16)))).length).toBeGreaterThan(
+    0,
+  );
+  expect(screen.queryByText(/Takes blood thinners.*24 s/)).toBeNull();
 });
 
 it('has up to three levels; a further one is a copy, and comes back when it was removed', async () => {
@@ -213,4 +222,10 @@ it('shows it as the client will see it', async () => {
   expect(phone.querySelector('img')?.getAttribute('src')).toBe('/api/v1/photos/p1');
   expect(phone.textContent).toContain('Lean into the ball.');
   expect(phone.textContent).toContain(own.feel);
+});
+
+it('checks words in the language in which they were written', async () => {
+  open('own-1', { 'GET /practices/me/techniques': { techniques: [{ ...own, language: 'de' }] } });
+  await type(words().step(2), 'Lehn dich an, bis es heilt.');
+  expect(await screen.findByText(words().fault.plain('forbidden: heilt'))).toBeTruthy();
 });

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { entries } from '../../../../domain/entries';
 import type { Softening } from '../../../../domain/logs';
 import type { LiveSession } from '../../../../domain/session';
-import { player as words } from '../../../../text/player';
+import { guide } from '../../../../text/guide';
+import { player } from '../../../../text/player';
 import { Select } from '../../../../ui';
 
 const MARKS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -20,11 +21,11 @@ export function Softer({ session, softening, onChange }: SofterProps) {
   const names = new Map(session.walk.items.map((item) => [item.key, item.name]));
   return (
     <details class="after-softer">
-      <summary>{words.after.softer}</summary>
-      <p class="soft small">{words.after.softerHint}</p>
+      <summary>{guide.firm.title}</summary>
+      <p class="soft small">{guide.firm.hint}</p>
       {practised.map(({ key, side, softening: told }) => {
         const id = `${key}/${side}`;
-        const name = [names.get(key), words.side(side)].filter(Boolean).join(' · ');
+        const name = [names.get(key), player.side(side)].filter(Boolean).join(' · ');
         const { [id]: said, ...others } = softening;
         return (
           <Firmness
@@ -49,7 +50,7 @@ interface FirmnessProps {
 function Firmness({ name, said, onChange }: FirmnessProps) {
   const [marks, setMarks] = useState({ start: text(said?.start), end: text(said?.end) });
   const options = [
-    { value: '', label: words.after.unsaid },
+    { value: '', label: guide.firm.unsaid },
     ...MARKS.map((mark) => ({ value: String(mark), label: String(mark) })),
   ];
   const change = (part: keyof Softening) => (value: string) => {
@@ -62,14 +63,14 @@ function Firmness({ name, said, onChange }: FirmnessProps) {
     <fieldset class="after-firm">
       <legend>{name}</legend>
       <Select
-        label={words.after.firmStart}
+        label={guide.firm.start}
         name={`${name} start`}
         value={marks.start}
         options={options}
         onChange={change('start')}
       />
       <Select
-        label={words.after.firmEnd}
+        label={guide.firm.end}
         name={`${name} end`}
         value={marks.end}
         options={options}

@@ -51,12 +51,15 @@ function Call({ number, words, quiet = false }: { number: string; words: string;
   );
 }
 
+/** The practice knows what it noted itself. */
+function byTherapist(log: string): boolean {
+  return view.value?.flags.some(({ id, by_therapist }) => id === log && by_therapist) ?? false;
+}
+
 /** Which signs they are, each once, in the words in which they were asked. */
 function Signs({ said, who }: { said: ScreeningWords; who: string }) {
   const words = all.lock;
   const { red = [] } = safety.value ?? {};
-  const byTherapist = (log: string) =>
-    view.value?.flags.some(({ id, by_therapist }) => id === log && by_therapist);
   const groups = [
     { title: words.signs, flags: red.filter(({ log }) => !byTherapist(log)) },
     { title: words.signsBy(who), flags: red.filter(({ log }) => byTherapist(log)) },
@@ -88,9 +91,10 @@ function Telling({ who }: { who: string }) {
   const [told, setTold] = useState<Told | null>(null);
   const { red = [] } = safety.value ?? {};
   const waiting = waitingLogs.value;
-  const logs = red.map(({ log }) => log).join(' ');
+  const logs = red.flatMap(({ log }) => (byTherapist(log) ? [] : [log])).join(' ');
   useEffect(() => {
     let wanted = true;
+    if (logs === '') return;
     whetherTold(logs.split(' ')).then(
       (found) => wanted && setTold(found),
       (error: unknown) => reportError(error),
@@ -99,7 +103,7 @@ function Telling({ who }: { who: string }) {
       wanted = false;
     };
   }, [logs, waiting]);
-  if (!told) return null;
+  if (!told || logs === '') return null;
   if (told.state === 'told') {
     return (
       <Banner tone="calm" title={told.at === null ? words.told(who) : words.toldAt(who, clock(told.at))}>

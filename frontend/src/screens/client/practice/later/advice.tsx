@@ -8,6 +8,7 @@ import type { Swap } from '../../../../domain/program';
 import { softerWays } from '../../../../domain/softer-ways';
 import { endEarly, type Walk } from '../../../../domain/walk';
 import { unsent, view } from '../../../../store';
+import { mayStill } from '../../../../store/screening';
 import { guide } from '../../../../text/guide';
 import { player as words } from '../../../../text/player';
 import { Banner, Button } from '../../../../ui';
@@ -35,7 +36,12 @@ export function Advice({ said, live, item, log, kept, onKeep, onGoOn, onSlip }: 
   const me = view.value?.me;
   const therapist = me?.therapist_name ?? '';
   const stopped = stops(log.feeling, log.discomfort);
-  const softer = softerWays(log.feeling, item, log.discomfort);
+  const may = mayStill();
+  // What was frozen with the program may have been refused since.
+  const swaps = item.swaps.filter(({ level, tool, dose }) =>
+    may({ ...item, level, tool, dose: { both: dose } }),
+  );
+  const softer = softerWays(log.feeling, { ...item, swaps }, log.discomfort);
   const go = (change: (walk: Walk) => Walk) => {
     live.act(change);
     onGoOn();

@@ -94,7 +94,13 @@ export function Different({ said, pain, onTold, onBack }: DifferentProps) {
               <>
                 <h3>{words.whichSign}</h3>
                 <p class="soft small">{words.whichHint}</p>
-                <Options label={words.whichSign} options={signOptions(said)} chosen={signs} onPick={toggle} />
+                <Options
+                  label={words.whichSign}
+                  options={signOptions(said)}
+                  chosen={signs}
+                  many
+                  onPick={toggle}
+                />
               </>
             )}
           </section>

@@ -1,7 +1,7 @@
 import { giveReason } from '../../../../domain/changes';
 import type { SkipReason } from '../../../../domain/logs';
 import { currentPhase } from '../../../../domain/walk';
-import { player as words } from '../../../../text/player';
+import { guide } from '../../../../text/guide';
 import { Chip, Chips } from '../../../../ui';
 import type { Live } from '../live';
 
@@ -9,6 +9,7 @@ const REASONS: readonly SkipReason[] = ['no_time', 'no_tool', 'too_sore', 'other
 
 /** After a skip, while the next one is set up: the reason, if she likes. Nothing waits for it. */
 export function SkippedWhy({ live }: { live: Live }) {
+  const words = guide.skipped;
   const { walk } = live.session.value;
   const here = walk.items.findIndex((item) => item.key === currentPhase(walk)?.itemKey);
   const before = walk.items[here - 1];
@@ -16,15 +17,15 @@ export function SkippedWhy({ live }: { live: Live }) {
   if (!before || given === undefined) return null;
   return (
     <div class="stack-tight">
-      <p class="soft small">{words.play.why}</p>
-      <Chips label={words.play.why}>
+      <p class="soft small">{words.why}</p>
+      <Chips label={words.why}>
         {REASONS.map((reason) => (
           <Chip
             key={reason}
             pressed={given === reason}
             onToggle={() => live.act((now) => giveReason(now, before.key, reason))}
           >
-            {words.play.reason(reason)}
+            {words.reason(reason)}
           </Chip>
         ))}
       </Chips>

@@ -1,11 +1,12 @@
 import type { Item, Swap } from '../../../../domain/program';
 import { withoutTool } from '../../../../domain/swap';
+import { guide } from '../../../../text/guide';
 import { player as words } from '../../../../text/player';
 import { Select } from '../../../../ui';
 
 interface SwapsProps {
-  items: Item[];
-  chosen: Record<string, Swap>;
+  items: readonly Item[];
+  chosen: Readonly<Record<string, Swap>>;
   onChoose: (key: string, swap: Swap | undefined) => void;
 }
 
@@ -17,7 +18,7 @@ export function Swaps({ items, chosen, onChoose }: SwapsProps) {
   if (open.length === 0) return null;
   return (
     <details class="start-swaps">
-      <summary>{words.start.tools}</summary>
+      <summary>{guide.start.tools}</summary>
       <div class="stack">
         {open.map(({ key, level, snapshot, ways }) => (
           <Select
@@ -26,10 +27,10 @@ export function Swaps({ items, chosen, onChoose }: SwapsProps) {
             label={snapshot.name}
             value={chosen[key] ? String(ways.indexOf(chosen[key])) : ''}
             options={[
-              { value: '', label: words.start.asPlanned(words.needs(snapshot.tools, [])) },
+              { value: '', label: guide.start.asPlanned(words.needs(snapshot.tools, [])) },
               ...ways.map((swap, at) => ({
                 value: String(at),
-                label: words.start.swap(swap.level, words.needs(swap.tools, []), swap.level < level),
+                label: guide.start.swap(swap.level, words.needs(swap.tools, []), swap.level < level),
               })),
             ]}
             onChange={(value) => onChoose(key, value === '' ? undefined : ways[Number(value)])}

@@ -2,13 +2,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { comingVersion, versionOn } from '../../../../domain/today';
 import type { View } from '../../../../domain/types';
 import { markProgramSeen, programSeen } from '../../../../store';
-import { text } from '../../../../text';
+import { history } from '../../../../text/history';
 import { Banner, Button } from '../../../../ui';
 import { longDay } from '../../parts/dates';
 
 /** Says that the program has changed and why, until the person has taken note; the first one is no change. */
 export function ProgramNews({ view, date }: { view: View; date: string }) {
-  const words = text.client.today;
+  const words = history.news;
   const [seen, setSeen] = useState<number | null | undefined>(undefined);
   const version = versionOn(view, date);
   const coming = comingVersion(view, date);
@@ -29,19 +29,19 @@ export function ProgramNews({ view, date }: { view: View; date: string }) {
         <Banner
           tone="calm"
           icon="edit"
-          title={words.changedTitle}
+          title={words.title}
           action={
             <Button kind="quiet" onClick={() => void note(version.number)}>
-              {words.changeOk}
+              {words.ok}
             </Button>
           }
         >
-          <p>{words.changed(version.author.name, version.reason)}</p>
+          <p>{words.text(version.author.name, version.reason)}</p>
         </Banner>
       )}
       {coming && (
-        <Banner tone="calm" icon="history" title={words.comingTitle(longDay(coming.starts_on))}>
-          {coming.reason !== '' && <p>{words.changed(coming.author.name, coming.reason)}</p>}
+        <Banner tone="calm" icon="history" title={words.coming(longDay(coming.starts_on))}>
+          {coming.reason !== '' && <p>{words.text(coming.author.name, coming.reason)}</p>}
         </Banner>
       )}
     </>

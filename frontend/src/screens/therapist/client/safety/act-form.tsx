@@ -5,6 +5,7 @@ import { useAction } from '../../../../sync/desk/use-action';
 import { desk } from '../../../../text/desk';
 import { Button, Field } from '../../../../ui';
 import { Refusal } from './refusal';
+import { useFirstField } from './use-first-field';
 
 const words = () => desk.screening.act;
 
@@ -23,6 +24,7 @@ export function ActForm({ id, what, standing, today, onDone, onCancel }: ActForm
   const [until, setUntil] = useState(today);
   const [tried, setTried] = useState(false);
   const action = useAction();
+  const form = useFirstField();
   const confirming = what === 'confirm';
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -31,6 +33,7 @@ export function ActForm({ id, what, standing, today, onDone, onCancel }: ActForm
     const act: FlagAct = {
       flag_id: standing.flag,
       act: what,
+      covers: standing.tellings.map((telling) => telling.id),
       reason,
       ...(confirming && { since: until || null }),
     };
@@ -38,7 +41,7 @@ export function ActForm({ id, what, standing, today, onDone, onCancel }: ActForm
   };
   const fields = action.problem?.fields ?? {};
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form class="stack" ref={form} noValidate onSubmit={submit}>
       <p>
         <strong>{standing.phases[0]?.label ?? standing.label}</strong>
       </p>

@@ -7,6 +7,7 @@ import { Button, Field } from '../../../../ui';
 import { flagName } from '../../parts/flag-words';
 import { Refusal } from './refusal';
 import { toldWords } from './told-words';
+import { useFirstField } from './use-first-field';
 
 const words = () => desk.screening.act;
 /** As domain/screening/overrides.py asks for a reason that somebody answers for. */
@@ -31,6 +32,7 @@ export function LiftForm({ id, red, meant, zone, onStep, onDone, onCancel }: Lif
   const [done, setDone] = useState('');
   const [tried, setTried] = useState(false);
   const action = useAction();
+  const form = useFirstField();
   const lifted = red.filter((flag) => chosen.includes(flag.id));
   const missing = REASON_MIN - [...done.trim()].length;
   const submit = async (event: Event) => {
@@ -43,7 +45,7 @@ export function LiftForm({ id, red, meant, zone, onStep, onDone, onCancel }: Lif
     await action.run(async () => onDone(await actOnFlags(id, [first, ...others], onStep)));
   };
   return (
-    <form class="stack" noValidate onSubmit={submit}>
+    <form class="stack" ref={form} noValidate onSubmit={submit}>
       <p>{words().liftAbout}</p>
       <Refusal problem={action.problem} shown={['reason']} />
       <Which red={red} chosen={chosen} zone={zone} onChange={setChosen} />

@@ -8,6 +8,7 @@ import { desk } from '../../../../text/desk';
 import { Banner, Button, Field } from '../../../../ui';
 import { BodyPicker } from '../../../../ui/body-map';
 import { Refusal } from './refusal';
+import { useFirstField } from './use-first-field';
 
 const words = () => desk.screening.raise;
 /** The strength of a mark that has none. */
@@ -30,8 +31,7 @@ export function RaiseForm(props: RaiseFormProps) {
 
 function Find({ all, onPick }: { all: readonly Raisable[]; onPick: (flag: Raisable) => void }) {
   const [typed, setTyped] = useState('');
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const form = useFirstField();
   const found = flagsNamed(all, typed);
   const [first, second] = found;
   const submit = (event: Event) => {

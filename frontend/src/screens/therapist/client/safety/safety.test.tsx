@@ -120,7 +120,9 @@ describe('what she does about a flag', () => {
     await expectAccessible();
     fireEvent.click(button(words.act.lowerDo));
     await waitFor(() => expect(onSheet).toHaveBeenCalledWith(after));
-    expect(sent(asked)).toEqual([{ flag_id: 'blood_thinners', act: 'lower', reason: 'Stopped in May' }]);
+    expect(sent(asked)).toEqual([
+      { flag_id: 'blood_thinners', act: 'lower', covers: ['told-blood_thinners'], reason: 'Stopped in May' },
+    ]);
   });
 
   it('confirms the days of a dated one until today, by the flag that was raised', async () => {
@@ -132,6 +134,7 @@ describe('what she does about a flag', () => {
     expect(sent(asked)[0]).toEqual({
       flag_id: 'surgery_1_6w',
       act: 'confirm',
+      covers: ['told-surgery_1_6w'],
       reason: 'The surgeon is content',
       since: '2026-11-22',
     });
