@@ -953,6 +953,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What a client chose, and whether her reminders arrive. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemindersOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Sets them together with the client in the room. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemindersIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemindersOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/verdicts": {
         parameters: {
             query?: never;
@@ -1786,6 +1855,330 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push/deliveries/{delivery_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: string;
+            };
+            cookie?: never;
+        };
+        /** What became of one that was sent to this client. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Fate"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser subscribes with (`applicationServerKey`). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PushPublicKey"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What this phone showed or opened; the first word counts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps this browser's subscription, or renews it; sent again on each open. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubscriptionIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Browsers"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Forgets this browser. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndpointIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends one now, to see that they arrive. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sent"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What this client chose, when she is reminded next, and whether the last one arrived. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemindersOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Puts this choice in place of the one before. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RemindersIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemindersOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/snooze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Once more in so many minutes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Snooze"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2318,6 +2711,9 @@ export interface components {
             tz: string;
             utc_offset_min: number;
         };
+        Browsers: {
+            browsers: number;
+        };
         Catalogue: {
             adjacency: components["schemas"]["Adjacency"];
             conditions: components["schemas"]["Condition"][];
@@ -2535,6 +2931,9 @@ export interface components {
             /** @enum {string} */
             why: "first" | "yearly" | "news" | "pause";
         };
+        EndpointIn: {
+            endpoint: string;
+        };
         ErasedEntry: {
             /** Format: uuid */
             client_id?: string;
@@ -2676,6 +3075,14 @@ export interface components {
         ExportedSite: {
             region: string;
             side: string;
+        };
+        Fate: {
+            /** Format: uuid */
+            id: string;
+            reason: string | null;
+            /** Format: date-time */
+            shown_at: string | null;
+            status: string;
         };
         FeedEntry: {
             /** Format: uuid */
@@ -3368,6 +3775,13 @@ export interface components {
             technique?: components["schemas"]["OwnMark"];
             technique_id: string;
         };
+        Proof: {
+            /** Format: date-time */
+            at: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            state: "shown" | "accepted" | "failed";
+        };
         PushAnswer: {
             results?: components["schemas"]["PushResult"][];
             /** Format: date-time */
@@ -3384,6 +3798,9 @@ export interface components {
             device_time: string;
             logs: components["schemas"]["Log"][];
             schema: number;
+        };
+        PushPublicKey: {
+            key: string;
         };
         PushResult: {
             code?: string;
@@ -3416,6 +3833,10 @@ export interface components {
             /** @description IANA zone of the phone. */
             tz: string;
             utc_offset_min: number;
+        };
+        QuietField: {
+            from: string;
+            to: string;
         };
         ReactionLog: {
             /** @enum {string} */
@@ -3474,6 +3895,49 @@ export interface components {
         ReadTo: {
             seq: number;
         };
+        Receipt: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            what: "shown" | "opened";
+        };
+        Receipts: {
+            receipts: components["schemas"]["Receipt"][];
+        };
+        RemindersIn: {
+            /**
+             * Format: date
+             * @default null
+             */
+            away_until: string | null;
+            /** @default null */
+            follow_up_min: number | null;
+            /** @default true */
+            follows_phone: boolean;
+            /** @default null */
+            quiet: components["schemas"]["QuietField"] | null;
+            slots: components["schemas"]["SlotField"][];
+            timezone: string;
+        };
+        RemindersOut: {
+            /**
+             * Format: date
+             * @default null
+             */
+            away_until: string | null;
+            browsers: number;
+            /** @default null */
+            follow_up_min: number | null;
+            /** @default true */
+            follows_phone: boolean;
+            last: components["schemas"]["Proof"] | null;
+            /** Format: date-time */
+            next_due_at: string | null;
+            /** @default null */
+            quiet: components["schemas"]["QuietField"] | null;
+            slots: components["schemas"]["SlotField"][];
+            timezone: string;
+        };
         RowDaysKept: {
             kept?: number;
             prescribed?: number;
@@ -3528,6 +3992,10 @@ export interface components {
         ScreeningNote: {
             /** @default  */
             note: string;
+        };
+        Sent: {
+            /** Format: uuid */
+            id: string;
         };
         SessionEntry: {
             done_s: number;
@@ -3674,6 +4142,17 @@ export interface components {
             /** @enum {string} */
             side: "left" | "right" | "both" | "middle";
         };
+        SlotField: {
+            days?: number[];
+            /** @default true */
+            enabled: boolean;
+            time: string;
+        };
+        Snooze: {
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+        };
         Softening: {
             end: number;
             start: number;
@@ -3697,6 +4176,15 @@ export interface components {
         };
         StoredLogs: {
             logs?: components["schemas"]["Log"][];
+        };
+        SubscriptionIn: {
+            endpoint: string;
+            expirationTime?: unknown;
+            keys: components["schemas"]["SubscriptionKeys"];
+        };
+        SubscriptionKeys: {
+            auth: string;
+            p256dh: string;
         };
         Swap: {
             dose: components["schemas"]["LevelDose"];
@@ -4038,6 +4526,7 @@ export interface components {
             timezone?: string;
         };
         Worker: {
+            lag_s?: number;
             /** Format: date-time */
             last_beat?: string | null;
         };
