@@ -3,6 +3,7 @@ import type { Mark } from './body-places';
 import type { Language } from './language';
 import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
 import type { Side, Version } from './program';
+import type { Chosen } from './reminders';
 import type { FlagEntry } from './screening';
 
 export type * from './logs';
@@ -44,6 +45,8 @@ export interface View {
   last_practice?: string | null;
   /** Only what this practice has changed. */
   thresholds?: Record<string, number>;
+  /** What she chose about reminders, or her therapist with her. */
+  reminders?: Chosen | null;
   decisions: unknown[];
   messages: unknown[];
   log_window: { from: string; ids: string[] };
