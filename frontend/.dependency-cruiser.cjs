@@ -48,8 +48,24 @@ module.exports = {
       '^src/(store|content|domain|signals|text/(words|language)\\.)',
       'stores know no server',
     ),
-    onlyFrom('sync-moves', '^src/sync/', '^src/(sync|store|api|domain|signals)/', 'sync knows no screen'),
-    onlyFrom('worker-is-small', '^src/sw/', '^src/(sw|sync|store|api|domain)/', 'no screens in the worker'),
+    onlyFrom(
+      'sync-moves',
+      '^src/sync/',
+      '^src/(sync|push|store|api|domain|signals)/',
+      'sync knows no screen',
+    ),
+    onlyFrom(
+      'push-reaches-her',
+      '^src/push/',
+      '^src/(push|store|api|domain|signals|sw-bridge)',
+      'pushes know no screen, and sync may end them',
+    ),
+    onlyFrom(
+      'worker-is-small',
+      '^src/sw/',
+      '^src/(sw|sync|push|store|api|domain)/',
+      'no screens in the worker',
+    ),
     {
       name: 'worker-never-reaches-the-page',
       severity: 'error',
@@ -62,7 +78,7 @@ module.exports = {
     onlyFrom(
       'screens-use',
       '^src/screens/',
-      '^src/(screens|ui|pictograms|store|sync|api|content|domain|signals|text|styles|sw-bridge)',
+      '^src/(screens|ui|pictograms|store|sync|push|api|content|domain|signals|text|styles|sw-bridge)',
       'screens never import the app',
     ),
     {

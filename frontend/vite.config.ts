@@ -5,11 +5,11 @@ import { serviceWorker } from './build/precache.ts';
 
 /** What every page of the client stands on, and the pages of her day: together they are smaller than apart. */
 const CORE =
-  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
-const SYNC = /src\/(sync\/(?!desk|account|owner|leave\.|reminders)|store\/(outbox|arrived|leaving|photos))/;
+const SYNC = /src\/(sync\/(?!desk|account|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);

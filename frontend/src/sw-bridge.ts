@@ -47,10 +47,7 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
     if (mayReload) void whenNoSession(() => location.reload());
     mayReload = true;
   });
-  const registration = await navigator.serviceWorker.register(scriptUrl(), {
-    scope: '/',
-    updateViaCache: 'none',
-  });
+  const registration = await registerWorker();
   watch(registration, () => {
     const apply = () => void whenNoSession(() => registration.waiting?.postMessage('take-over'));
     // During a practice nothing is even offered: it is taken by itself when the practice is over.
@@ -63,6 +60,10 @@ export async function startWorker(onUpdate: (apply: () => void) => void): Promis
   effect(() => {
     if (unsent.value > 0) askForBackgroundSync(registration);
   });
+}
+
+export function registerWorker(): Promise<ServiceWorkerRegistration> {
+  return navigator.serviceWorker.register(scriptUrl(), { scope: '/', updateViaCache: 'none' });
 }
 
 /** Tells the worker, here or still to come, which language this browser speaks: it stores the words of that one alone. */

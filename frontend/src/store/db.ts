@@ -48,7 +48,7 @@ export function clientDbName(profile: Pick<Profile, 'practice_id' | 'client_id'>
 const open = new Map<string, Promise<unknown>>();
 
 /** Every caller shares one connection; one that the browser closes is opened again by the next call. */
-function shared<T>(name: string, upgrade: (db: IDBDatabase) => void): Promise<Database<T>> {
+export function shared<T>(name: string, upgrade: (db: IDBDatabase) => void): Promise<Database<T>> {
   const known = open.get(name) as Promise<Database<T>> | undefined;
   if (known) return known;
   const forget = () => {

@@ -1,0 +1,133 @@
+// Pushes on this browser, of a client or of a therapist: whoever is signed in.
+import { ApiError, Unreachable } from '../api/client';
+import { askSnooze, fateOf, sendTest } from '../api/push';
+import {
+  isAppleTab,
+  type PushState,
+  stateOf,
+  type TestOutcome,
+  type TurnedOn,
+  testOutcome,
+  whyNotOn,
+} from '../domain/push-state';
+import { type Signal, signal } from '../signals';
+import { markPushWanted, pushWanted } from '../store/push';
+import { registerWorker } from '../sw-bridge';
+import { endSubscription, inTime, keepSubscribed } from './subscribing';
+
+export type { PushState, TestOutcome, TurnedOn };
+
+const ASK_EVERY_MS = 1000;
+
+/** What a screen may say of them; known once `renewPush` has looked. */
+export const pushState: Signal<PushState> = signal('unknown');
+
+/** Call it in the tap itself, or the browser does not ask her. */
+export async function turnOnPush(): Promise<TurnedOn> {
+  const answer = await Notification.requestPermission();
+  if (answer !== 'granted') {
+    await look();
+    return answer === 'denied' ? 'denied' : 'dismissed';
+  }
+  try {
+    await markPushWanted(true);
+    await keepSubscribed(await readyWorker());
+    pushState.value = 'on';
+    return 'on';
+  } catch (error) {
+    pushState.value = 'broken';
+    return whyNotOn((error as Error).name);
+  }
+}
+
+/** Nothing is sent to this browser any more; what is set for other browsers stays. */
+export async function turnOffPush(): Promise<void> {
+  await markPushWanted(false);
+  const held = await subscription();
+  if (held) await endSubscription(held);
+  await look();
+}
+
+/** On every open: what could have ended unseen is made good, and `pushState` says what stands. */
+export async function renewPush(): Promise<void> {
+  const state = await look();
+  if (state === 'off') return endUnwanted();
+  if (state !== 'on' && state !== 'broken') return;
+  try {
+    await keepSubscribed(await readyWorker());
+    pushState.value = 'on';
+  } catch (error) {
+    // Without the server's word the browser's own stands.
+    if (!isSilence(error)) pushState.value = 'broken';
+  }
+}
+
+/** Has one sent now, and follows it for up to half a minute. */
+export async function sendTestPush(): Promise<TestOutcome> {
+  const startedAt = Date.now();
+  let takenAt = Number.POSITIVE_INFINITY;
+  try {
+    const { id } = await sendTest();
+    for (;;) {
+      const fate = await fateOf(id);
+      const now = Date.now();
+      if (fate.status === 'done') takenAt = Math.min(takenAt, now);
+      const outcome = testOutcome(fate, now - startedAt, now - takenAt);
+      if (outcome) return outcome;
+      await new Promise((resolve) => setTimeout(resolve, ASK_EVERY_MS));
+    }
+  } catch (error) {
+    if (error instanceof Unreachable) return { kind: 'offline' };
+    if (!(error instanceof ApiError)) throw error;
+    const much = error.status === 422 || error.status === 429;
+    return much ? { kind: 'too-many' } : { kind: 'failed', reason: error.code };
+  }
+}
+
+/** Once more in so many minutes; without `id` because she asks for it in the app. */
+export async function snooze(minutes: number, id?: string): Promise<'ok' | 'offline' | 'refused'> {
+  try {
+    await askSnooze(minutes, id);
+    return 'ok';
+  } catch (error) {
+    if (error instanceof Unreachable) return 'offline';
+    if (error instanceof ApiError) return 'refused';
+    throw error;
+  }
+}
+
+async function look(): Promise<PushState> {
+  const able = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
+  const standalone = matchMedia('(display-mode: standalone)').matches;
+  pushState.value = stateOf({
+    able,
+    appleTab: isAppleTab(navigator.userAgent, navigator.maxTouchPoints, standalone),
+    permission: able ? Notification.permission : 'default',
+    wanted: able ? await pushWanted() : null,
+    subscribed: able && (await subscription()) !== null,
+  });
+  return pushState.value;
+}
+
+async function subscription(): Promise<PushSubscription | null> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  return (await registration?.pushManager.getSubscription()) ?? null;
+}
+
+/** One that should have ended, and could not be ended then. */
+async function endUnwanted(): Promise<void> {
+  const held = await subscription();
+  if (held) await endSubscription(held);
+}
+
+/** A therapist's browser has no worker until then. */
+async function readyWorker(): Promise<ServiceWorkerRegistration> {
+  if (!(await navigator.serviceWorker.getRegistration())) await registerWorker();
+  return inTime(navigator.serviceWorker.ready);
+}
+
+/** No network, a server in trouble, or nobody signed in: it says nothing about this browser. */
+function isSilence(error: unknown): boolean {
+  if (error instanceof ApiError) return error.status === 401 || error.status >= 500;
+  return error instanceof Unreachable;
+}
