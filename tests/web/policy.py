@@ -4,6 +4,7 @@ To add a route: find whom it is about, and give a body that the right person wou
 `about`:  "client"   the path names a client (and maybe something of hers): nobody else may even learn that she exists
           "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
           "sign-in"  the path names a sign-in of the asker
+          "delivery" it names something that was sent to the asker
           "colleague" the path names a therapist: her practice knows that she exists, nobody else may learn it
           "practice" the path names something that the practice made: no other practice may learn that it exists
 `who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
@@ -43,7 +44,7 @@ PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 @dataclass(frozen=True)
 class Door:
-    about: Literal["client", "self", "sign-in", "colleague", "practice"]
+    about: Literal["client", "self", "sign-in", "delivery", "colleague", "practice"]
     who: Literal["owner", "therapist", "client", "anyone"]
     status: int = 200
     body: Any = None
@@ -57,6 +58,7 @@ PUBLIC = {
     ("POST", "/api/v1/session/pair"),
     ("GET", "/api/v1/openapi.json"),
     ("GET", "/healthz"),
+    ("GET", "/calendar/<token>.ics"),
 }
 
 _CLIENT = "/api/v1/clients/<client_id>"
@@ -134,14 +136,18 @@ DOORS: dict[tuple[str, str], Door] = {
     ("PUT", "/api/v1/reminders"): Door("self", "client", body=REMINDERS),
     ("GET", _CLIENT + "/reminders"): Door("client", "therapist"),
     ("PUT", _CLIENT + "/reminders"): Door("client", "therapist", body=REMINDERS),
-    ("POST", "/api/v1/reminders/snooze"): Door("self", "client", 204, {"id": "{delivery_id}", "minutes": 30}),
+    ("POST", "/api/v1/reminders/snooze"): Door("delivery", "client", 204, {"id": "{delivery_id}", "minutes": 30}),
+    ("GET", "/api/v1/reminders/calendar.ics"): Door("self", "client"),
+    ("GET", "/api/v1/reminders/feed"): Door("self", "client"),
+    ("POST", "/api/v1/reminders/feed"): Door("self", "client", 201),
+    ("DELETE", "/api/v1/reminders/feed"): Door("self", "client", 204),
     ("GET", "/api/v1/push/key"): Door("self", "anyone"),
     ("POST", "/api/v1/push/subscriptions"): Door("self", "anyone", 201, SUBSCRIPTION),
     ("DELETE", "/api/v1/push/subscriptions"): Door("self", "anyone", 204, {"endpoint": SUBSCRIPTION["endpoint"]}),
-    ("POST", "/api/v1/push/test"): Door("self", "client", 202),
-    ("GET", "/api/v1/push/deliveries/<delivery_id>"): Door("self", "client"),
+    ("POST", "/api/v1/push/test"): Door("self", "anyone", 202),
+    ("GET", "/api/v1/push/deliveries/<delivery_id>"): Door("delivery", "client"),
     ("POST", "/api/v1/push/receipts"): Door(
-        "self", "client", 204, {"receipts": [{"id": "{delivery_id}", "what": "shown"}]}
+        "self", "anyone", 204, {"receipts": [{"id": "{delivery_id}", "what": "shown"}]}
     ),
 }
 

@@ -23,8 +23,10 @@ from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC
 
 MISSING = "00000000-0000-7000-8000-0000000000ff"
 SECRET = "Her sciatica, in her own words."
+# What the path or the body names, that is somebody's own.
+NAMED = {"client": "client_id", "sign-in": "sign_in_id", "delivery": "delivery_id"}
 OURS = "What practice A found out"
-ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about in ("client", "sign-in")}
+ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about in NAMED}
 ABOUT_COLLEAGUES = {route: door for route, door in DOORS.items() if door.about == "colleague"}
 ABOUT_A_PRACTICE = {route: door for route, door in DOORS.items() if door.about == "practice"}
 ABOUT_ONESELF = {route: door for route, door in DOORS.items() if door.about == "self"}
@@ -109,6 +111,8 @@ def _path(rule: str, ids: dict[str, Any]) -> str:
 def _filled(body: Any, ids: dict[str, Any]) -> Any:
     if isinstance(body, dict):
         return {name: _filled(value, ids) for name, value in body.items()}
+    if isinstance(body, list):
+        return [_filled(value, ids) for value in body]
     return ids[body[1:-1]] if isinstance(body, str) and body.startswith("{") else body
 
 
@@ -157,7 +161,7 @@ def _is_page(endpoint: str) -> bool:
 @pytest.mark.parametrize("route", ABOUT_OTHERS, ids=_name)
 def test_nobody_else_learns_that_it_exists(world: World, settings: Settings, route: tuple[str, str]) -> None:
     before = _all_rows(settings)
-    missing = {"sign_in_id": MISSING} if DOORS[route].about == "sign-in" else {"client_id": MISSING}
+    missing = {NAMED[DOORS[route].about]: MISSING}
     for name, who in world.foreigners().items():
         real, none = world.send(who, route), world.send(who, route, **missing)
         assert real.status_code == (401 if name in ("anonymous", "revoked phone") else 404), (name, real.text)

@@ -31,7 +31,22 @@ MOST_SLOTS = 12
 FOLLOW_UP_MIN = (30, 360)
 SNOOZE_MIN = (5, 240)
 
-Skip = Literal["late", "practised", "away", "paused", "ended", "quiet", "fading", "faded"]
+# Of those that she asks for herself, without a notification that they put off.
+SNOOZES_A_DAY = 5
+
+Skip = Literal[
+    "late",
+    "ended",
+    "calendar",
+    "paused",
+    "no_program",
+    "rest",
+    "away",
+    "practised",
+    "quiet",
+    "faded",
+    "fading",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +101,8 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a client chose. `follows_phone`: the zone moves with the phone. `follow_up_min`: minutes after a slot at
-    which one more is sent where nothing was practised; None: never."""
+    which one more is sent where nothing was practised; None: never. `calendar`: her phone's own
+    calendar reminds her."""
 
     timezone: str
     slots: tuple[Slot, ...]
@@ -94,6 +110,7 @@ class Choice:
     quiet: Quiet | None = None
     away_until: date | None = None
     follow_up_min: int | None = None
+    calendar: bool = False
 
 
 def check_choice(choice: Choice) -> None:
@@ -149,8 +166,16 @@ def jitter(client_id: str) -> timedelta:
     return timedelta(seconds=int.from_bytes(digest) % JITTER_S)
 
 
+def fading(unanswered: int) -> Literal["weekly", "none"] | None:
+    """How her reminders have thinned out after so many unanswered ones; None: they come as she chose."""
+    if unanswered >= NONE_FROM:
+        return "none"
+    return "weekly" if unanswered >= WEEKLY_FROM else None
+
+
 def refused(due: Due, standing: Standing, zone: str, now: datetime) -> Skip | None:
     """Why this reminder is not sent at `now`; None when it is. The first reason counts."""
+    thinned = fading(standing.unanswered)
     reasons: tuple[tuple[Skip, bool], ...] = (
         ("late", now > due.not_after),
         ("ended", standing.ended),
@@ -158,8 +183,8 @@ def refused(due: Due, standing: Standing, zone: str, now: datetime) -> Skip | No
         ("away", standing.away_until is not None and due.local_date < standing.away_until),
         ("practised", standing.practised),
         ("quiet", standing.quiet is not None and standing.quiet.holds(now.astimezone(ZoneInfo(zone)).time())),
-        ("faded", standing.unanswered >= NONE_FROM),
-        ("fading", standing.unanswered >= WEEKLY_FROM and not _week_after(standing.last_sent, due.local_date)),
+        ("faded", thinned == "none"),
+        ("fading", thinned == "weekly" and not _week_after(standing.last_sent, due.local_date)),
     )
     return next((reason for reason, holds in reasons if holds), None)
 

@@ -32,7 +32,7 @@ class Line:
 
     id: str
     practice_id: str
-    client_id: str
+    client_id: str | None
     recipient_id: str
     kind: str
     local_date: str
@@ -113,7 +113,7 @@ def _refused(line: Line, facts: Mapping[str, Standing], now: datetime) -> str | 
         return "late"
     if line.kind not in _ASKS_TO_PRACTISE:
         return None
-    standing = facts.get(line.client_id, Standing(ended=True))
+    standing = facts.get(line.client_id or "", Standing(ended=True))
     # What she asked for herself does not fade.
     known = standing if line.kind == "reminder" else replace(standing, unanswered=0)
     return refused(Due(Slot(time()), date.fromisoformat(line.local_date), line.at), known, line.timezone, now)
@@ -121,8 +121,8 @@ def _refused(line: Line, facts: Mapping[str, Standing], now: datetime) -> str | 
 
 def _standings(session: AnySession, lines: Sequence[Line]) -> dict[str, Standing]:
     """What is known of each client of these lines, in three reads."""
-    clients = sorted({line.client_id for line in lines})
-    days = {line.client_id: line.local_date for line in lines}
+    days = {line.client_id: line.local_date for line in lines if line.client_id is not None}
+    clients = sorted(days)
     done = _practised(session, clients, days)
     sent = {row.client_id: row for row in store.reminded(session, clients)}
     found = {}
@@ -141,7 +141,7 @@ def _standings(session: AnySession, lines: Sequence[Line]) -> dict[str, Standing
 
 def _practised(session: AnySession, clients: Sequence[str], days: Mapping[str, str]) -> set[str]:
     told: dict[str, list[Session]] = {}
-    for row in store.practised(session, clients, min(days.values())):
+    for row in store.practised(session, clients, min(days.values(), default="")):
         if row.local_date == days[row.client_id]:
             told.setdefault(row.client_id, []).append(_session(row))
     return {client for client, sessions in told.items() if is_practised(sessions, 0)}
@@ -171,7 +171,8 @@ def _window(session: AnySession, clock: Callable[[], datetime], worker: str, out
 
 def _follow_up(session: AnySession, sent: Sequence[Line]) -> None:
     """One more on the same date, for who asked for that; a date that has its line gets no second one."""
-    after = store.follow_ups(session, [line.client_id for line in sent]) if sent else {}
+    clients = [line.client_id for line in sent if line.client_id is not None]
+    after = store.follow_ups(session, clients) if clients else {}
     rows = [_later(line, timedelta(minutes=after[line.client_id])) for line in sent if line.client_id in after]
     if rows:
         store.enter(session, rows)

@@ -62,10 +62,11 @@ def slots_of(told: Iterable[Mapping[str, Any]]) -> tuple[Slot, ...]:
 
 
 def _line(row: Reminder, now: datetime) -> dict[str, Any]:
-    """The ledger's line of the slot that is due; skipped at once when its time is over (the server was down)."""
+    """The ledger's line of the slot that is due; skipped at once when its time is over (the server was down), or when
+    her phone's own calendar reminds her."""
     day, slot = date.fromisoformat(row.next_date or ""), time.fromisoformat(row.next_slot or "")
     due = Due(Slot(slot), day, instant_of(day, slot, row.timezone) or now)
-    late = now > due.not_after
+    why = "late" if now > due.not_after else "calendar" if row.calendar else None
     return {
         "practice_id": row.practice_id,
         "client_id": row.client_id,
@@ -77,10 +78,10 @@ def _line(row: Reminder, now: datetime) -> dict[str, Any]:
         "timezone": row.timezone,
         "at": due.at + jitter(row.client_id),
         "not_after": due.not_after,
-        "status": "skipped" if late else "due",
-        "reason": "late" if late else None,
+        "status": "skipped" if why else "due",
+        "reason": why,
         "tries": 0,
-        "ended_at": now if late else None,
+        "ended_at": now if why else None,
     }
 
 

@@ -18,7 +18,7 @@ from pith.services.clients import client_for
 from pith.services.transaction import AnySession, read, write
 from pith.store import deliveries
 from pith.store import reminders as store
-from pith.store.accounts import Client, hold_client
+from pith.store.accounts import Client, Practice, hold_client
 from pith.store.reminders import Reminder
 
 TEST_WINDOW = timedelta(minutes=2)
@@ -55,37 +55,57 @@ def choose_from_phone(
     return True
 
 
-def snooze(session: AnySession, actor: Actor, now: datetime, delivery_id: str, minutes: int) -> None:
-    """Once more in so many minutes, for a reminder that this client was sent. Asked twice it comes once. Raises
-    Invalid, NotFound."""
+def snooze(session: AnySession, actor: Actor, now: datetime, delivery_id: str | None, minutes: int) -> None:
+    """Once more in so many minutes. Of a reminder that this client was sent, asked twice it comes once; without one (in
+    the app), asked again before it came it comes at the newer time. Raises Invalid, NotFound."""
     low, high = rules.SNOOZE_MIN
     if not low <= minutes <= high:
         raise Invalid({"minutes": f"From {low} to {high} minutes."})
+    at = now + timedelta(minutes=minutes)
     with write(session):
+        if delivery_id is None:
+            _snooze_unasked(session, actor, now, at)
+            return
         line = deliveries.line_of(session, actor.practice_id, actor.id, delivery_id)
         if line is None:
             raise NotFound()
-        at = now + timedelta(minutes=minutes)
         row = _line(actor, line.timezone, "snooze", f"snooze:{line.id}", at, at + rules.LATE_AFTER, line.local_date)
         deliveries.enter(session, [row])
 
 
+def _snooze_unasked(session: AnySession, actor: Actor, now: datetime, at: datetime) -> None:
+    """A snooze with no notification behind it: one at a time lies ahead, and so many a local date."""
+    client = client_for(session, actor, actor.id, "remind")
+    hold_client(session, client.practice_id, client.id)
+    chosen = session.get(Reminder, (client.practice_id, client.id))
+    zone = client.timezone if chosen is None else chosen.timezone
+    day = local_date(now, zone).isoformat()
+    slots = [f"snooze:{number}" for number in range(1, rules.SNOOZES_A_DAY + 1)]
+    if deliveries.move_open(session, actor.practice_id, actor.id, slots, at, at + rules.LATE_AFTER):
+        return
+    taken = deliveries.slots_of(session, actor.practice_id, actor.id, day)
+    free = [slot for slot in slots if slot not in taken]
+    if not free:
+        raise Invalid({"minutes": "That is enough for today."})
+    deliveries.enter(session, [_line(actor, zone, "snooze", free[0], at, at + rules.LATE_AFTER, day)])
+
+
 def send_test(session: AnySession, actor: Actor, now: datetime) -> str:
-    """One now, to see that they arrive; the id under which its fate can be asked for. Raises Invalid when there were
-    many today."""
+    """One now, to see that they arrive, to a client or a therapist; the id under which its fate can be asked for.
+    Raises Invalid when there were many today."""
     with write(session):
-        client = client_for(session, actor, actor.id, "remind")
-        day = local_date(now, client.timezone).isoformat()
+        zone = _zone_of(session, actor)
+        day = local_date(now, zone).isoformat()
         count = deliveries.count_of(session, actor.practice_id, actor.id, day, "test")
         if count >= TESTS_A_DAY:
             raise Invalid({"test": "That is enough for today. Try again tomorrow."})
-        row = _line(actor, client.timezone, "test", f"test:{count + 1}", now, now + TEST_WINDOW, day)
+        row = _line(actor, zone, "test", f"test:{count + 1}", now, now + TEST_WINDOW, day)
         deliveries.enter(session, [row])
         return str(row["id"])
 
 
 def fate(session: AnySession, actor: Actor, delivery_id: str) -> dict[str, Any]:
-    """What became of one that was sent to this client. Raises NotFound."""
+    """What became of one that was sent to whoever asks. Raises NotFound."""
     with read(session):
         line = deliveries.line_of(session, actor.practice_id, actor.id, delivery_id)
         if line is None:
@@ -94,8 +114,8 @@ def fate(session: AnySession, actor: Actor, delivery_id: str) -> dict[str, Any]:
 
 
 def received(session: AnySession, actor: Actor, now: datetime, receipts: Sequence[tuple[str, str]]) -> None:
-    """What a phone says it did with pushes: (id, `shown` | `opened`). The first word of each counts; an id that is not
-    hers says nothing."""
+    """What a browser says it did with pushes: (id, `shown` | `opened`). The first word of each counts; an id that is
+    not of whoever says it says nothing."""
     with write(session):
         for delivery_id, what in receipts:
             deliveries.note_receipt(session, actor.practice_id, actor.id, delivery_id, what, now)
@@ -113,7 +133,7 @@ def _keep(session: AnySession, client: Client, choice: Choice, told_at: datetime
     quiet = choice.quiet
     row.quiet = None if quiet is None else {"from": f"{quiet.start:%H:%M}", "to": f"{quiet.end:%H:%M}"}
     row.away_until = None if choice.away_until is None else choice.away_until.isoformat()
-    row.follow_up_min = choice.follow_up_min
+    row.follow_up_min, row.calendar = choice.follow_up_min, choice.calendar
     row.changed_at = told_at
     due.place(row, now)
 
@@ -128,13 +148,17 @@ def _shown(session: AnySession, client: Client) -> dict[str, Any]:
         "quiet": None if row is None else row.quiet,
         "away_until": None if row is None else row.away_until,
         "follow_up_min": None if row is None else row.follow_up_min,
+        "calendar": row is not None and row.calendar,
     }
     living = store.subscriptions(session, [client.id])
+    unanswered = sum(one.unanswered for one in deliveries.reminded(session, [client.id]))
     return {
         **chosen,
         "next_due_at": None if row is None else row.next_due_at,
         "browsers": len(living),
         "last": None if proof is None else _proof(proof),
+        "fading": rules.fading(unanswered),
+        "mail": {"state": "unavailable", "address": None},
     }
 
 
@@ -145,10 +169,16 @@ def _proof(line: deliveries.Delivery) -> dict[str, Any]:
     return {"state": state, "at": shown or line.ended_at, "reason": line.reason}
 
 
+def _zone_of(session: AnySession, actor: Actor) -> str:
+    if actor.kind == "client":
+        return client_for(session, actor, actor.id, "remind").timezone
+    return session.get_one(Practice, actor.practice_id).timezone
+
+
 def _line(actor: Actor, zone: str, kind: str, slot: str, at: datetime, not_after: datetime, day: str) -> dict[str, Any]:
     return {
         "practice_id": actor.practice_id,
-        "client_id": actor.id,
+        "client_id": actor.id if actor.kind == "client" else None,
         "recipient_id": actor.id,
         "local_date": day,
         "slot": slot,

@@ -42,18 +42,19 @@ def rotate(session: AnySession, now: datetime, master: bytes) -> PushKey:
 def subscribe(
     session: AnySession, actor: Actor, now: datetime, guard: Guard, key_id: str, told: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """Keeps a browser's `PushSubscription.toJSON()`, or renews it. Of more than ten the one that was not seen for the
-    longest time ends. Raises Invalid by field."""
+    """Keeps a browser's `PushSubscription.toJSON()`, or renews it. One that its push service has ended stays ended:
+    `anew` asks the browser for another. Of more than ten the one that was not seen for the longest time ends. Raises
+    Invalid by field."""
     found, wrong = read_subscription(told, guard)
     if found is None:
         raise Invalid(wrong)
     with write(session):
-        _keep(session, actor, now, key_id, found)
+        kept = _keep(session, actor, now, key_id, found)
         session.flush()
         living = sorted(store.subscriptions(session, [actor.id]), key=lambda one: one.seen_at, reverse=True)
         for one in living[MOST:]:
             one.ended_at, one.ended_because = now, "replaced"
-        return {"browsers": min(len(living), MOST)}
+        return {"browsers": min(len(living), MOST), "anew": not kept}
 
 
 def unsubscribe(session: AnySession, actor: Actor, endpoint: str) -> None:
@@ -62,19 +63,24 @@ def unsubscribe(session: AnySession, actor: Actor, endpoint: str) -> None:
         store.drop_subscription(session, actor.practice_id, actor.id, _hash(endpoint))
 
 
-def _keep(session: AnySession, actor: Actor, now: datetime, key_id: str, found: Subscription) -> None:
+def _keep(session: AnySession, actor: Actor, now: datetime, key_id: str, found: Subscription) -> bool:
+    """False when its push service has ended it: sent to again it would only be refused again."""
     key = actor.practice_id, actor.id, _hash(found.endpoint)
     # Who signs in on a browser takes its address along: nobody else's words go there any more.
     store.drop_elsewhere(session, _hash(found.endpoint), found.auth, actor.id)
+    language = language_of(session, actor)
     row = session.get(PushSubscription, key)
+    if row is not None and row.ended_because in ("gone", "resubscribe") and row.p256dh == found.p256dh:
+        return False
     if row is None:
         row = PushSubscription(practice_id=key[0], person_id=key[1], hash=key[2], created_at=now)
         session.add(row)
     row.client_id = actor.id if actor.kind == "client" else None
     row.endpoint, row.origin = found.endpoint, found.origin
     row.p256dh, row.auth, row.key_id = found.p256dh, found.auth, key_id
-    row.language, row.seen_at = language_of(session, actor), now
+    row.language, row.seen_at = language, now
     row.ended_at, row.ended_because, row.failures = None, None, 0
+    return True
 
 
 def _first(session: AnySession, master: bytes) -> PushKey:

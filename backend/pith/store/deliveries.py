@@ -36,12 +36,13 @@ from pith.store.reminders import Reminder
 
 
 class Delivery(Base):
-    """One line of the ledger. `recipient_id`: the client herself, or a therapist who is told about her. `at`: not
-    before this instant (jitter is in it); `lease_until`: when a claim that was not finished may be taken over."""
+    """One line of the ledger. `recipient_id`: the client herself, or a therapist; `client_id`: whom it is about, None
+    for a therapist's test. A slot names whom it is about where its recipient may be told of several. `at`: not before
+    this instant (jitter is in it); `lease_until`: when a claim that was not finished may be taken over."""
 
     __tablename__ = "delivery"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
-    client_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    client_id: Mapped[str | None] = mapped_column(Id)
     recipient_id: Mapped[str] = mapped_column(Id, primary_key=True)
     local_date: Mapped[str] = mapped_column(String(10), primary_key=True)
     slot: Mapped[str] = mapped_column(String(64), primary_key=True)
@@ -61,6 +62,7 @@ class Delivery(Base):
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        Index("ix_delivery_client", "client_id", "local_date"),
         Index(
             "ix_delivery_open",
             "at",
@@ -202,6 +204,31 @@ def count_of(session: AnySession, practice_id: str, recipient_id: str, day: str,
     """How many of a kind she was sent on a local date."""
     mine = Delivery.practice_id == practice_id, Delivery.recipient_id == recipient_id
     return session.scalar(select(func.count()).where(*mine, Delivery.local_date == day, Delivery.kind == kind)) or 0
+
+
+def slots_of(session: AnySession, practice_id: str, recipient_id: str, day: str) -> frozenset[str]:
+    """The slots that have their line on a local date."""
+    mine = Delivery.practice_id == practice_id, Delivery.recipient_id == recipient_id
+    return frozenset(session.scalars(select(Delivery.slot).where(*mine, Delivery.local_date == day)))
+
+
+def move_open(
+    session: AnySession, practice_id: str, recipient_id: str, slots: Sequence[str], at: datetime, not_after: datetime
+) -> bool:
+    """Puts a line of hers under one of these slots, that nobody works on yet, to another time; False: there is none."""
+    moved = session.scalars(
+        update(Delivery)
+        .where(
+            Delivery.practice_id == practice_id,
+            Delivery.recipient_id == recipient_id,
+            Delivery.slot.in_(slots),
+            Delivery.status == "due",
+        )
+        .values(at=at, not_after=not_after)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return moved.first() is not None
 
 
 def newest_of(session: AnySession, practice_id: str, client_id: str) -> Delivery | None:

@@ -49,6 +49,7 @@ class Reminder(Base):
     quiet: Mapped[dict[str, str] | None] = mapped_column(JSON)
     away_until: Mapped[str | None] = mapped_column(String(10))
     follow_up_min: Mapped[int | None] = mapped_column()
+    calendar: Mapped[bool] = mapped_column(default=False)
     next_due_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     next_date: Mapped[str | None] = mapped_column(String(10))
     next_slot: Mapped[str | None] = mapped_column(String(5))

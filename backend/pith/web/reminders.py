@@ -39,6 +39,7 @@ class RemindersIn(Strict):
     quiet = fields.Nested(QuietField, allow_none=True, load_default=None)
     away_until = Day(allow_none=True, load_default=None)
     follow_up_min = fields.Integer(strict=True, allow_none=True, load_default=None)
+    calendar = fields.Boolean(load_default=False, metadata={"description": "Her phone's own calendar reminds her."})
 
 
 class Proof(Strict):
@@ -49,12 +50,22 @@ class Proof(Strict):
     reason = fields.String(required=True, allow_none=True)
 
 
+class MailState(Strict):
+    """unavailable: this installation sends no mail; unconfirmed: a mail to confirm the address is on its way."""
+
+    state = fields.String(required=True, validate=validate.OneOf(("unavailable", "off", "unconfirmed", "on")))
+    address = fields.String(required=True, allow_none=True)
+
+
 class RemindersOut(RemindersIn):
-    """`browsers`: how many take pushes for her. `next_due_at` null: nothing is on."""
+    """`browsers`: how many take pushes for her. `next_due_at` null: nothing is on. `fading`: they come once a week, or
+    not at all, because none was answered for long; one practice undoes it."""
 
     next_due_at = Instant(required=True, allow_none=True)
     browsers = fields.Integer(required=True)
     last = fields.Nested(Proof, required=True, allow_none=True)
+    fading = fields.String(required=True, allow_none=True, validate=validate.OneOf(("weekly", "none")))
+    mail = fields.Nested(MailState, required=True)
 
 
 class PushPublicKey(Strict):
@@ -75,7 +86,10 @@ class SubscriptionIn(Strict):
 
 
 class Browsers(Strict):
+    """`anew`: a push service has ended this very subscription, so the browser has to make another."""
+
     browsers = fields.Integer(required=True)
+    anew = fields.Boolean(required=True)
 
 
 class EndpointIn(Strict):
@@ -87,7 +101,9 @@ class Sent(Strict):
 
 
 class Fate(Sent):
-    status = fields.String(required=True)
+    status = fields.String(
+        required=True, validate=validate.OneOf(("due", "claimed", "sending", "done", "skipped", "failed"))
+    )
     reason = fields.String(required=True, allow_none=True)
     shown_at = Instant(required=True, allow_none=True)
 
@@ -102,7 +118,9 @@ class Receipts(Strict):
 
 
 class Snooze(Strict):
-    id = Id(required=True)
+    """`id`: the reminder that is put off; without one it is asked for in the app, at most five a local date."""
+
+    id = Id(allow_none=True, load_default=None)
     minutes = fields.Integer(required=True, strict=True)
 
 
@@ -167,24 +185,24 @@ def unsubscribe(data: dict[str, str]) -> None:
 @bp.post("/push/test")
 @bp.response(202, Sent)
 def send_test() -> dict[str, str]:
-    """Sends one now, to see that they arrive."""
-    return {"id": reminders.send_test(deps.session(), deps.client(), deps.now())}
+    """Sends one to whoever asks now, to see that they arrive."""
+    return {"id": reminders.send_test(deps.session(), deps.current_actor(), deps.now())}
 
 
 @bp.get("/push/deliveries/<delivery_id>")
 @bp.response(200, Fate)
 def fate(delivery_id: str) -> dict[str, Any]:
-    """What became of one that was sent to this client."""
-    return reminders.fate(deps.session(), deps.client(), delivery_id)
+    """What became of one that was sent to whoever asks."""
+    return reminders.fate(deps.session(), deps.current_actor(), delivery_id)
 
 
 @bp.post("/push/receipts")
 @bp.arguments(Receipts)
 @bp.response(204)
 def receipts(data: dict[str, Any]) -> None:
-    """What this phone showed or opened; the first word counts."""
+    """What this browser showed or opened; the first word counts."""
     told = [(one["id"], one["what"]) for one in data["receipts"]]
-    reminders.received(deps.session(), deps.client(), deps.now(), told)
+    reminders.received(deps.session(), deps.current_actor(), deps.now(), told)
 
 
 @bp.post("/reminders/snooze")
@@ -204,6 +222,7 @@ def _choice(data: dict[str, Any]) -> Choice:
         None if quiet is None else Quiet(time.fromisoformat(quiet["start"]), time.fromisoformat(quiet["end"])),
         None if away is None else date.fromisoformat(away),
         data["follow_up_min"],
+        data["calendar"],
     )
 
 

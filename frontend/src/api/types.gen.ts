@@ -1864,7 +1864,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** What became of one that was sent to this client. */
+        /** What became of one that was sent to whoever asks. */
         get: {
             parameters: {
                 query?: never;
@@ -1942,7 +1942,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What this phone showed or opened; the first word counts. */
+        /** What this browser showed or opened; the first word counts. */
         post: {
             parameters: {
                 query?: never;
@@ -2048,7 +2048,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends one now, to see that they arrive. */
+        /** Sends one to whoever asks now, to see that they arrive. */
         post: {
             parameters: {
                 query?: never;
@@ -2134,6 +2134,120 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The client's times with an alarm each, to be taken into a calendar once. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description An iCalendar file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a private feed is open, and since when. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Feed"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** A new private address for her calendar to follow; the one before ends. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewFeed"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Ends the feed. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2583,6 +2697,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** The times behind a private address, to be looked at: without alarms. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description An iCalendar file */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                /** @description The copy named by If-None-Match is still the newest. */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -2712,6 +2874,7 @@ export interface components {
             utc_offset_min: number;
         };
         Browsers: {
+            anew: boolean;
             browsers: number;
         };
         Catalogue: {
@@ -2821,6 +2984,7 @@ export interface components {
             paired?: boolean;
             program_number?: number | null;
             red_flag?: components["schemas"]["RowRedFlag"] | null;
+            reminders?: components["schemas"]["RowReminders"];
             safety?: components["schemas"]["RowSafety"];
             screened?: boolean;
             stopped?: components["schemas"]["RowStopped"] | null;
@@ -3082,7 +3246,12 @@ export interface components {
             reason: string | null;
             /** Format: date-time */
             shown_at: string | null;
-            status: string;
+            /** @enum {string} */
+            status: "due" | "claimed" | "sending" | "done" | "skipped" | "failed";
+        };
+        Feed: {
+            /** Format: date-time */
+            made_at: string | null;
         };
         FeedEntry: {
             /** Format: uuid */
@@ -3442,6 +3611,11 @@ export interface components {
             from?: string;
             ids?: string[];
         };
+        MailState: {
+            address: string | null;
+            /** @enum {string} */
+            state: "unavailable" | "off" | "unconfirmed" | "on";
+        };
         Mark: {
             /** @enum {string} */
             region: "head" | "base_of_skull" | "neck_back" | "chest" | "upper_back" | "mid_back" | "lower_back" | "back_pelvis" | "abdomen_contact_only" | "belly" | "scar_area" | "face" | "jaw" | "neck_side" | "shoulder_top" | "shoulder_front" | "shoulder_back" | "armpit" | "breast" | "side_ribs" | "upper_arm" | "elbow" | "forearm_front" | "forearm_back" | "wrist" | "hand" | "glute" | "hip_side" | "hip_front" | "groin" | "thigh_front" | "thigh_side" | "thigh_back" | "thigh_inner" | "knee" | "calf" | "shin" | "ankle" | "foot_top" | "foot_sole" | "neck_front" | "tailbone" | "whole_body";
@@ -3501,6 +3675,10 @@ export interface components {
             language?: "en" | "de";
             name: string;
             timezone: string;
+        };
+        NewFeed: {
+            link: string;
+            url: string;
         };
         NewTherapist: {
             email: string;
@@ -3910,6 +4088,11 @@ export interface components {
              * @default null
              */
             away_until: string | null;
+            /**
+             * @description Her phone's own calendar reminds her.
+             * @default false
+             */
+            calendar: boolean;
             /** @default null */
             follow_up_min: number | null;
             /** @default true */
@@ -3926,11 +4109,19 @@ export interface components {
              */
             away_until: string | null;
             browsers: number;
+            /**
+             * @description Her phone's own calendar reminds her.
+             * @default false
+             */
+            calendar: boolean;
+            /** @enum {string|null} */
+            fading: "weekly" | "none" | null;
             /** @default null */
             follow_up_min: number | null;
             /** @default true */
             follows_phone: boolean;
             last: components["schemas"]["Proof"] | null;
+            mail: components["schemas"]["MailState"];
             /** Format: date-time */
             next_due_at: string | null;
             /** @default null */
@@ -3961,6 +4152,13 @@ export interface components {
             flags?: components["schemas"]["RowFlag"][];
             /** Format: date-time */
             received_at?: string;
+        };
+        RowReminders: {
+            reason?: string | null;
+            /** Format: date-time */
+            since?: string | null;
+            /** @enum {string} */
+            state?: "none" | "untried" | "shown" | "accepted" | "failed";
         };
         RowSafety: {
             due?: number;
@@ -4149,8 +4347,11 @@ export interface components {
             time: string;
         };
         Snooze: {
-            /** Format: uuid */
-            id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             minutes: number;
         };
         Softening: {

@@ -232,7 +232,7 @@ def upgrade() -> None:
     )
     op.create_table('delivery',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
-    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=True),
     sa.Column('recipient_id', sa.String(length=36), nullable=False),
     sa.Column('local_date', sa.String(length=10), nullable=False),
     sa.Column('slot', sa.String(length=64), nullable=False),
@@ -251,10 +251,11 @@ def upgrade() -> None:
     sa.Column('shown_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('opened_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_delivery_practice_id_client_id'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'recipient_id', 'local_date', 'slot', name=op.f('pk_delivery')),
+    sa.PrimaryKeyConstraint('practice_id', 'recipient_id', 'local_date', 'slot', name=op.f('pk_delivery')),
     sa.UniqueConstraint('id', name=op.f('uq_delivery_id'))
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
+        batch_op.create_index('ix_delivery_client', ['client_id', 'local_date'], unique=False)
         batch_op.create_index('ix_delivery_open', ['at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed')"), postgresql_where=sa.text("status IN ('due', 'claimed')"))
 
     op.create_table('flag_entry',
@@ -388,6 +389,7 @@ def upgrade() -> None:
     sa.Column('quiet', sa.JSON(), nullable=True),
     sa.Column('away_until', sa.String(length=10), nullable=True),
     sa.Column('follow_up_min', sa.Integer(), nullable=True),
+    sa.Column('calendar', sa.Boolean(), nullable=False),
     sa.Column('next_due_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('next_date', sa.String(length=10), nullable=True),
     sa.Column('next_slot', sa.String(length=5), nullable=True),
