@@ -94,7 +94,7 @@ def push_service(folder: Path, port: int = 0) -> Iterator[PushService]:
     server = ThreadingHTTPServer(("127.0.0.1", port), _handler(service))
     server.daemon_threads = True
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(_certificate(service.authority))
+    context.load_cert_chain(certificate(service.authority))
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     service.origin = f"https://127.0.0.1:{server.server_port}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -192,7 +192,7 @@ def _headers_wrong(headers: Mapping[str, str], body: bytes) -> tuple[int, str] |
     return (413, "too large") if len(body) > LARGEST_BODY else None
 
 
-def _certificate(authority: Path) -> Path:
+def certificate(authority: Path) -> Path:
     """A certificate for this machine's loopback, which is its own authority; the file with its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "push service of the tests")])

@@ -27,97 +27,118 @@ class CurlSender:
         self._multi = pycurl.CurlMulti()
         self._multi.setopt(pycurl.M_PIPELINING, pycurl.PIPE_MULTIPLEX)
         self._multi.setopt(pycurl.M_MAX_HOST_CONNECTIONS, _CONNECTIONS_A_HOST)
-        self._idle: list[Any] = []
+        self._idle: list[_Running] = []
 
     def send(self, requests: Sequence[Outgoing]) -> Iterator[tuple[int, Answer]]:
         waiting = list(enumerate(requests))[::-1]
         running: dict[Any, _Running] = {}
         while waiting or running:
             while waiting and len(running) < _IN_FLIGHT:
-                place, request = waiting.pop()
-                handle = self._idle.pop() if self._idle else pycurl.Curl()
-                running[handle] = self._begin(handle, place, request)
+                one = self._idle.pop() if self._idle else _Running(self._guard, self._authority)
+                one.begin(*waiting.pop())
+                running[one.handle] = one
+                self._multi.add_handle(one.handle)
             self._multi.perform()
             yield from self._ended(running)
             if running:
                 self._multi.select(_WAIT_S)
 
     def close(self) -> None:
-        for handle in self._idle:
-            handle.close()
+        for one in self._idle:
+            one.handle.close()
         self._multi.close()
-
-    def _begin(self, handle: Any, place: int, request: Outgoing) -> _Running:
-        handle.reset()
-        one = _Running(place, request.origin, self._guard)
-        for option, value in (
-            (pycurl.URL, request.url),
-            (pycurl.POST, 1),
-            (pycurl.POSTFIELDS, request.body),
-            (pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in request.headers.items()]),
-            (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS),
-            (pycurl.PIPEWAIT, 1),
-            (pycurl.FOLLOWLOCATION, 0),
-            (pycurl.PROTOCOLS, _PROTOCOLS[request.origin.partition(":")[0]]),
-            (pycurl.PROXY, ""),
-            (pycurl.NOSIGNAL, 1),
-            (pycurl.CONNECTTIMEOUT, CONNECT_S),
-            (pycurl.TIMEOUT, WHOLE_S),
-            (pycurl.OPENSOCKETFUNCTION, one.open_socket),
-            (pycurl.WRITEFUNCTION, one.read),
-            (pycurl.HEADERFUNCTION, one.header),
-        ):
-            handle.setopt(option, value)
-        if self._authority:
-            handle.setopt(pycurl.CAINFO, self._authority)
-        self._multi.add_handle(handle)
-        return one
 
     def _ended(self, running: dict[Any, _Running]) -> Iterator[tuple[int, Answer]]:
         while True:
             left, fine, failed = self._multi.info_read()
             for handle in fine:
-                yield self._done(handle, running.pop(handle), "")
+                yield self._done(running.pop(handle), "")
             for handle, _, message in failed:
-                yield self._done(handle, running.pop(handle), message or "the connection failed")
+                yield self._done(running.pop(handle), message or "the connection failed")
             if not left:
                 return
 
-    def _done(self, handle: Any, one: _Running, error: str) -> tuple[int, Answer]:
-        status = None if error else handle.getinfo(pycurl.RESPONSE_CODE)
-        self._multi.remove_handle(handle)
-        self._idle.append(handle)
-        for made in one.sockets:
-            made.close()
-        reason = one.body.getvalue().decode("utf-8", "replace")
-        return one.place, Answer(status, one.retry_after, reason, one.refused or error)
+    def _done(self, one: _Running, error: str) -> tuple[int, Answer]:
+        self._multi.remove_handle(one.handle)
+        self._idle.append(one)
+        return one.place, one.answer(error)
 
 
 class _Running:
-    """One request under way."""
+    """A handle of libcurl and the request that it has under way; used again and again, for most of what is set on it
+    is the same for every push."""
 
-    def __init__(self, place: int, origin: str, guard: Guard) -> None:
-        self.place, self.origin, self.guard = place, origin, guard
-        self.body, self.refused = BytesIO(), ""
-        self.retry_after: str | None = None
-        self.sockets: list[socket.socket] = []
+    def __init__(self, guard: Guard, authority: str | None) -> None:
+        self.handle, self.place = pycurl.Curl(), 0
+        self._guard, self._origin, self._scheme, self._refused = guard, "", "", ""
+        self._head, self._body = BytesIO(), BytesIO()
+        self._sockets: list[socket.socket] = []
+        for option, value in (
+            (pycurl.POST, 1),
+            (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS),
+            (pycurl.PIPEWAIT, 1),
+            (pycurl.FOLLOWLOCATION, 0),
+            (pycurl.PROXY, ""),
+            (pycurl.NOSIGNAL, 1),
+            (pycurl.CONNECTTIMEOUT, CONNECT_S),
+            (pycurl.TIMEOUT, WHOLE_S),
+            (pycurl.OPENSOCKETFUNCTION, self._open_socket),
+            (pycurl.WRITEFUNCTION, self._read),
+            # Straight into a buffer, and looked at only where something was not taken: most answers are a 201.
+            (pycurl.HEADERFUNCTION, self._head.write),
+        ):
+            self.handle.setopt(option, value)
+        if authority:
+            self.handle.setopt(pycurl.CAINFO, authority)
 
-    def open_socket(self, _purpose: int, address: Any) -> Any:
+    def begin(self, place: int, request: Outgoing) -> None:
+        self.place, self._origin, self._refused = place, request.origin, ""
+        scheme = request.origin.partition(":")[0]
+        if scheme != self._scheme:
+            self.handle.setopt(pycurl.PROTOCOLS, _PROTOCOLS[scheme])
+            self._scheme = scheme
+        self.handle.setopt(pycurl.URL, request.url)
+        self.handle.setopt(pycurl.POSTFIELDS, request.body)
+        self.handle.setopt(pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in request.headers.items()])
+
+    def answer(self, error: str) -> Answer:
+        """What came, and the handle made ready for another."""
+        status = None if error else self.handle.getinfo(pycurl.RESPONSE_CODE)
+        for made in self._sockets:
+            made.close()
+        self._sockets.clear()
+        taken = status is not None and 200 <= status < 300
+        found = Answer(
+            status,
+            None if taken else _retry_after(self._head.getvalue()),
+            self._body.getvalue().decode("utf-8", "replace"),
+            self._refused or error,
+        )
+        for buffer in (self._head, self._body):
+            buffer.seek(0)
+            buffer.truncate()
+        return found
+
+    def _open_socket(self, _purpose: int, address: Any) -> Any:
         host = address.addr[0]
         text = host.decode() if isinstance(host, bytes) else host
-        if not self.guard.may_connect(text, self.origin):
-            self.refused = "this name leads to an address that is not connected to"
+        if not self._guard.may_connect(text, self._origin):
+            self._refused = "this name leads to an address that is not connected to"
             return pycurl.SOCKET_BAD
         made = socket.socket(address.family, address.socktype, address.protocol)
-        self.sockets.append(made)  # libcurl works on a copy of its handle
+        self._sockets.append(made)  # libcurl works on a copy of its handle
         return made
 
-    def read(self, data: bytes) -> int:
+    def _read(self, data: bytes) -> int:
         # What is too long is read on, so that the connection stays usable, and thrown away.
-        self.body.write(data[: max(0, READ_BYTES - self.body.tell())])
+        self._body.write(data[: max(0, READ_BYTES - self._body.tell())])
         return len(data)
 
-    def header(self, line: bytes) -> None:
-        name, _, text = line.decode("latin-1").partition(":")
+
+def _retry_after(head: bytes) -> str | None:
+    found = None
+    for line in head.decode("latin-1").splitlines():
+        name, _, text = line.partition(":")
         if name.lower() == "retry-after":
-            self.retry_after = text.strip()
+            found = text.strip()
+    return found

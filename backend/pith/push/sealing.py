@@ -12,14 +12,12 @@ from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
-from urllib.parse import urlsplit
+from typing import Any, Literal, NamedTuple
 
 import jwt
 import orjson
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
-from webpush import WebPush, WebPushSubscription
-from webpush.types import WebPushKeys
+from webpush import WebPush
 from webpush.vapid import VAPID
 
 from pith.push.keys import PushKey, check_contact
@@ -100,9 +98,9 @@ class _Signatures(VAPID):
         self._made: dict[str, tuple[datetime, str]] = {}
 
     def get_authorization_header(self, endpoint: Any, subscriber: str, expiration: int) -> str:
-        """Called by the library; its own contact and time are set aside for ours."""
-        parts = urlsplit(str(endpoint))
-        origin, now = f"{parts.scheme}://{parts.netloc}", self._clock()
+        """Called by the library with the origin as endpoint (see `_for_library`); its own contact and time are set
+        aside for ours."""
+        origin, now = str(endpoint), self._clock()
         until, header = self._made.get(origin, (now, ""))
         if until <= now or until - now > SIGNED_FOR:
             claims = {"aud": origin, "exp": int((now + SIGNED_FOR).timestamp()), "sub": self._contact}
@@ -112,6 +110,19 @@ class _Signatures(VAPID):
         return header
 
 
-def _for_library(subscription: Subscription) -> WebPushSubscription:
-    keys = WebPushKeys(auth=subscription.auth, p256dh=subscription.p256dh)
-    return WebPushSubscription(endpoint=subscription.endpoint, keys=keys)
+class _Keys(NamedTuple):
+    auth: str
+    p256dh: str
+
+
+class _Known(NamedTuple):
+    """What the library asks of its WebPushSubscription."""
+
+    endpoint: str
+    keys: _Keys
+
+
+def _for_library(subscription: Subscription) -> Any:
+    """Checked when it was saved (push/subscriptions.py), so the library's own model need not do it again for each push.
+    The library hands the endpoint on to the signer and nowhere else, and a signature is for an origin."""
+    return _Known(subscription.origin, _Keys(subscription.auth, subscription.p256dh))

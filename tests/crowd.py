@@ -1,0 +1,120 @@
+"""Many clients with a reminder each, put straight into the tables: by the doors of the app they would take hours.
+
+All browsers of a crowd have the same secret, so that one private key opens every message; their addresses differ.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import uuid_utils
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from sqlalchemy import insert
+
+from pith.services.due import tzdata
+from pith.services.transaction import AnySession, write
+from pith.store.accounts import Client, Practice
+from pith.store.reminders import PushSubscription, Reminder
+
+ZONE = "Europe/Berlin"
+CHUNK = 20_000
+AUTH = b"the crowd's auth"
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """`ids` of the clients, in order; the browser of client n is at `{origin}/push/{ids[n]}`."""
+
+    practice_id: str
+    ids: tuple[str, ...]
+    private: ec.EllipticCurvePrivateKey
+
+
+def crowd(session: AnySession, count: int, due: int, at: datetime) -> Crowd:
+    """`count` clients whose reminder is each day at the local minute of `at`. The first `due` of every so many are due
+    then, spread evenly over all; the others a day later."""
+    made = Crowd(str(uuid_utils.uuid7()), tuple(str(uuid_utils.uuid7()) for _ in range(count)), _private())
+    every = count // due
+    with write(session):
+        session.execute(
+            insert(Practice).values(id=made.practice_id, name="Crowd", timezone=ZONE, settings={}, created_at=at)
+        )
+        for start in range(0, count, CHUNK):
+            part = list(enumerate(made.ids[start : start + CHUNK], start))
+            connection = session.connection()
+            connection.execute(insert(Client), [_client(made.practice_id, one, at) for _, one in part])
+            rows = [_reminder(made.practice_id, one, at, n % every == 0 and n // every < due) for n, one in part]
+            connection.execute(insert(Reminder), rows)
+    return made
+
+
+def subscribe_all(session: AnySession, crowd: Crowd, origin: str, key_id: str, at: datetime) -> None:
+    """One browser for each client."""
+    point = crowd.private.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+    told = {"p256dh": _text(point), "auth": _text(AUTH), "key_id": key_id, "language": "en", "origin": origin}
+    with write(session):
+        for part in _parts(crowd.ids):
+            rows = []
+            for one in part:
+                endpoint = f"{origin}/push/{one}"
+                who = {"practice_id": crowd.practice_id, "person_id": one, "client_id": one, "endpoint": endpoint}
+                hashed = hashlib.sha256(endpoint.encode()).hexdigest()
+                rows.append(who | told | {"hash": hashed, "created_at": at, "seen_at": at, "failures": 0})
+            session.connection().execute(insert(PushSubscription), rows)
+
+
+def _private() -> ec.EllipticCurvePrivateKey:
+    return ec.generate_private_key(ec.SECP256R1())
+
+
+def _parts(ids: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def _client(practice_id: str, one: str, at: datetime) -> dict[str, Any]:
+    return {
+        "practice_id": practice_id,
+        "id": one,
+        "name": "One of many",
+        "timezone": ZONE,
+        "language": "en",
+        "language_at": at,
+        "view_version": "0" * 32,
+        "text_key": b"",
+        "created_by": practice_id,
+        "created_at": at,
+    }
+
+
+def _reminder(practice_id: str, one: str, at: datetime, due: bool) -> dict[str, Any]:
+    # The zone of the crowd keeps its hours in the months of the tests, so that a day later is a day later.
+    local = at.astimezone(_zone()) + timedelta(days=0 if due else 1)
+    return {
+        "practice_id": practice_id,
+        "client_id": one,
+        "timezone": ZONE,
+        "follows_phone": True,
+        "slots": [{"time": f"{local:%H:%M}", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}],
+        "next_due_at": at + timedelta(days=0 if due else 1),
+        "next_date": local.date().isoformat(),
+        "next_slot": f"{local:%H:%M}",
+        "tzdata": tzdata(),
+        "changed_at": at,
+    }
+
+
+def _zone() -> Any:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(ZONE)
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
