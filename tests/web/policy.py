@@ -136,6 +136,8 @@ DOORS: dict[tuple[str, str], Door] = {
     ("PUT", "/api/v1/reminders"): Door("self", "client", body=REMINDERS),
     ("GET", _CLIENT + "/reminders"): Door("client", "therapist"),
     ("PUT", _CLIENT + "/reminders"): Door("client", "therapist", body=REMINDERS),
+    ("POST", _CLIENT + "/push/test"): Door("client", "therapist", 202),
+    ("GET", _CLIENT + "/push/deliveries/<delivery_id>"): Door("client", "therapist"),
     ("POST", "/api/v1/reminders/snooze"): Door("delivery", "client", 204, {"id": "{delivery_id}", "minutes": 30}),
     ("GET", "/api/v1/reminders/calendar.ics"): Door("self", "client"),
     ("GET", "/api/v1/reminders/feed"): Door("self", "client"),

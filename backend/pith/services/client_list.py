@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from pith.domain.accounts import Actor
-from pith.services import intake, progress, red_flags
+from pith.services import intake, progress, red_flags, reminder_proof
 from pith.services.clients import visible_clients
 from pith.services.languages import language_of
 from pith.services.transaction import AnySession, read
@@ -28,6 +28,7 @@ def rows(session: AnySession, actor: Actor, now: datetime, content: Content, mas
         safety = {asks.id for asks in content.policy.intake if asks.safety}
         doing = progress.summaries(session, actor, now)
         red = red_flags.standing(session, content, actor.practice_id, language_of(session, actor))
+        proofs = reminder_proof.proofs(session, actor.practice_id)
         found = [
             {
                 "id": client.id,
@@ -40,6 +41,7 @@ def rows(session: AnySession, actor: Actor, now: datetime, content: Content, mas
                     "due": sum(one.question in safety for one in asked[client.id].due),
                 },
                 "paired": client.id in paired,
+                "reminders": proofs[client.id],
                 "archived_at": client.archived_at,
                 **doing[client.id],
             }

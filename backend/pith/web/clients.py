@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from pith.services import client_list, clients, invitations
 from pith.web import deps, security
@@ -87,6 +87,15 @@ class RowSafety(Strict):
     due = fields.Integer()
 
 
+class RowReminders(Strict):
+    """none: no time is on, or (reason `calendar`) her own calendar reminds her; untried: nothing went out since her
+    phone takes them; shown | accepted | failed: the newest one, and since when it has been so without a break."""
+
+    state = fields.String(validate=validate.OneOf(("none", "untried", "shown", "accepted", "failed")))
+    since = Instant(allow_none=True)
+    reason = fields.String(allow_none=True)
+
+
 class ClientRow(Strict):
     """One line of the therapist's list: who, and how it goes."""
 
@@ -104,6 +113,7 @@ class ClientRow(Strict):
     screened = fields.Boolean()
     safety = fields.Nested(RowSafety)
     paired = fields.Boolean()
+    reminders = fields.Nested(RowReminders)
     archived_at = Instant(allow_none=True)
 
 

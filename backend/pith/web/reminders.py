@@ -8,7 +8,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from pith.domain.reminders import Choice, Quiet, Slot
-from pith.services import reminders, subscriptions
+from pith.services import reminder_proof, reminders, subscriptions
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Zone
@@ -154,6 +154,20 @@ def clients_reminders(client_id: str) -> dict[str, Any]:
 def choose_for_client(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Sets them together with the client in the room."""
     return _out(reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, _choice(data)))
+
+
+@bp.post("/clients/<client_id>/push/test")
+@bp.response(202, Sent)
+def send_test_to_client(client_id: str) -> dict[str, str]:
+    """Sends one to the client's phone now, while both look at it; it counts with those that she sends herself."""
+    return {"id": reminder_proof.send_test(deps.session(), deps.therapist(), deps.now(), client_id)}
+
+
+@bp.get("/clients/<client_id>/push/deliveries/<delivery_id>")
+@bp.response(200, Fate)
+def clients_fate(client_id: str, delivery_id: str) -> dict[str, Any]:
+    """What became of one that was sent to this client."""
+    return reminder_proof.fate(deps.session(), deps.therapist(), client_id, delivery_id)
 
 
 @bp.get("/push/key")
