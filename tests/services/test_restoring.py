@@ -11,7 +11,8 @@ import pytest
 from flask import Flask
 
 from pith.config import Settings
-from pith.services import clients, invitations, restoring, sessions, therapists
+from pith.domain.errors import NotFound
+from pith.services import calendar, clients, invitations, restoring, sessions, therapists
 from pith.services.backup import Installation, make_backup
 from pith.services.invitations import Device
 from pith.store import schema
@@ -117,12 +118,14 @@ def test_saying_no_changes_nothing(place: Installation, settings: Settings, copy
 def test_doors_that_were_closed_after_the_copy_stay_closed(
     app: Flask, place: Installation, settings: Settings, cast: Cast, folder: Path, clock: Clock
 ) -> None:
-    """A lost phone, a colleague who left, a link that somebody used."""
+    """A lost phone, a colleague who left, a link that somebody used, a calendar feed that was ended."""
     origin = "https://pith.example"
     link = invitations.invite(db.session, cast.owner.actor, clock(), cast.client.id, origin, True)["token"]
     clients.give_access(db.session, cast.owner.actor, clock(), cast.client.id, cast.colleague.id)
     kept_back = invitations.invite(db.session, cast.colleague.actor, clock(), cast.client.id, origin, True)["token"]
+    feed = calendar.open_feed(db.session, cast.client.actor, clock(), origin)["link"].rsplit("/", 1)[1][:-4]
     copy = make_backup(place, folder, clock())
+    calendar.close_feed(db.session, cast.client.actor, clock())
     clients.revoke_device(db.session, cast.owner.actor, clock(), cast.client.id, DEVICE)
     therapists.end_member(db.session, cast.owner.actor, clock(), cast.colleague.id)
     invitations.pair_by_token(db.session, clock(), VISITOR, link, Device(None, ""))
@@ -132,6 +135,8 @@ def test_doors_that_were_closed_after_the_copy_stay_closed(
     assert sessions.find(db.session, clock(), cast.colleague.token).actor is None
     assert sessions.find(db.session, clock(), cast.owner.token).actor is not None
     assert sessions.find(db.session, clock(), cast.other_client.token).actor is not None
+    with pytest.raises(NotFound):
+        calendar.feed(db.session, clock(), VISITOR, feed, calendar.House(origin, {}))
     for token in (link, kept_back):
         with pytest.raises(invitations.InvitationInvalid):
             invitations.pair_by_token(db.session, clock(), VISITOR, token, Device(None, ""))

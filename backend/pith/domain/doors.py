@@ -89,6 +89,7 @@ SIGN_IN_PER_ADDRESS = Limit(tries=30, per=timedelta(minutes=15))
 CODE_PER_ADDRESS = Limit(tries=10, per=timedelta(hours=1))
 CODE_PER_PRACTICE = Limit(tries=100, per=timedelta(hours=1))
 LINK_PER_ADDRESS = Limit(tries=60, per=timedelta(hours=1))
+FEED_PER_ADDRESS = Limit(tries=60, per=timedelta(hours=1))
 # Wrong tries on the selector of one code; a code that saw five is dead.
 TRIES_PER_CODE = Limit(tries=CODE_TRIES, per=CODE_LIFE)
 

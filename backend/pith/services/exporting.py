@@ -46,7 +46,7 @@ SECTIONS = {
     "sync_quarantine": "quarantine",
 }
 # Doors, who may see her, how far a therapist has read, and stones of others: the practice's own.
-LEFT_OUT = frozenset({"invitation", "client_access", "read_mark", "erased"})
+LEFT_OUT = frozenset({"invitation", "calendar_feed", "client_access", "read_mark", "erased"})
 
 
 def export_client(session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str) -> dict[str, Any]:

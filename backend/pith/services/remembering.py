@@ -15,19 +15,23 @@ from pith.services.therapists import leave
 from pith.services.transaction import AnySession, read
 from pith.store import copying, schema
 from pith.store.accounts import Client, Erased, Invitation, Practice, SignIn, Therapist
+from pith.store.calendar import CalendarFeed
 from pith.store.keeping import stone
 
 _SIGN_IN, _INVITATION = cast(Table, SignIn.__table__), cast(Table, Invitation.__table__)
+_FEED = cast(Table, CalendarFeed.__table__)
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Of the replaced database: grave stones, and the revoked sign-ins, used invitations and therapists who left."""
+    """Of the replaced database: grave stones, and the revoked sign-ins, used invitations, therapists who left, and
+    feeds that ended."""
 
     stones: list[dict[str, Any]] = field(default_factory=list)
     revoked: list[Row[Any]] = field(default_factory=list)
     used: list[Row[Any]] = field(default_factory=list)
     left: list[Row[Any]] = field(default_factory=list)
+    feeds: list[Row[Any]] = field(default_factory=list)
 
 
 def remember(engine: Engine) -> Memory | None:
@@ -51,7 +55,8 @@ def _memory(session: AnySession) -> Memory:
     revoked = select(SignIn.token_hash, SignIn.revoked_at).where(SignIn.revoked_at.is_not(None))
     used = select(Invitation.secret_hash, Invitation.used_at).where(Invitation.used_at.is_not(None))
     left = select(Therapist.practice_id, Therapist.id, Therapist.ended_at).where(Therapist.ended_at.is_not(None))
-    return Memory(stones, *(list(session.execute(query)) for query in (revoked, used, left)))
+    feeds = select(CalendarFeed.secret_hash, CalendarFeed.ended_at).where(CalendarFeed.ended_at.is_not(None))
+    return Memory(stones, *(list(session.execute(query)) for query in (revoked, used, left, feeds)))
 
 
 def keep_closed(session: AnySession, memory: Memory) -> None:
@@ -61,10 +66,13 @@ def keep_closed(session: AnySession, memory: Memory) -> None:
     at: Any = bindparam("at")
     revoked = [{"door": row.token_hash, "at": row.revoked_at} for row in memory.revoked]
     used = [{"door": row.secret_hash, "at": row.used_at} for row in memory.used]
+    feeds = [{"door": row.secret_hash, "at": row.ended_at} for row in memory.feeds]
     if revoked:
         connection.execute(update(_SIGN_IN).where(_SIGN_IN.c.token_hash == door).values(revoked_at=at), revoked)
     if used:
         connection.execute(update(_INVITATION).where(_INVITATION.c.secret_hash == door).values(used_at=at), used)
+    if feeds:
+        connection.execute(update(_FEED).where(_FEED.c.secret_hash == door).values(ended_at=at), feeds)
     for row in memory.left:
         gone = session.get(Therapist, (row.practice_id, row.id))
         if gone is not None and gone.ended_at is None:

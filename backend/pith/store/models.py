@@ -1,12 +1,24 @@
 """Every table, so that one import makes the metadata whole (migrations, tests)."""
 
-from pith.store import accounts, answers, catalogue, deliveries, practice, programs, reminders, screening, sync
+from pith.store import (
+    accounts,
+    answers,
+    calendar,
+    catalogue,
+    deliveries,
+    practice,
+    programs,
+    reminders,
+    screening,
+    sync,
+)
 from pith.store.db import Base
 
 __all__ = [
     "Base",
     "accounts",
     "answers",
+    "calendar",
     "catalogue",
     "deliveries",
     "practice",

@@ -4213,6 +4213,28 @@ export interface components {
             slots: components["schemas"]["SlotField"][];
             timezone: string;
         };
+        RemindersTold: {
+            /**
+             * Format: date
+             * @default null
+             */
+            away_until: string | null;
+            /**
+             * @description Her phone's own calendar reminds her.
+             * @default false
+             */
+            calendar: boolean;
+            /** Format: date-time */
+            changed_at: string;
+            /** @default null */
+            follow_up_min: number | null;
+            /** @default true */
+            follows_phone: boolean;
+            /** @default null */
+            quiet: components["schemas"]["QuietField"] | null;
+            slots: components["schemas"]["SlotField"][];
+            timezone: string;
+        };
         RowDaysKept: {
             kept?: number;
             prescribed?: number;
@@ -4570,6 +4592,7 @@ export interface components {
             min_schema?: number;
             news?: components["schemas"]["SyncNews"][];
             program?: components["schemas"]["Version"] | null;
+            reminders?: components["schemas"]["RemindersTold"] | null;
             schema?: number;
             /** Format: date-time */
             server_time?: string;

@@ -195,6 +195,18 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_answer_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_answer'))
     )
+    op.create_table('calendar_feed',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('secret_hash', sa.String(length=64), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_calendar_feed_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'secret_hash', name=op.f('pk_calendar_feed'))
+    )
+    with op.batch_alter_table('calendar_feed', schema=None) as batch_op:
+        batch_op.create_index('uq_calendar_feed_secret', ['secret_hash'], unique=True)
+
     op.create_table('clearance',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
