@@ -47,6 +47,12 @@ GALLERY = {
     "gallery-toast": "?open=toast",
 }
 
+PUT_STYLE = """(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  document.adoptedStyleSheets = [sheet];
+}"""
+
 
 def take_all(playwright: Playwright, folder: Path) -> Iterator[Path]:
     """Walks every tour once and takes each screen in each size and scheme."""
@@ -150,9 +156,9 @@ def _printed(phone: ChromiumPhone, name: str, folder: Path) -> Path:
 
 
 def _shot(phone: ChromiumPhone, path: Path, whole: bool) -> Path:
-    # A bar that sticks would cover the middle of a long picture.
-    script = "for (const bar of document.querySelectorAll('.screen-foot')) bar.style.position = list[0]"
-    phone.page.evaluate(f"(list) => {{ {script} }}", ["static" if whole else ""])
+    # A bar that stays in sight would cover the middle of a long picture.
+    style = "@media screen { .screen { padding-block-end: 0 } .screen-foot { position: static } }" if whole else ""
+    phone.page.evaluate(PUT_STYLE, style)
     phone.shot(path, full=whole)
     return path
 

@@ -16,6 +16,20 @@ export interface ScreenProps {
 
 let opened = 0;
 
+/** The bar's height goes to the style sheet: the page keeps that much free at its end, and moved focus stays above it. */
+function keepRoom(bar: HTMLElement | null) {
+  if (!bar) return;
+  const { style } = document.documentElement;
+  const measure = () => style.setProperty('--bar', `${bar.offsetHeight}px`);
+  const grown = new ResizeObserver(measure);
+  grown.observe(bar);
+  measure();
+  return () => {
+    grown.disconnect();
+    style.removeProperty('--bar');
+  };
+}
+
 /** One page: a main landmark, one heading, a bottom bar. Moving to it is announced by moving focus to its heading. */
 export function Screen({ title, eyebrow, aside, children, foot, nav, class: own }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -44,7 +58,7 @@ export function Screen({ title, eyebrow, aside, children, foot, nav, class: own 
         {children}
       </main>
       {(foot || nav) && (
-        <footer class="screen-foot">
+        <footer class="screen-foot" ref={keepRoom}>
           {foot}
           {nav}
         </footer>
