@@ -49,3 +49,12 @@ export function fetchPieces(): void {
   ])
     load().catch(() => undefined);
 }
+
+/** How long the start sheet waits for its pieces, in ms: from the phone's own store they come in a tenth of that. */
+const PATIENCE_MS = 1000;
+
+/** What stands on the start sheet: awaited a moment, so that nothing moves under a finger when it comes. */
+export function forStart(): Promise<unknown> {
+  const late = new Promise((over) => setTimeout(over, PATIENCE_MS));
+  return Promise.race([late, Promise.allSettled([options.load(), dayWords.load()])]);
+}

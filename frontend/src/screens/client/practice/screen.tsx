@@ -14,7 +14,7 @@ import { player as words } from '../../../text/player';
 import { Banner, Button, Screen } from '../../../ui';
 import { Later } from '../parts/later-part';
 import { reading } from './live';
-import { dayWords } from './pieces';
+import { dayWords, forStart } from './pieces';
 import { Player } from './player';
 
 export { fetchPieces } from './pieces';
@@ -43,7 +43,10 @@ export function Practice() {
     const left = kept && sessionOf(kept);
     if (left?.ended_ms != null) route('/after', true);
     else if (left && !unchecked.peek()) setSession({ ...left, walk: comeBack(left.walk, reading()) });
-    else setFound('fresh');
+    else {
+      await forStart();
+      setFound('fresh');
+    }
   };
   useEffect(() => {
     if (!isReady) return;
