@@ -55,13 +55,11 @@ export function mayLeave(path: string): boolean {
   return path !== '/practice' && path !== '/after';
 }
 
-/** The push that an address was opened from, and that address without it. */
-export function openedBy(search: string): { id: string | null; rest: string } {
+/** The push that an address was opened from, and whether by its "Later"; null for any other address. */
+export function openedBy(search: string): { id: string; later: boolean } | null {
   const query = new URLSearchParams(search);
   const id = query.get('r');
-  query.delete('r');
-  const rest = query.toString().replace(/=(?=&|$)/g, '');
-  return { id: id || null, rest: rest && `?${rest}` };
+  return id ? { id, later: query.has('later') } : null;
 }
 
 function parsed(text: string | null): unknown {

@@ -2,11 +2,21 @@
 import { forgetPush } from '../store/push';
 import { endSubscription } from './subscribing';
 
-/** Ends the subscription, takes what is shown away, forgets what was to be told. Nothing of it may hold up a leaving. */
+/** She leaves: nothing is sent here any more, nothing stays on screen, nothing is remembered. */
 export async function endPush(registration?: ServiceWorkerRegistration): Promise<void> {
+  await pausePush(registration);
+  await allOf(forgetPush());
+}
+
+/** She signs out. Who signs in next is sent something again, if it was wanted here. */
+export async function pausePush(registration?: ServiceWorkerRegistration): Promise<void> {
   const here = registration ?? (await navigator.serviceWorker?.getRegistration());
-  const ended = await Promise.allSettled([unsubscribed(here), cleared(here), forgetPush()]);
-  for (const one of ended) if (one.status === 'rejected') reportError(one.reason);
+  await allOf(unsubscribed(here), cleared(here));
+}
+
+/** What fails is reported, and holds up no leaving. */
+async function allOf(...works: Promise<void>[]): Promise<void> {
+  for (const one of await Promise.allSettled(works)) if (one.status === 'rejected') reportError(one.reason);
 }
 
 async function unsubscribed(registration?: ServiceWorkerRegistration): Promise<void> {

@@ -22,6 +22,10 @@ const ASK_EVERY_MS = 1000;
 /** What a screen may say of them; known once `renewPush` has looked. */
 export const pushState: Signal<PushState> = signal('unknown');
 
+/** The reminder whose "Later" opened the app, where a notification cannot do it by itself; null again once it was asked
+ * how much later. */
+export const laterAsked: Signal<string | null> = signal(null);
+
 /** Call it in the tap itself, or the browser does not ask her. */
 export async function turnOnPush(): Promise<TurnedOn> {
   const answer = await Notification.requestPermission();

@@ -23,7 +23,7 @@ export async function keepSubscribed(registration: ServiceWorkerRegistration): P
 /** Ends it here, and at the server where that can be told; a push to it would be refused anyway. */
 export async function endSubscription(held: PushSubscription): Promise<void> {
   await held.unsubscribe();
-  await dropSubscription(held.endpoint).catch(() => undefined);
+  await inTime(dropSubscription(held.endpoint)).catch(() => undefined);
 }
 
 /** What has not come after ten seconds has failed. */

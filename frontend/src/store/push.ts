@@ -6,7 +6,7 @@ import type { Database } from './idb';
 const WANTED = 'wanted';
 
 const pushDb = (): Promise<Database<{ told: Told; mark: boolean }>> =>
-  shared('pith-push', (db) => {
+  shared('pushes', (db) => {
     db.createObjectStore('told', { keyPath: 'key' });
     db.createObjectStore('mark');
   });

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { precache } from 'workbox-precaching';
 import { answerFrom } from './pages';
+import { showPush, subscriptionChanged, tapped, tellFromWorker } from './push';
 import { syncFromWorker } from './sync';
 import { dropOldWords, keepWords } from './words';
 
@@ -41,4 +42,16 @@ self.addEventListener('message', (event) => {
 self.addEventListener('sync' as 'message', (event) => {
   const { tag } = event as unknown as SyncEvent;
   if (tag === 'pith-logs') event.waitUntil(syncFromWorker());
+  if (tag === 'pith-push') event.waitUntil(tellFromWorker());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event.data)));
+
+self.addEventListener('notificationclick', (event) =>
+  event.waitUntil(tapped(event.notification, event.action)),
+);
+
+// Where the browser says so; everywhere the page looks on each open.
+self.addEventListener('pushsubscriptionchange' as 'activate', (event) =>
+  event.waitUntil(subscriptionChanged()),
+);

@@ -9,9 +9,14 @@ const SPOKEN = '/language';
 /** Stores the words of `language`; of the one that the page noted when none is named. Those of others are left alone. */
 export async function keepWords(language?: string): Promise<void> {
   const cache = await caches.open(CACHE);
-  const spoken = language ?? (await (await cache.match(SPOKEN))?.text()) ?? 'en';
+  const spoken = language ?? (await spokenLanguage());
   const kept = (await cache.keys()).map((request) => new URL(request.url).pathname);
   await cache.addAll((WORDS[spoken] ?? []).filter((url) => !kept.includes(url)));
+}
+
+/** The language that the page noted. */
+export async function spokenLanguage(): Promise<string> {
+  return (await (await (await caches.open(CACHE)).match(SPOKEN))?.text()) ?? 'en';
 }
 
 /** Drops the words of versions before this one. */

@@ -1,6 +1,7 @@
 import { ApiError, Unreachable } from '../api/client';
 import { type Handover, handover } from '../api/client-doors';
 import { eraseMe, exportMe } from '../api/own-data';
+import { endPush } from '../push/ending';
 import { wipe } from '../store';
 import { unsent } from '../store/state';
 import { syncNow } from '.';
@@ -26,7 +27,10 @@ export async function eraseEverything(name: string): Promise<boolean> {
     return true;
   });
   if (!done) return false;
-  await alone(wipe);
+  await alone(async () => {
+    await endPush();
+    await wipe();
+  });
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { exchange, Unreachable } from '../api/client';
+import { endPush } from '../push/ending';
 import { wipe } from '../store';
 import { noteLeaving, readLeaving, settleLeaving } from '../store/leaving';
 import { unsent } from '../store/state';
@@ -15,6 +16,7 @@ export async function leave(anyway: boolean): Promise<Leaving> {
   await syncNow();
   if (unsent.value > 0 && !anyway) return { left: false, unsent: unsent.value };
   await alone(async () => {
+    await endPush();
     await noteLeaving(new Date().toISOString());
     await wipe();
   });

@@ -1,3 +1,5 @@
+import { endPush } from '../push/ending';
+import { watchPushes } from '../push/open';
 import { deviceZone, onSaved, refresh, wipe } from '../store';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
@@ -51,6 +53,7 @@ export function keepRunning(): void {
   onSaved(() => kick('save'));
   listenForReasons(kick);
   followPhotos();
+  watchPushes();
   kick('tap');
 }
 
@@ -66,6 +69,7 @@ function kick(reason: Reason): void {
 
 async function finished(outcome: Outcome): Promise<void> {
   if (outcome.kind === 'revoked') {
+    await endPush();
     await wipe();
     state.contact.value = 'revoked';
     return;

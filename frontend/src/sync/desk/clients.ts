@@ -2,6 +2,7 @@
 import * as api from '../../api/desk';
 import { Refused } from '../../api/desk-call';
 import { mergeRows } from '../../domain/desk/course';
+import { someoneIsHere } from '../../push/open';
 import * as desk from '../../store/desk';
 
 /** How long the desk waits between two looks while it is on screen. */
@@ -13,8 +14,10 @@ export async function openDesk(): Promise<void> {
   if (desk.me.value) return;
   try {
     const who = await api.whoAmI();
-    if (who.kind === 'therapist') desk.welcome(who);
-    else desk.me.value = null;
+    if (who.kind === 'therapist') {
+      desk.welcome(who);
+      someoneIsHere();
+    } else desk.me.value = null;
   } catch (error) {
     if (!noteEnd(error)) throw error;
   }

@@ -1,0 +1,134 @@
+/// <reference lib="webworker" />
+import { exchange } from '../api/client';
+import { type Notice, noticeOf } from '../domain/push-notice';
+import { receipt, snoozeOf } from '../domain/push-told';
+import { endPush } from '../push/ending';
+import { keepSubscribed } from '../push/subscribing';
+import { type Heard, tell, tellAll } from '../push/telling';
+import { readProfile, wipeProfile } from '../store/profile';
+import { pushWanted } from '../store/push';
+import { revokes } from '../sync/wire';
+import { spokenLanguage } from './words';
+
+declare const self: ServiceWorkerGlobalScope;
+
+const TAG = 'pith-push';
+const LATER_MIN = 30;
+/** What is said when the message cannot be read: nothing of anybody. */
+const GENERIC: Record<string, string> = { en: 'Something new in Pith', de: 'Neues in Pith' };
+
+/** Kept with a notification until it is tapped. */
+interface Kept {
+  id: string | null;
+  path: string;
+}
+
+type Options = NotificationOptions & { actions?: Notice['actions'] };
+
+/** Shows every push, whatever is in it: browsers take pushes away from those who stay silent. */
+export async function showPush(data: PushMessageData | null): Promise<void> {
+  const notice = await readNotice(data);
+  await self.registration.showNotification(notice.title, optionsOf(notice));
+  if (notice.badge > 0) await setBadge(notice.badge);
+  if (notice.id) await said(tell(receipt('shown', notice.id, Date.now()), Date.now()));
+}
+
+/** A tap on a notification, or on one of its buttons. */
+export async function tapped(notification: Notification, action: string): Promise<void> {
+  notification.close();
+  const { id, path } = (notification.data ?? { id: null, path: '/today' }) as Kept;
+  const now = Date.now();
+  if (action === 'later' && id) {
+    await said(tell(snoozeOf(id, LATER_MIN, now), now));
+    return;
+  }
+  const telling = id ? said(tell(receipt('opened', id, now), now)) : null;
+  await Promise.all([open(path), telling]);
+}
+
+/** The browser has ended a subscription, or made another in its place: the server hears of the living one. */
+export async function subscriptionChanged(): Promise<void> {
+  if ((await pushWanted()) === false) return;
+  await keepSubscribed(self.registration);
+}
+
+/** The network is back. Throws when the browser should ask again later. */
+export async function tellFromWorker(): Promise<void> {
+  if ((await said(tellAll(Date.now()))) === 'again') throw new Error('the server could not be reached');
+}
+
+async function readNotice(data: PushMessageData | null): Promise<Notice> {
+  const words = GENERIC[await spokenLanguage().catch(() => 'en')] ?? 'Pith';
+  let text: string | null = null;
+  try {
+    text = data?.text() ?? null;
+  } catch {
+    // Bytes that are no text: the generic words are shown.
+  }
+  return noticeOf(text, self.location.origin, words);
+}
+
+function optionsOf({ id, path, tag, dir, lang, actions }: Notice): Options {
+  const most = (Notification as unknown as { maxActions?: number }).maxActions ?? 0;
+  const kept: Kept = { id, path };
+  const options: Options = {
+    tag,
+    dir,
+    data: kept,
+    icon: '/icons/icon-192.png',
+    badge: '/icons/monochrome-192.png',
+    silent: false,
+    actions: actions.slice(0, most),
+  };
+  return lang ? { ...options, lang } : options;
+}
+
+/** A window that is open comes forward and is told where to go; only without one a new one opens. */
+async function open(path: string): Promise<void> {
+  const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // A desk and a client's pages may be open in one browser: neither takes the other's place.
+  const windows = all.filter((one) => isDesk(new URL(one.url).pathname) === isDesk(path));
+  const there = windows.find((one) => one.focused) ?? windows[0];
+  if (!there) {
+    await self.clients.openWindow(path);
+    return;
+  }
+  there.postMessage({ go: path });
+  // Browsers refuse it when the tap was too long ago; the page has moved all the same.
+  await there.focus().catch(() => undefined);
+}
+
+function isDesk(path: string): boolean {
+  return path.startsWith('/desk');
+}
+
+/** Waits for the telling; what could not be told is told when the network is back, or by the app when it opens. */
+async function said(telling: Promise<Heard>): Promise<Heard> {
+  const heard = await telling.catch((error: unknown): Heard => {
+    reportError(error);
+    return 'all';
+  });
+  if (heard === 'again') await askForSync();
+  if (heard === 'closed') await leaveIfRevoked();
+  return heard;
+}
+
+async function askForSync(): Promise<void> {
+  const { sync } = self.registration as unknown as { sync?: { register: (tag: string) => Promise<void> } };
+  await sync?.register(TAG).catch(() => undefined);
+}
+
+/** A phone that was closed while no page was open: only the server's own word wipes it. */
+async function leaveIfRevoked(): Promise<void> {
+  const profile = await readProfile();
+  if (!profile) return;
+  const answer = await exchange(fetch, '/api/v1/sync').catch(() => null);
+  if (answer?.status !== 410 || !revokes(answer.body, profile)) return;
+  await endPush(self.registration);
+  await wipeProfile(profile);
+}
+
+async function setBadge(count: number): Promise<void> {
+  // A number on an icon is an extra: where it fails, the notification is there.
+  await navigator.setAppBadge?.(count).catch(() => undefined);
+}
