@@ -9,7 +9,7 @@ const CORE =
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
-const SYNC = /src\/(sync\/(?!desk|account|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
+const SYNC = /src\/(sync\/(?!desk|account|calendar|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
