@@ -14,6 +14,7 @@ import { loadHistoryWords } from './text/history';
 import { loadIntakeWords } from './text/intake';
 import { loadLearnWords } from './text/learn';
 import { loadMeWords } from './text/me';
+import { loadRemindersWords } from './text/reminders';
 import { Button, Screen, Toast } from './ui';
 
 const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
@@ -42,7 +43,11 @@ const CLIENT: Record<string, Page> = {
     loadIntakeWords,
     loadBodyWords,
   ),
-  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords),
+  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords, loadRemindersWords),
+  '/reminders': later(
+    () => import('./screens/client/reminders/screen').then((m) => m.Reminders),
+    loadRemindersWords,
+  ),
   '/learn': Learn,
   '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),
 };

@@ -48,6 +48,7 @@ function startForClients(): void {
       .catch((error: unknown) => reportError(error));
     whenIdle(() => {
       for (const page of CLIENT_PAGES) page.load().catch(() => undefined);
+      import('./store/reminders').then((it) => it.followTravel()).catch(() => undefined);
     });
   });
   const stop = onSaved(() => {

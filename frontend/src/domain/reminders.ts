@@ -82,7 +82,7 @@ export function chosenNow(
 }
 
 /** What the server would refuse, by field as on the wire. */
-export function faultsOf({ slots, follow_up_min }: Choice): string[] {
+export function faultsOf({ slots, follow_up_min }: Pick<Choice, 'slots' | 'follow_up_min'>): string[] {
   const found = slots.length > MOST_SLOTS ? ['slots'] : [];
   const taken = new Set<string>();
   slots.forEach(({ time, days }, place) => {

@@ -19,6 +19,10 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'intake.agreedIs': each('Yes'),
   'intake.reminders': each('Yes'),
   'intake.detail': [['Wound', ['Left knee', '3 May 2026']]],
+  'reminders.when': [
+    ['today', '', '07:00'],
+    ['named', 'Monday', '07:00'],
+  ],
   'player.tool': each(
     'two_balls_sock',
     'tennis_ball',

@@ -8,6 +8,7 @@ import { loadHistoryWords } from '../text/history';
 import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
+import { loadRemindersWords } from '../text/reminders';
 import { loadSafetyWords } from '../text/safety';
 
 const ALL = [
@@ -21,6 +22,7 @@ const ALL = [
   loadIntakeWords,
   loadLearnWords,
   loadMeWords,
+  loadRemindersWords,
   loadSafetyWords,
 ];
 

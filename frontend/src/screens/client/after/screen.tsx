@@ -12,11 +12,18 @@ import {
 import { draft, ready, saveSession, unsent } from '../../../store';
 import { closeStaleDraft, keepDraft } from '../../../store/session';
 import { player as words } from '../../../text/player';
+import { loadRemindersWords } from '../../../text/reminders';
 import { Banner, Button, Screen, Slice } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
+import { slot } from '../parts/later-part';
 import { LearnLink } from '../parts/learn-link';
 import { Questions } from './questions';
 import './after.css';
+
+const AskReminders = slot(
+  () => import('./later/ask-reminders').then((m) => m.AskReminders),
+  loadRemindersWords,
+);
 
 /** After the practice: three taps at most, and all of them may stay out. */
 export function After() {
@@ -113,6 +120,7 @@ function Saved({ session }: { session: LiveSession }) {
       <Banner tone="calm" title={words.after.praise(minutes)}>
         {unsent.value > 0 ? words.after.onPhone : words.after.sent}
       </Banner>
+      <AskReminders />
       <Care emotional={session.after.sensations.includes('emotional')} />
     </Screen>
   );

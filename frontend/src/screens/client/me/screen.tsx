@@ -18,6 +18,7 @@ import { Handover } from './handover';
 import { Install } from './install';
 import { KeepStorage, PhotosAway } from './keep-storage';
 import { LanguageChoice } from './language';
+import { RemindersRow } from './reminders-row';
 import { YourData } from './your-data';
 import './screen.css';
 
@@ -54,6 +55,7 @@ export function Me() {
         </Button>
       </section>
       <WhatChanged />
+      <RemindersRow />
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />

@@ -8,6 +8,7 @@ import { draft, logs, profile, view } from '../../../store';
 import { mayDo, safety, unchecked } from '../../../store/screening';
 import { text } from '../../../text';
 import { loadHistoryWords } from '../../../text/history';
+import { loadRemindersWords } from '../../../text/reminders';
 import { loadSafetyWords } from '../../../text/safety';
 import { Button, Screen, Slice } from '../../../ui';
 import { ContactNote } from '../parts/contact-note';
@@ -29,6 +30,7 @@ const Safe = slot(
   withSaid(() => import('./later/safe-note').then((m) => m.SafeNote)),
   loadSafetyWords,
 );
+const Reminding = slot(() => import('./later/reminding').then((m) => m.Reminding), loadRemindersWords);
 const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews), loadHistoryWords);
 
 export function Today() {
@@ -54,11 +56,13 @@ export function Today() {
       nav={<ClientNav current="today" />}
     >
       <ContactNote />
+      <Reminding at="top" date={now.date} />
       {view.value ? (
         <Day view={view.value} date={now.date} />
       ) : (
         <Instead kind="waiting" therapist={therapistOf(who)} />
       )}
+      <Reminding at="foot" date={now.date} />
       <LearnLink />
     </Screen>
   );

@@ -1,0 +1,63 @@
+import { familyOf } from '../../../../../domain/reminders';
+import { pushState, renewPush, type TurnedOn } from '../../../../../push';
+import { reminders as words } from '../../../../../text/reminders';
+import { Button } from '../../../../../ui';
+import { ShareDrawing } from './share-drawing';
+import { useTurnOn } from './turn-on';
+import './reminders.css';
+
+/** Whether reminders reach this phone; where they do not, what stands in the way and the one thing to do about it. */
+export function Here() {
+  const { busy, outcome, run } = useTurnOn();
+  const state = pushState.value;
+  if (state === 'unknown' || state === 'on') return null;
+  const { title, text, go } = words.here[state];
+  return (
+    <section class={`card stack-tight rem-here rem-${state}`}>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      {state === 'denied' && <Steps steps={words.blocked[family()]} />}
+      {state === 'install-first' && <Install />}
+      {go && (
+        <Button wide busy={busy} onClick={() => void (state === 'denied' ? renewPush() : run())}>
+          {go}
+        </Button>
+      )}
+      <Trouble outcome={outcome} />
+    </section>
+  );
+}
+
+/** What came of it, where no state of the phone says it. */
+export function Trouble({ outcome }: { outcome: TurnedOn | null }) {
+  const said = outcome && outcome !== 'on' && outcome !== 'denied' ? words.turned[outcome] : '';
+  return (
+    <p class="small" role="status">
+      {said}
+    </p>
+  );
+}
+
+function Install() {
+  return (
+    <>
+      <ShareDrawing />
+      <Steps steps={words.install} />
+      <a href="/me">{words.installCode}</a>
+    </>
+  );
+}
+
+function Steps({ steps }: { steps: readonly string[] }) {
+  return (
+    <ol class="rem-steps">
+      {steps.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+  );
+}
+
+function family() {
+  return familyOf(navigator.userAgent, navigator.maxTouchPoints > 1);
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Proof } from '../../../domain/reminders';
+import { pushState, sendTestPush, type TestOutcome, turnOffPush } from '../../../push';
+import { unsent } from '../../../store';
+import { proof, remindersOn } from '../../../store/reminders';
+import { fetchProof } from '../../../sync/reminders';
+import { reminders as words } from '../../../text/reminders';
+import { Button, Icon } from '../../../ui';
+import { Trouble } from '../parts/later/reminders/here';
+import { useTurnOn } from '../parts/later/reminders/turn-on';
+import { calledAt } from '../parts/later/reminders/when';
+
+/** Whether they arrive: what the practice said last and when, and a try at once. */
+export function ProofPart() {
+  const [fresh, setFresh] = useState(false);
+  const ask = () => fetchProof().then((told) => setFresh(told === 'ok'));
+  useEffect(() => {
+    ask().catch(reportError);
+  }, [unsent.value === 0]);
+  const kept = proof.value;
+  const isHere = pushState.value === 'on';
+  return (
+    <section class="stack-tight">
+      {kept && (isHere || remindersOn.value) && (
+        <>
+          <Last last={kept.proof.last} isOn={isHere} />
+          {kept.proof.fading && (
+            <p>{kept.proof.fading === 'weekly' ? words.proof.weekly : words.proof.rest}</p>
+          )}
+          {!fresh && <p class="small soft">{words.proof.asOf(calledAt(kept.at))}</p>}
+        </>
+      )}
+      {isHere && <Try onDone={ask} />}
+    </section>
+  );
+}
+
+function Last({ last, isOn }: { last: Proof['last']; isOn: boolean }) {
+  if (!last?.at) return isOn ? <p class="soft">{words.proof.none}</p> : null;
+  const said = words.proof[last.state](calledAt(last.at));
+  if (last.state === 'failed')
+    return (
+      <p class="rem-proof">
+        <Icon name="warning" />
+        <span>
+          {said} {whyOf(last.reason)}
+        </span>
+      </p>
+    );
+  return (
+    <p class="rem-proof rem-well">
+      <Icon name="check" />
+      {said}
+    </p>
+  );
+}
+
+/** One at once, what became of it, and one button that mends what it showed. */
+function Try({ onDone }: { onDone: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false);
+  const [outcome, setOutcome] = useState<TestOutcome | null>(null);
+  const mending = useTurnOn();
+  const send = async () => {
+    setBusy(true);
+    setOutcome(null);
+    setOutcome(await sendTestPush());
+    setBusy(false);
+    await onDone();
+  };
+  const mend = async () => {
+    if ((await mending.run()) === 'on') setOutcome(null);
+  };
+  const isFailed = outcome?.kind === 'failed';
+  const mended = !outcome && mending.outcome === 'on' ? words.test.mended : '';
+  return (
+    <>
+      <div role="status">
+        {outcome ? words.test[outcome.kind] : mended} {isFailed && whyOf(outcome.reason ?? null)}
+      </div>
+      <Trouble outcome={mending.outcome} />
+      {isFailed ? (
+        <Button wide busy={mending.busy} onClick={() => void mend()}>
+          {words.test.mend}
+        </Button>
+      ) : (
+        <Button kind="quiet" wide busy={busy} onClick={() => void send().catch(reportError)}>
+          {words.test.go}
+        </Button>
+      )}
+      <Button kind="link" onClick={() => void turnOffPush().catch(reportError)}>
+        {words.turnOff}
+      </Button>
+    </>
+  );
+}
+
+function whyOf(reason: string | null): string {
+  const { other, ...known } = words.why;
+  return known[reason as keyof typeof known] ?? other;
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks';
+import { nextPractice, validSessions } from '../../../../domain/today';
+import { laterAsked, pushState, snooze } from '../../../../push';
+import { logs, view } from '../../../../store';
+import { choice, remindersOn } from '../../../../store/reminders';
+import { reminders as words } from '../../../../text/reminders';
+import { Button, Dialog, Icon, showToast } from '../../../../ui';
+import { clock } from '../../parts/dates';
+import { Trouble } from '../../parts/later/reminders/here';
+import { useTurnOn } from '../../parts/later/reminders/turn-on';
+import '../../parts/later/reminders/reminders.css';
+
+const SPANS = [30, 60, 120];
+
+interface RemindingProps {
+  /** Above the day stands what is broken, below it what may wait. */
+  at: 'top' | 'foot';
+  date: string;
+}
+
+export function Reminding({ at, date }: RemindingProps) {
+  return at === 'top' ? <Broken /> : <Later date={date} />;
+}
+
+/** Her phone has let go of its link: seen on the next open, and mended with one tap. */
+function Broken() {
+  const { busy, outcome, run } = useTurnOn();
+  if (!remindersOn.value || choice.value?.calendar || pushState.value !== 'broken') return null;
+  const mend = async () => {
+    if ((await run()) === 'on') showToast({ text: words.mended });
+  };
+  return (
+    <div class="rem-row">
+      <Icon name="warning" />
+      <p>{words.here.broken.title}</p>
+      <Button kind="quiet" busy={busy} onClick={() => void mend()}>
+        {words.here.broken.go}
+      </Button>
+      <Trouble outcome={outcome} />
+    </div>
+  );
+}
+
+/** Not now: once more in a while. Also where a notification has no such button. */
+function Later({ date }: { date: string }) {
+  const [open, setOpen] = useState(false);
+  const asked = laterAsked.value;
+  const close = () => {
+    setOpen(false);
+    laterAsked.value = null;
+  };
+  const wait = async (minutes: number) => {
+    const came = await snooze(minutes, asked ?? undefined);
+    const at = clock(new Date(Date.now() + minutes * 60_000).toISOString());
+    showToast({ text: came === 'ok' ? words.later.ok(at) : words.later[came] });
+    close();
+  };
+  return (
+    <>
+      {mayWait(date) && (
+        <Button kind="link" icon="waiting" onClick={() => setOpen(true)}>
+          {words.later.title}
+        </Button>
+      )}
+      <Dialog title={words.later.title} open={open || asked !== null} onClose={close}>
+        <div class="stack-tight">
+          {SPANS.map((minutes) => (
+            <Button key={minutes} kind="quiet" wide onClick={() => void wait(minutes).catch(reportError)}>
+              {words.later.span(minutes)}
+            </Button>
+          ))}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** Something is planned, nothing of it is done, and this phone would be reached. */
+function mayWait(date: string): boolean {
+  const practised = validSessions(logs.value).some((session) => session.local_date === date);
+  const planned = view.value && nextPractice(view.value, [date]);
+  return Boolean(planned) && !practised && remindersOn.value && pushState.value === 'on';
+}
