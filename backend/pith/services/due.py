@@ -9,7 +9,7 @@ from typing import Any
 
 import uuid_utils
 
-from pith.domain.reminders import Due, Slot, instant_of, jitter, next_due
+from pith.domain.reminders import ALL_DAYS, Due, Slot, instant_of, jitter, next_due
 from pith.services.transaction import AnySession, write
 from pith.store import deliveries
 from pith.store import reminders as store
@@ -57,7 +57,8 @@ def place(row: Reminder, after: datetime) -> None:
 def slots_of(told: Iterable[Mapping[str, Any]]) -> tuple[Slot, ...]:
     """Slots as they stand in the table and on the wire: `{time: "07:00", days: [0..6], enabled}`."""
     return tuple(
-        Slot(time.fromisoformat(one["time"]), frozenset(one["days"]), bool(one.get("enabled", True))) for one in told
+        Slot(time.fromisoformat(one["time"]), frozenset(one.get("days", ALL_DAYS)), one.get("enabled", True))
+        for one in told
     )
 
 

@@ -1,9 +1,9 @@
 """What a log sets off when it is really inserted, in the same transaction: alerts, flags, answers, consent, language,
-and what a void undoes.
+reminders, and what a void undoes.
 
 Order does not matter: a void that arrives before its source leaves the same behind as one that arrives after. Of two
-languages the one that was chosen last counts, whenever they arrive; a choice is changed by another, not by a void. No
-void takes a flag back, nor the alert of a red one: only a therapist does.
+languages, or choices about reminders, the one that was made last counts, whenever they arrive; a choice is changed by
+another, not by a void. No void takes a flag back, nor the alert of a red one: only a therapist does.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
 from pith.domain.practice import STRONG_PAIN, alert_of
 from pith.domain.screening import TELLS_FLAGS, Policy
-from pith.services import flags, intake
+from pith.services import flags, intake, reminders
 from pith.services.clients import touch_view
 from pith.services.transaction import AnySession
 from pith.services.words import ClientKey
@@ -38,8 +38,8 @@ def apply(
     policy: Policy | None,
     key: ClientKey,
 ) -> None:
-    """Applies the effects of freshly inserted items. The view, of which consent, language, flags and answers are a
-    part, moves too."""
+    """Applies the effects of freshly inserted items. The view, of which consent, language, reminders, flags and answers
+    are a part, moves too."""
     who = practice_id, client_id
     touched = [item for item in items if item["kind"] in _SETS_OFF]
     if not touched:
@@ -52,7 +52,7 @@ def apply(
         store.withdraw_alerts(session, *who, voids, now)
     taken_back = store.delete_consents(session, *who, voids) if voids else 0
     given = _record_consents(session, who, skew_s, touched, voided)
-    chosen = _choose_languages(session, who, skew_s, touched)
+    chosen = _choose_languages(session, who, skew_s, touched) + _choose_reminders(session, who, now, skew_s, touched)
     flagged = policy is not None and flags.take(session, *who, now, skew_s, touched, policy)
     answered = policy is not None and intake.take(session, who, now, skew_s, touched, voided, policy, key)
     if taken_back or given or chosen or flagged or answered:
@@ -114,4 +114,20 @@ def _choose_languages(session: AnySession, who: tuple[str, str], skew_s: int, it
     return sum(
         choose_language(session, *who, language, corrected(read_instant(item["recorded_at"]), skew_s))
         for language, item in told
+    )
+
+
+def _choose_reminders(
+    session: AnySession, who: tuple[str, str], now: datetime, skew_s: int, items: Sequence[Item]
+) -> int:
+    told = [item for item in items if item["kind"] == "setting" and item["name"] == "reminders"]
+    return sum(
+        reminders.choose_from_phone(
+            session,
+            *who,
+            reminders.choice_of(item["value"]),
+            (corrected(read_instant(item["recorded_at"]), skew_s), item["id"]),
+            now,
+        )
+        for item in told
     )

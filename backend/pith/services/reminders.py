@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import uuid_utils
@@ -12,9 +12,9 @@ from pith.domain import reminders as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
 from pith.domain.errors import Invalid, NotFound
-from pith.domain.reminders import Choice
+from pith.domain.reminders import Choice, Quiet
 from pith.services import due
-from pith.services.clients import client_for
+from pith.services.clients import client_for, touch_view
 from pith.services.transaction import AnySession, read, write
 from pith.store import deliveries
 from pith.store import reminders as store
@@ -23,6 +23,15 @@ from pith.store.reminders import Reminder
 
 TEST_WINDOW = timedelta(minutes=2)
 TESTS_A_DAY = 20
+# What stands where nothing was chosen, beside the zone.
+_NOTHING: dict[str, Any] = {
+    "slots": [],
+    "follows_phone": True,
+    "quiet": None,
+    "away_until": None,
+    "follow_up_min": None,
+    "calendar": False,
+}
 
 
 def reminders_of(session: AnySession, actor: Actor, client_id: str) -> dict[str, Any]:
@@ -38,21 +47,43 @@ def choose(session: AnySession, actor: Actor, now: datetime, client_id: str, cho
     with write(session):
         client = client_for(session, actor, client_id, "remind")
         hold_client(session, client.practice_id, client.id)
-        _keep(session, client, choice, now, now)
+        _keep(session, client, choice, (now, None), now)
+        touch_view(session, client.practice_id, client.id)
         session.flush()
         return _shown(session, client)
 
 
 def choose_from_phone(
-    session: AnySession, practice_id: str, client_id: str, choice: Choice, told_at: datetime, now: datetime
+    session: AnySession, practice_id: str, client_id: str, choice: Choice, told: tuple[datetime, str], now: datetime
 ) -> bool:
-    """The same, told by a log at `told_at`: of several the one that was told last counts, whenever they arrive. Inside
-    the caller's transaction; False when a later one stands."""
+    """The same, told by a log (when, its id): of several the one that was told last counts, whenever they arrive.
+    Inside the caller's transaction; False when a later one stands."""
+    told = min(told[0], now), told[1]  # no clock that runs ahead keeps her from choosing anew
     row = session.get(Reminder, (practice_id, client_id))
-    if row is not None and row.changed_at > told_at:
+    if row is not None and (row.changed_at, row.log_id or "") > told:
         return False
-    _keep(session, session.get_one(Client, (practice_id, client_id)), choice, told_at, now)
+    _keep(session, session.get_one(Client, (practice_id, client_id)), choice, told, now)
     return True
+
+
+def choice_of(told: Mapping[str, Any]) -> Choice:
+    """A choice as it stands on the wire and in the table, whose shape was looked at."""
+    quiet, away = told.get("quiet"), told.get("away_until")
+    return Choice(
+        told["timezone"],
+        due.slots_of(told["slots"]),
+        told.get("follows_phone", True),
+        None if quiet is None else Quiet(time.fromisoformat(quiet["from"]), time.fromisoformat(quiet["to"])),
+        None if away is None else date.fromisoformat(away),
+        told.get("follow_up_min"),
+        told.get("calendar", False),
+    )
+
+
+def for_phone(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
+    """The choice as it stands and when it was told; None where nothing was chosen."""
+    row = session.get(Reminder, (practice_id, client_id))
+    return None if row is None else {**_chosen(row), "changed_at": row.changed_at}
 
 
 def snooze(session: AnySession, actor: Actor, now: datetime, delivery_id: str | None, minutes: int) -> None:
@@ -121,7 +152,9 @@ def received(session: AnySession, actor: Actor, now: datetime, receipts: Sequenc
             deliveries.note_receipt(session, actor.practice_id, actor.id, delivery_id, what, now)
 
 
-def _keep(session: AnySession, client: Client, choice: Choice, told_at: datetime, now: datetime) -> None:
+def _keep(
+    session: AnySession, client: Client, choice: Choice, told: tuple[datetime, str | None], now: datetime
+) -> None:
     row = session.get(Reminder, (client.practice_id, client.id))
     if row is None:
         row = Reminder(practice_id=client.practice_id, client_id=client.id)
@@ -134,32 +167,27 @@ def _keep(session: AnySession, client: Client, choice: Choice, told_at: datetime
     row.quiet = None if quiet is None else {"from": f"{quiet.start:%H:%M}", "to": f"{quiet.end:%H:%M}"}
     row.away_until = None if choice.away_until is None else choice.away_until.isoformat()
     row.follow_up_min, row.calendar = choice.follow_up_min, choice.calendar
-    row.changed_at = told_at
+    row.changed_at, row.log_id = told
     due.place(row, now)
 
 
 def _shown(session: AnySession, client: Client) -> dict[str, Any]:
     row = session.get(Reminder, (client.practice_id, client.id))
     proof = deliveries.newest_of(session, client.practice_id, client.id)
-    chosen = {
-        "timezone": client.timezone if row is None else row.timezone,
-        "follows_phone": row is None or row.follows_phone,
-        "slots": [] if row is None else row.slots,
-        "quiet": None if row is None else row.quiet,
-        "away_until": None if row is None else row.away_until,
-        "follow_up_min": None if row is None else row.follow_up_min,
-        "calendar": row is not None and row.calendar,
-    }
     living = store.subscriptions(session, [client.id])
     unanswered = sum(one.unanswered for one in deliveries.reminded(session, [client.id]))
     return {
-        **chosen,
+        **(_NOTHING | {"timezone": client.timezone} if row is None else _chosen(row)),
         "next_due_at": None if row is None else row.next_due_at,
         "browsers": len(living),
         "last": None if proof is None else _proof(proof),
         "fading": rules.fading(unanswered),
         "mail": {"state": "unavailable", "address": None},
     }
+
+
+def _chosen(row: Reminder) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in ("timezone", *_NOTHING)}
 
 
 def _proof(line: deliveries.Delivery) -> dict[str, Any]:

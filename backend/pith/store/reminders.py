@@ -38,7 +38,8 @@ class WorkerBeat(Base):
 
 class Reminder(Base):
     """What one client chose, and when she is reminded next. `slots`: [{time, days, enabled}]; `next_due_at` is None
-    while nothing is on. `tzdata` names the rules of time zones that it was worked out with."""
+    while nothing is on. `tzdata` names the rules of time zones that it was worked out with; `log_id` the log by which
+    her phone told it, None where it was set at a desk."""
 
     __tablename__ = "reminder"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -55,6 +56,7 @@ class Reminder(Base):
     next_slot: Mapped[str | None] = mapped_column(String(5))
     tzdata: Mapped[str] = mapped_column(String(16))
     changed_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    log_id: Mapped[str | None] = mapped_column(Id)
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
         Index(

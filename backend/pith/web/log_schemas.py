@@ -12,7 +12,7 @@ from marshmallow import ValidationError, fields, validates_schema
 
 from pith.domain.body_map import SIDES_OF, can_be_marked
 from pith.domain.screening import ACTS
-from pith.domain.sync import KINDS
+from pith.domain.sync import KINDS, SCHEMA
 from pith.web.contract import Strict
 from pith.web.log_fields import (
     OUT_OF_RANGE,
@@ -30,6 +30,7 @@ from pith.web.log_fields import (
     whole,
     words,
 )
+from pith.web.reminder_fields import misfit_of
 
 SIDES = ("left", "right", "both")
 PLACES = ("left", "right", "both", "middle")
@@ -210,9 +211,17 @@ class MeasureLog(LogBase):
 
 
 class SettingLog(LogBase):
+    """A choice made on the phone. What the server acts on has a shape: for `reminders` that of PUT /reminders."""
+
     kind = _kind("setting")
     name = matching(_NAME, high=64)
     value = anything(null=True)
+
+    @staticmethod
+    def misfit(part: dict[str, Any]) -> str | None:
+        if part["name"] != "reminders":
+            return None
+        return misfit_of(part["value"], newer=part.get("schema", SCHEMA) > SCHEMA)
 
 
 class ReadLog(LogBase):

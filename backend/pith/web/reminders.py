@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, time
 from typing import Any
 
 from marshmallow import fields, validate
 
-from pith.domain.reminders import Choice, Quiet, Slot
+from pith.domain.reminders import Choice
 from pith.services import reminder_proof, reminders, subscriptions
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Zone
+from pith.web.fields import Id, Instant
+from pith.web.reminder_fields import RemindersIn
 
 bp = Blueprint("reminders", __name__, url_prefix="/api/v1", description="Reminders and pushes")
-
-_CLOCK = validate.Regexp(r"\A([01][0-9]|2[0-3]):[0-5][0-9]\Z", error="Write it as 07:00.")
-_WEEKDAY = fields.Integer(strict=True, validate=validate.Range(0, 6))
-
-
-class SlotField(Strict):
-    """A time of day on weekdays, 0 = Monday."""
-
-    time = fields.String(required=True, validate=_CLOCK)
-    days = fields.List(_WEEKDAY, validate=validate.Length(max=7), load_default=lambda: list(range(7)))
-    enabled = fields.Boolean(load_default=True)
-
-
-class QuietField(Strict):
-    start = fields.String(required=True, validate=_CLOCK, data_key="from")
-    end = fields.String(required=True, validate=_CLOCK, data_key="to")
-
-
-class RemindersIn(Strict):
-    timezone = Zone(required=True)
-    slots = fields.List(fields.Nested(SlotField), required=True, validate=validate.Length(max=50))
-    follows_phone = fields.Boolean(load_default=True)
-    quiet = fields.Nested(QuietField, allow_none=True, load_default=None)
-    away_until = Day(allow_none=True, load_default=None)
-    follow_up_min = fields.Integer(strict=True, allow_none=True, load_default=None)
-    calendar = fields.Boolean(load_default=False, metadata={"description": "Her phone's own calendar reminds her."})
 
 
 class Proof(Strict):
@@ -228,16 +202,8 @@ def snooze(data: dict[str, Any]) -> None:
 
 
 def _choice(data: dict[str, Any]) -> Choice:
-    quiet, away = data["quiet"], data["away_until"]
-    return Choice(
-        data["timezone"],
-        tuple(Slot(time.fromisoformat(one["time"]), frozenset(one["days"]), one["enabled"]) for one in data["slots"]),
-        data["follows_phone"],
-        None if quiet is None else Quiet(time.fromisoformat(quiet["start"]), time.fromisoformat(quiet["end"])),
-        None if away is None else date.fromisoformat(away),
-        data["follow_up_min"],
-        data["calendar"],
-    )
+    quiet = data["quiet"]
+    return reminders.choice_of(data | {"quiet": quiet and {"from": quiet["start"], "to": quiet["end"]}})
 
 
 def _out(shown: dict[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Language, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
 from pith.web.log_schemas import Part
+from pith.web.reminder_fields import RemindersTold
 
 
 class SyncBlueprint(Blueprint):
@@ -119,6 +120,7 @@ class SyncView(Strict):
     flags = fields.List(fields.Nested(SyncFlag))
     answers = fields.List(fields.Nested(SyncAnswer))
     news = fields.List(fields.Nested(SyncNews))
+    reminders = fields.Nested(RemindersTold, allow_none=True)
     thresholds = fields.Dict(keys=fields.String(), values=fields.Integer())
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())

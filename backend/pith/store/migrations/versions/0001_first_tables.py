@@ -147,6 +147,7 @@ def upgrade() -> None:
     sa.Column('password_hash', sa.String(length=200), nullable=False),
     sa.Column('language', sa.String(length=8), nullable=True),
     sa.Column('role', sa.String(length=16), nullable=False),
+    sa.Column('alerts_by_mail', sa.Boolean(), nullable=False),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['practice_id'], ['practice.id'], name=op.f('fk_therapist_practice_id')),
@@ -232,6 +233,24 @@ def upgrade() -> None:
     with op.batch_alter_table('client_access', schema=None) as batch_op:
         batch_op.create_index('ix_client_access_therapist', ['practice_id', 'therapist_id'], unique=False)
 
+    op.create_table('client_mail',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('serial', sa.String(length=36), nullable=False),
+    sa.Column('sealed', sa.LargeBinary(), nullable=False),
+    sa.Column('confirm_hash', sa.String(length=64), nullable=False),
+    sa.Column('off_hash', sa.String(length=64), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('refusals', sa.Integer(), nullable=False),
+    sa.Column('mailed_on', sa.String(length=10), nullable=True),
+    sa.Column('mailed_for', sa.String(length=36), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_client_mail_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', name=op.f('pk_client_mail')),
+    sa.UniqueConstraint('confirm_hash', name=op.f('uq_client_mail_confirm_hash')),
+    sa.UniqueConstraint('off_hash', name=op.f('uq_client_mail_off_hash'))
+    )
     op.create_table('consent',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -407,6 +426,7 @@ def upgrade() -> None:
     sa.Column('next_slot', sa.String(length=5), nullable=True),
     sa.Column('tzdata', sa.String(length=16), nullable=False),
     sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('log_id', sa.String(length=36), nullable=True),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_reminder_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', name=op.f('pk_reminder'))
     )
