@@ -17,8 +17,16 @@ export async function tell(row: Told, now: number): Promise<Heard> {
   return tellAll(now);
 }
 
-/** Tells all that waits. */
-export async function tellAll(now: number): Promise<Heard> {
+let before: Promise<unknown> = Promise.resolve();
+
+/** Tells all that waits, one telling after the other: nothing is said twice. */
+export function tellAll(now: number): Promise<Heard> {
+  const telling = before.then(() => tellWaiting(now));
+  before = telling.catch(() => undefined);
+  return telling;
+}
+
+async function tellWaiting(now: number): Promise<Heard> {
   const rows = await toldRows();
   const old = tooMany(rows, now);
   const living = rows.filter((row) => !old.includes(row.key));
