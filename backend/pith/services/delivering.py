@@ -16,6 +16,7 @@ import uuid_utils
 
 from pith.domain.practice import Entry, Session, is_practised
 from pith.domain.reminders import Due, Quiet, Slot, Standing, refused
+from pith.services import telling
 from pith.services.transaction import AnySession, write
 from pith.store import deliveries as store
 from pith.store.deliveries import Delivery
@@ -28,7 +29,7 @@ _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the ledger as a worker holds it."""
+    """One line of the ledger as a worker holds it. `channel`: the way that is still to be tried, None for all."""
 
     id: str
     practice_id: str
@@ -42,6 +43,7 @@ class Line:
     not_after: datetime
     tries: int
     language: str = "en"
+    channel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def _line(row: Delivery) -> Line:
         row.at,
         row.not_after,
         row.tries,
+        channel=row.channel,
     )
 
 
@@ -100,8 +103,8 @@ def _worth_sending(session: AnySession, now: datetime, lines: Sequence[Line]) ->
     if not lines:
         return []
     with write(session):
-        facts = _standings(session, lines)
-        skipped = [(line, why) for line in lines if (why := _refused(line, facts, now))]
+        facts, over = _standings(session, lines), telling.over(session, lines)
+        skipped = [(line, why) for line in lines if (why := over.get(line.id) or _refused(line, facts, now))]
         if skipped:
             store.settle(session, [_row(Settled(line, "skipped", reason=why), now) for line, why in skipped])
     left_out = {line.id for line, _ in skipped}

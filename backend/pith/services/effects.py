@@ -18,6 +18,7 @@ from pith.domain.practice import STRONG_PAIN, alert_of
 from pith.domain.screening import TELLS_FLAGS, Policy
 from pith.services import flags, intake, reminders
 from pith.services.clients import touch_view
+from pith.services.telling import tell_therapists
 from pith.services.transaction import AnySession
 from pith.services.words import ClientKey
 from pith.store import practice as store
@@ -87,6 +88,7 @@ def _raise_alerts(
             )
     if rows:
         store.insert_alerts(session, rows)
+        tell_therapists(session, who, now, rows)
 
 
 def _record_consents(

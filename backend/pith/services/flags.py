@@ -19,6 +19,7 @@ from pith.domain.days import corrected, local_date, read_instant
 from pith.domain.screening import Act, FlagLog, Policy, Raised, Site
 from pith.services.clients import client_for, touch_view
 from pith.services.languages import language_of
+from pith.services.telling import tell_therapists
 from pith.services.transaction import AnySession, read, write
 from pith.store import practice as practice_store
 from pith.store import screening as store
@@ -119,6 +120,7 @@ def take(
         store.insert_flag_entries(session, entries)
     if alerts:
         practice_store.insert_alerts(session, alerts)
+        tell_therapists(session, (practice_id, client_id), now, alerts)
     return bool(entries)
 
 

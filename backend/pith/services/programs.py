@@ -24,6 +24,7 @@ from pith.services.program_wire import change_view, frozen, overrides_kept, plan
 from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched, stops_before
 from pith.services.screening import clearance_of
+from pith.services.telling import tell_client
 from pith.services.transaction import AnySession, read, write
 from pith.services.verdict_rows import reasons_in
 from pith.store import programs as store
@@ -82,6 +83,7 @@ def save_version(
         session.add(row)
         client.programs_given = row.number
         touch_view(session, client.practice_id, client.id)
+        tell_client(session, client.practice_id, client.id, "program", now)
         return version_in(row, language_of(session, actor))
 
 

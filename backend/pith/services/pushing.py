@@ -19,8 +19,6 @@ from pith.store.reminders import PushSubscription
 
 # What must not wait for a phone that saves its battery.
 _URGENCY: dict[str, Urgency] = {"alert": "high"}
-# Where a line's notification leads to.
-_LEADS_TO = {"alert": "/desk", "program": "/today", "answer": "/today"}
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ class Pushes:
         payload = notice(line, self._house.origin, self._house.texts[to.language])
         left = line.not_after - self._clock()
         urgency = _URGENCY.get(line.kind, "normal")
-        return sealer.seal(subscription, payload, left, f"{line.recipient_id} {line.kind}", urgency)
+        return sealer.seal(subscription, payload, left, _topic(line), urgency)
 
     def _reaction(self, answer: Answer) -> Reaction:
         return react(answer.status, answer.retry_after, answer.reason, self._clock())
@@ -133,13 +131,13 @@ def notice(line: Line, origin: str, texts: Texts) -> dict[str, Any]:
     """One message for every browser: Safari shows it by itself, for others our worker reads the same."""
     kind = line.slot.partition(":")[0] if line.kind == "news" else line.kind
     title = texts.say("reminder" if kind == "snooze" else kind)
-    leads_to = f"{origin}{_LEADS_TO.get(kind, '/today')}?r={line.id}"
+    leads_to = f"{origin}{page_of(line)}?r={line.id}"
     notification: dict[str, Any] = {
         "title": title,
         "lang": texts.language,
         "dir": "auto",
         "navigate": leads_to,
-        "tag": f"pith-{line.kind}",
+        "tag": f"pith-{_about(line)}",
         "data": {"id": line.id, "kind": line.kind},
     }
     if kind in ("reminder", "follow_up", "snooze"):
@@ -148,6 +146,20 @@ def notice(line: Line, origin: str, texts: Texts) -> dict[str, Any]:
             {"action": "later", "title": texts.say("later"), "navigate": f"{leads_to}&later"},
         ]
     return {"web_push": 8030, "notification": notification, "app_badge": 1}
+
+
+def page_of(line: Line) -> str:
+    """Where a line's notification, or its mail, leads to."""
+    return f"/desk/clients/{line.client_id}" if line.kind == "alert" else "/today"
+
+
+def _topic(line: Line) -> str:
+    return f"{line.recipient_id} {_about(line)}"
+
+
+def _about(line: Line) -> str:
+    """What takes the place of an older one that was not seen: never the alert about somebody else."""
+    return f"alert-{line.client_id}" if line.kind == "alert" else line.kind
 
 
 def _key(to: PushSubscription) -> dict[str, Any]:
