@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from pith.mail.relay import BadRelay, Relay, Sender, read_relay, read_sender
 from pith.push.endpoints import Guard
 from pith.push.keys import BadKey, check_contact
 
@@ -32,6 +33,14 @@ class Secrets:
 
 
 @dataclass(frozen=True)
+class MailSetting:
+    """Who takes our mail, and whom it comes from."""
+
+    relay: Relay
+    sender: Sender
+
+
+@dataclass(frozen=True)
 class Settings:
     """What an operator can set; docs/settings.md lists each with its meaning and default."""
 
@@ -46,6 +55,7 @@ class Settings:
     push_contact: str
     push_guard: Guard
     push_authority: Path | None
+    mail: MailSetting | None
     secrets: Secrets
     secrets_file: Path
 
@@ -75,6 +85,8 @@ KNOWN = {
     "PITH_PUSH_EXTRA_HOSTS",
     "PITH_PUSH_PRIVATE",
     "PITH_PUSH_AUTHORITY",
+    "PITH_SMTP_URL",
+    "PITH_MAIL_FROM",
     "DATABASE_URL",
     "DATABASE_URL_FILE",
 }
@@ -107,6 +119,7 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
         push_contact=_push_contact(values, origin),
         push_guard=_push_guard(values),
         push_authority=_push_authority(values),
+        mail=_mail(values),
         secrets=_secrets(secrets_file),
         secrets_file=secrets_file,
     )
@@ -173,6 +186,24 @@ def _push_authority(values: Mapping[str, str]) -> Path | None:
     path = Path(values["PITH_PUSH_AUTHORITY"])
     _read_text(path, "PITH_PUSH_AUTHORITY")
     return path
+
+
+def _mail(values: Mapping[str, str]) -> MailSetting | None:
+    """Never repeats the address of the server: a password stands in it."""
+    if "PITH_SMTP_URL" not in values:
+        if "PITH_MAIL_FROM" in values:
+            raise BadSetting("PITH_MAIL_FROM: goes with PITH_SMTP_URL, which is not set")
+        return None
+    try:
+        relay = read_relay(values["PITH_SMTP_URL"])
+    except BadRelay as error:
+        raise BadSetting(f"PITH_SMTP_URL: {error}") from error
+    if "PITH_MAIL_FROM" not in values:
+        raise BadSetting("PITH_MAIL_FROM: goes with PITH_SMTP_URL: the address that mails come from")
+    try:
+        return MailSetting(relay, read_sender(values["PITH_MAIL_FROM"]))
+    except BadRelay as error:
+        raise BadSetting(f"PITH_MAIL_FROM: {values['PITH_MAIL_FROM']!r}: {error}") from error
 
 
 def _database_url(values: Mapping[str, str], data: Path) -> str:

@@ -56,6 +56,7 @@ class Therapist(Base):
     password_hash: Mapped[str] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(8))  # None: never said; then her practice's
     role: Mapped[str] = mapped_column(String(16))  # owner | member
+    alerts_by_mail: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     ended_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
