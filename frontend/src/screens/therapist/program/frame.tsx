@@ -1,7 +1,7 @@
 import { type Draft, ITEMS_WITHOUT_REASON } from '../../../domain/desk/draft';
 import { desk } from '../../../text/desk';
 import { Field } from '../../../ui';
-import { DayChips } from './day-chips';
+import { DayChips } from '../parts/day-chips';
 
 const words = () => desk.builder;
 

@@ -8,8 +8,8 @@ import { Pictogram } from '../../../pictograms';
 import { catalogue, me } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Dialog, Slice } from '../../../ui';
+import { DayChips } from '../parts/day-chips';
 import { doseWords } from '../parts/dose-words';
-import { DayChips } from './day-chips';
 import './preview.css';
 
 const words = () => desk.builder;

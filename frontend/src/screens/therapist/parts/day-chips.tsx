@@ -1,5 +1,6 @@
 import { ALL_DAYS } from '../../../domain/desk/draft';
 import { desk } from '../../../text/desk';
+import './day-chips.css';
 
 export interface DayChipsProps {
   label: string;
