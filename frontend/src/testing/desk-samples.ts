@@ -1,5 +1,6 @@
 /** A therapist, her client and that client's program, for the desk's screens. */
 import type { ClientCard, ProgramView, Therapist } from '../api/desk';
+import type { RemindersFile } from '../api/desk-reminders';
 import type { ClientRow } from '../domain/desk/attention';
 import type { LogRow } from '../domain/desk/course';
 import type { Version } from '../domain/program';
@@ -51,7 +52,23 @@ export const anaRow: ClientRow = {
   screened: true,
   safety: { open: true, due: 0 },
   paired: true,
+  reminders: { state: 'shown', since: '2026-11-02T06:00:00Z', reason: null },
   archived_at: null,
+};
+
+export const anaReminders: RemindersFile = {
+  timezone: 'Europe/Berlin',
+  slots: [{ time: '07:00', days: [0, 1, 2, 3, 4, 5, 6], enabled: true }],
+  follows_phone: true,
+  quiet: null,
+  away_until: null,
+  follow_up_min: null,
+  calendar: false,
+  next_due_at: '2026-11-23T06:00:00Z',
+  browsers: 1,
+  last: { state: 'shown', at: '2026-11-22T06:00:12Z', reason: null },
+  fading: null,
+  mail: { state: 'unavailable', address: null },
 };
 
 const side = { spots: 1, hold_s: 24, roll_s: 0, move_s: 0 };

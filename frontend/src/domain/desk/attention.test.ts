@@ -19,6 +19,7 @@ function row(name: string, other: Partial<ClientRow> = {}): ClientRow {
     screened: true,
     safety: { open: true, due: 0 },
     paired: true,
+    reminders: { state: 'none', since: null, reason: null },
     archived_at: null,
     ...other,
   };
@@ -42,6 +43,28 @@ describe('who needs her first', () => {
     const rows = [row('Stopped', { stopped }), row('Red', { red_flag: red, last_practised_on: null })];
     expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Red', 'Stopped']);
     expect(reasons(row('Both', { red_flag: red, stopped }), TODAY)).toEqual(['red_flag', 'stopped']);
+  });
+
+  it('puts reminders that do not arrive after all that is about her, and before who is fine', () => {
+    const reminders = { state: 'failed', since: '2026-11-17T06:00:00Z', reason: 'gone' } as const;
+    const rows = [
+      row('Fine'),
+      row('Silent', { reminders }),
+      row('Quiet', { last_practised_on: '2026-11-10' }),
+    ];
+    expect(byNeed(rows, TODAY).map((r) => r.name)).toEqual(['Quiet', 'Silent', 'Fine']);
+    expect(reasons(row('Silent', { reminders }), TODAY)).toEqual(['reminders']);
+  });
+
+  it('says nothing of the reminders of who has no phone', () => {
+    const reminders = { state: 'failed', since: null, reason: 'no_channel' } as const;
+    expect(reasons(row('Bare', { reminders, paired: false }), TODAY)).toEqual(['not_paired']);
+  });
+
+  it.each(['none', 'untried', 'shown', 'accepted'] as const)('lets %s reminders be', (state) => {
+    expect(reasons(row('Fine', { reminders: { state, since: null, reason: null } }), TODAY)).toEqual([
+      'fine',
+    ]);
   });
 
   it('shows the red flag that arrived last first', () => {

@@ -1,6 +1,7 @@
 /** Who needs the therapist, and why: one pure rank over the rows of the client list. */
 import { daysBetween } from '../days';
 import type { Feeling } from '../logs';
+import type { ReminderProof } from './reminders';
 
 export interface ClientRow {
   id: string;
@@ -19,6 +20,7 @@ export interface ClientRow {
   /** Whether she may practise, and how many safety questions are due. */
   safety: { open: boolean; due: number };
   paired: boolean;
+  reminders: ReminderProof;
   archived_at: string | null;
 }
 
@@ -31,6 +33,7 @@ export type Reason =
   | 'not_paired'
   | 'not_fetched'
   | 'quiet'
+  | 'reminders'
   | 'fine';
 
 /** After this many prescribed days without practice a client counts as gone quiet. */
@@ -45,7 +48,8 @@ const RANK: Record<Reason, number> = {
   not_paired: 3,
   not_fetched: 3,
   quiet: 4,
-  fine: 5,
+  reminders: 5,
+  fine: 6,
 };
 
 function isQuiet(row: ClientRow, today: string): boolean {
@@ -66,6 +70,8 @@ export function reasons(row: ClientRow, today: string): [Reason, ...Reason[]] {
   const behind = row.program_number !== null && row.program_number > (row.fetched?.number ?? 0);
   if (row.paired && behind) found.push('not_fetched');
   if (isQuiet(row, today)) found.push('quiet');
+  // Without a phone there is nothing that could be reminded, and that is said already.
+  if (row.paired && row.reminders.state === 'failed') found.push('reminders');
   const [first = 'fine', ...others] = found;
   return [first, ...others];
 }
@@ -85,7 +91,7 @@ function newest(a: string | undefined, b: string | undefined): number {
 
 /**
  * A red flag first, then stopped by pain (newest first both), then unread, then what has not reached a phone, gone
- * quiet, the rest by name.
+ * quiet, whose reminders do not arrive, the rest by name.
  */
 export function byNeed(rows: readonly ClientRow[], today: string): ClientRow[] {
   // Nobody is put away so far that a red flag of hers could not be seen.

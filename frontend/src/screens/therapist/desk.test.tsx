@@ -7,6 +7,7 @@ import { catalogue } from '../../testing/desk-catalogue';
 import {
   ana,
   anaProgram,
+  anaReminders,
   anaRow,
   firstVersion,
   marit,
@@ -24,6 +25,7 @@ const page = {
   'GET /clients/c1': ana,
   'GET /clients/c1/program': anaProgram,
   'GET /clients/c1/devices': { devices: [] },
+  'GET /clients/c1/reminders': anaReminders,
   'GET /clients/c1/logs': { logs: [stoppedLog, practised], next: null },
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },

@@ -5,6 +5,7 @@ import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
 import { practice } from './desk-practice';
+import { reminders } from './desk-reminders';
 import { safety } from './desk-safety';
 import { screening } from './desk-screening';
 
@@ -96,6 +97,7 @@ export const desk: DeskWords = {
       not_paired: 'Noch nicht übergeben',
       not_fetched: 'Noch nicht auf dem Handy',
       quiet: 'Still geworden',
+      reminders: '',
       fine: '',
     },
     unread: (n) => `${n} neu`,
@@ -138,6 +140,7 @@ export const desk: DeskWords = {
   builder,
   content,
   practice,
+  reminders,
   safety,
   screening,
 };

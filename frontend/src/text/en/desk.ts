@@ -3,6 +3,7 @@ import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
 import { practice } from './desk-practice';
+import { reminders } from './desk-reminders';
 import { safety } from './desk-safety';
 import { screening } from './desk-screening';
 
@@ -95,6 +96,7 @@ export const desk = {
       not_paired: 'Not handed over yet',
       not_fetched: 'Not on the phone yet',
       quiet: 'Gone quiet',
+      reminders: '',
       fine: '',
     },
     unread: (n: number) => `${n} new`,
@@ -136,6 +138,7 @@ export const desk = {
   builder,
   content,
   practice,
+  reminders,
   safety,
   screening,
 } as const;

@@ -19,6 +19,7 @@ import { Logs } from './logs';
 import { PainChart } from './pain-chart';
 import { PractisedDays } from './practised-days';
 import { ProgramList } from './program-list';
+import { Reminders } from './reminders/section';
 import { AnswersPanel } from './safety/answers-panel';
 import { FlagsPanel } from './safety/flags-panel';
 import { RedBanner } from './safety/red-banner';
@@ -77,6 +78,7 @@ export function ClientPage({ id }: { id: string }) {
       </div>
       <BodyPanel id={id} rows={rows} today={today} />
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
+      <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
       <Logs id={id} card={card} program={program.program} fresh={fresh} />
       <Versions id={id} program={program} zone={card.timezone} />
       <Devices id={id} devices={devices} zone={card.timezone} onChange={reload} />

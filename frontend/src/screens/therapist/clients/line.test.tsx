@@ -56,3 +56,25 @@ it('says how many safety questions a client waits for', () => {
   const [first] = lines({ ...anaRow, safety: { open: false, due: 7 } });
   expect(first).toContain('Waits for safety answers (7 open)');
 });
+
+it.each([
+  ['2026-11-22T06:00:00Z', 'Reminders not working since today'],
+  ['2026-11-21T06:00:00Z', 'Reminders not working since yesterday'],
+  ['2026-11-17T06:00:00Z', 'Reminders not working since Tuesday'],
+  ['2026-11-01T06:00:00Z', 'Reminders not working since Sun 1 Nov'],
+  [null, 'Reminders not working'],
+])('says quietly since when reminders do not arrive: %s', async (since, said) => {
+  const [first] = lines({ ...anaRow, reminders: { state: 'failed', since, reason: 'gone' } });
+  expect(first).toContain(said);
+  expect(screen.getByText(said).classList.contains('badge')).toBe(false);
+  await expectAccessible();
+});
+
+it('is silent about reminders that arrive', () => {
+  const [first, second] = lines(anaRow, {
+    ...anaRow,
+    id: 'c2',
+    reminders: { state: 'accepted', since: null, reason: null },
+  });
+  expect(`${first} ${second}`).not.toContain('Reminders');
+});

@@ -1,24 +1,30 @@
 import { type ClientRow, type Reason, reasons } from '../../../domain/desk/attention';
 import { desk } from '../../../text/desk';
 import { flagName } from '../parts/flag-words';
-import { dayWords, instantWords } from '../parts/when';
+import { dayWords, instantWords, sinceWords } from '../parts/when';
 
 const words = () => desk.list;
 
 /** One client in one glance: the name, why she needs somebody, and how the last two weeks went. */
 export function ClientLine({ row, today, open }: { row: ClientRow; today: string; open: boolean }) {
+  const shown = shownReasons(row, today);
   return (
     <li>
       <a class="client-line" href={`/desk/clients/${row.id}`} aria-current={open ? 'page' : undefined}>
         <span class="client-line-row">
           <span class="client-line-name">{row.name}</span>
           <span class="client-line-why">
-            {shownReasons(row, today).map((reason) => (
+            {shown.map((reason) => (
               <ReasonBadge key={reason} reason={reason} row={row} />
             ))}
           </span>
         </span>
         {row.red_flag && <RedFlag red={row.red_flag} zone={row.timezone} />}
+        {shown.includes('reminders') && (
+          <span class="client-line-reminders">
+            {desk.reminders.failing(sinceWords(row.reminders.since, row.timezone))}
+          </span>
+        )}
         <span class="client-line-row client-line-how figures">
           <span>{howWords(row, today)}</span>
           {row.pain && (
@@ -67,8 +73,9 @@ const TONE: Partial<Record<Reason, string>> = {
   unread: 'badge badge-new',
 };
 
+/** Reminders that do not arrive are said in a line of their own: quietly, and since when. */
 function ReasonBadge({ reason, row }: { reason: Reason; row: ClientRow }) {
-  if (reason === 'fine') return null;
+  if (reason === 'fine' || reason === 'reminders') return null;
   return <span class={TONE[reason] ?? 'badge'}>{reasonWords(reason, row)}</span>;
 }
 

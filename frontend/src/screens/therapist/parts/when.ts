@@ -1,5 +1,6 @@
 /** Dates and instants in words. Instants are shown in the zone of the person they are about. */
-import { daysBetween, localDate } from '../../../domain/days';
+import { daysBetween, localDate, weekday } from '../../../domain/days';
+import { calledSince } from '../../../domain/desk/reminders';
 import { desk } from '../../../text/desk';
 import { locale } from '../../../text/language';
 
@@ -40,6 +41,16 @@ export function instantWords(instant: string, zone: string): string {
   const days = daysBetween(date, today);
   const day = days === 0 ? desk.today : days === 1 ? desk.yesterday : plainDay(date, today);
   return `${day} ${clock(instant, zone)}`;
+}
+
+/** What stands behind "since": "today", "yesterday", "Tuesday", "Sat 12 Oct"; nothing where nobody knows. */
+export function sinceWords(instant: string | null, zone: string): string {
+  if (instant === null) return '';
+  const [date, today] = [localDate(Date.parse(instant), zone), todayIn(zone)];
+  const called = calledSince(date, today);
+  if (called === 'today') return desk.today;
+  if (called === 'yesterday') return desk.yesterday;
+  return called === 'weekday' ? (desk.weekdaysLong[weekday(date)] ?? '') : plainDay(date, today);
 }
 
 export function deviceZone(): string {
