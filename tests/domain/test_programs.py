@@ -16,6 +16,7 @@ from pith.domain.catalogue import Dose
 from pith.domain.programs import (
     Item,
     dose_seconds,
+    due_weekdays,
     fitted,
     heaviest,
     in_force,
@@ -111,3 +112,10 @@ def test_a_cut_dose_never_passes_the_limit_nor_grows(dose: Dose, limit: int) -> 
     assert cut.roll_s <= dose.roll_s
     assert cut.move_s <= dose.move_s
     assert cut == dose or dose.total_s > limit
+
+
+def test_something_is_due_on_the_days_of_the_items_and_of_the_program_where_they_have_none() -> None:
+    assert due_weekdays([None, (5,)], (0, 2)) == [0, 2, 5]
+    assert due_weekdays([(5,), (1, 5)], (0, 2)) == [1, 5]
+    assert due_weekdays([()], (0, 2)) == []
+    assert due_weekdays([], (0, 2)) == []

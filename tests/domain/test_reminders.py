@@ -12,12 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pith.domain.days import local_date
+from pith.domain.errors import Invalid
 from pith.domain.reminders import (
     JITTER_S,
+    MOST_SLOTS,
+    Choice,
     Due,
     Quiet,
     Slot,
     Standing,
+    check_choice,
+    fading,
     instant_of,
     jitter,
     next_due,
@@ -38,6 +43,7 @@ ZONES = (
 )
 SEVEN = Slot(time(7))
 BERLIN = "Europe/Berlin"
+CHOICE = Choice(BERLIN, (SEVEN,))
 MONDAY = date(2026, 3, 2)
 FIRST = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -158,6 +164,10 @@ QUIET = Quiet(time(22), time(8))
         (Standing(practised=True), 0, "practised"),
         (Standing(paused=True), 0, "paused"),
         (Standing(ended=True, paused=True), 0, "ended"),
+        (Standing(calendar=True, paused=True), 0, "calendar"),
+        (Standing(paused=True, no_program=True), 0, "paused"),
+        (Standing(no_program=True, away_until=MONDAY + timedelta(days=1)), 0, "no_program"),
+        (Standing(rest=True, practised=True), 0, "rest"),
         (Standing(away_until=MONDAY + timedelta(days=1)), 0, "away"),
         (Standing(away_until=MONDAY), 0, None),
         (Standing(quiet=QUIET), 0, "quiet"),
@@ -174,6 +184,32 @@ def test_a_reminder_is_left_out_for_the_first_reason_that_holds(
 ) -> None:
     due = due_on(MONDAY)
     assert refused(due, standing, BERLIN, due.at + timedelta(minutes=minutes)) == why
+
+
+def test_after_seven_unanswered_ones_they_come_weekly_and_after_four_more_not_at_all() -> None:
+    assert [fading(count) for count in (0, 6, 7, 10, 11, 400)] == [None, None, "weekly", "weekly", "none", "none"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "wrong"),
+    [
+        (CHOICE, set()),
+        (replace(CHOICE, slots=(SEVEN, Slot(time(7), frozenset({3})))), {"slots.1.time"}),
+        (replace(CHOICE, slots=(Slot(time(7), frozenset({1})), Slot(time(7), frozenset({2})))), set()),
+        (replace(CHOICE, slots=tuple(Slot(time(hour)) for hour in range(MOST_SLOTS))), set()),
+        (replace(CHOICE, slots=tuple(Slot(time(hour)) for hour in range(MOST_SLOTS + 1))), {"slots"}),
+        (replace(CHOICE, follow_up_min=30), set()),
+        (replace(CHOICE, follow_up_min=29), {"follow_up_min"}),
+        (replace(CHOICE, follow_up_min=361), {"follow_up_min"}),
+    ],
+)
+def test_a_choice_that_cannot_be_kept_names_its_fields(choice: Choice, wrong: set[str]) -> None:
+    found: set[str] = set()
+    try:
+        check_choice(choice)
+    except Invalid as error:
+        found = set(error.fields)
+    assert found == wrong
 
 
 @pytest.mark.parametrize(

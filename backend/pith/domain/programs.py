@@ -94,6 +94,11 @@ def on_weekday(items: Iterable[AnyDosed], days: Sequence[int], weekday: int) -> 
     return tuple(item for item in items if weekday in (days if item.days is None else item.days))
 
 
+def due_weekdays(items_days: Iterable[Sequence[int] | None], days: Sequence[int]) -> list[int]:
+    """The weekdays on which anything is due, from the days of each item (None: those of the program)."""
+    return sorted({day for own in items_days for day in (days if own is None else own)})
+
+
 def week(items: Sequence[Dosed], days: Sequence[int]) -> tuple[Length, ...]:
     """The length of each weekday, Monday first; a rest day is 0 s."""
     return tuple(length(on_weekday(items, days, weekday)) for weekday in WEEK)

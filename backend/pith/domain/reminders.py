@@ -86,11 +86,15 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of one client when a slot is due. `away_until`: the first date she is back. `unanswered`: reminders
-    since her last practice, in a row; `last_sent`: the local date of the newest one."""
+    """What is known of one client when a slot is due. `paused`: her program is closed, by a red flag or for want of
+    answers; `rest`: nothing of it is due on that date. `away_until`: the first date she is back. `unanswered`:
+    reminders since her last practice, in a row; `last_sent`: the local date of the newest one."""
 
     practised: bool = False
     paused: bool = False
+    no_program: bool = False
+    rest: bool = False
+    calendar: bool = False
     ended: bool = False
     away_until: date | None = None
     quiet: Quiet | None = None
@@ -179,7 +183,10 @@ def refused(due: Due, standing: Standing, zone: str, now: datetime) -> Skip | No
     reasons: tuple[tuple[Skip, bool], ...] = (
         ("late", now > due.not_after),
         ("ended", standing.ended),
+        ("calendar", standing.calendar),
         ("paused", standing.paused),
+        ("no_program", standing.no_program),
+        ("rest", standing.rest),
         ("away", standing.away_until is not None and due.local_date < standing.away_until),
         ("practised", standing.practised),
         ("quiet", standing.quiet is not None and standing.quiet.holds(now.astimezone(ZoneInfo(zone)).time())),

@@ -143,8 +143,8 @@ def take_down(
 
 def flags_told(session: AnySession, practice_id: str, client_id: str) -> Told:
     """One read of everything about a client's flags. Inside the caller's transaction."""
-    entries = _standing(store.flag_entries(session, practice_id, client_id))
-    return Told(entries, rules.fold(map(_log_of, entries)))
+    entries = once(store.flag_entries(session, practice_id, client_id))
+    return Told(entries, rules.fold(map(log_of, entries)))
 
 
 def entries_for_phone(session: AnySession, policy: Policy, practice_id: str, client_id: str) -> list[dict[str, Any]]:
@@ -179,20 +179,20 @@ def _over_by(entries: Sequence[FlagEntry]) -> date:
     return max((entry.received_at.date() for entry in entries), default=date.min + _EVERYWHERE) - _EVERYWHERE
 
 
-def _standing(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
+def once(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
     """Without what an answer raised where the phone wrote that very flag too, and named the answer as its source."""
     told = {(one.source, one.flag) for one in entries if one.id == one.log_id and one.act == "raise"}
     return [one for one in entries if one.log_id in (None, one.id) or (one.log_id, one.flag) not in told]
 
 
 def _with_twins(session: AnySession, client: Client, covered: Sequence[str]) -> list[str]:
-    """Also what `_standing` leaves out for them: a phone folds its own logs, and knows nothing of that."""
+    """Also what `once` leaves out for them: a phone folds its own logs, and knows nothing of that."""
     entries = store.flag_entries(session, client.practice_id, client.id)
     told = {(one.source, one.flag) for one in entries if one.id in covered and one.id == one.log_id}
     return [one.id for one in entries if one.id in covered or (one.log_id, one.flag) in told]
 
 
-def _log_of(entry: FlagEntry) -> FlagLog:
+def log_of(entry: FlagEntry) -> FlagLog:
     return FlagLog(
         entry.id,
         entry.at,

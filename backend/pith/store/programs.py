@@ -8,12 +8,20 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKeyConstraint, Select, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, defer, mapped_column
 
+from pith.domain.programs import due_weekdays
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
 
 
+def _due_days(context: Any) -> list[int]:
+    """What reminders ask of a version, so that nobody has to read its items for that."""
+    row = context.get_current_parameters()
+    return due_weekdays((item["days"] for item in row["items"]), row["days"])
+
+
 class ProgramVersion(Base):
-    """One version, never edited. `items` are in their wire form, with their snapshots. The first has base version 0."""
+    """One version, never edited. `items` are in their wire form, with their snapshots. The first has base version 0.
+    `due_days`: the weekdays on which any of them is due."""
 
     __tablename__ = "program_version"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -30,6 +38,7 @@ class ProgramVersion(Base):
     days: Mapped[list[int]] = mapped_column(JSON)
     dose_s: Mapped[int] = mapped_column()
     with_setup_s: Mapped[int] = mapped_column()
+    due_days: Mapped[list[int]] = mapped_column(JSON, default=_due_days)
     warnings: Mapped[list[str]] = mapped_column(JSON)
     content_version: Mapped[str] = mapped_column(String(64))
     items: Mapped[list[dict[str, Any]]] = mapped_column(JSON)

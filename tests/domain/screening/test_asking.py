@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from pith.content.loader import load_content
-from pith.domain.screening import Asked, Due, News, Said, answers_in, asking, is_told
+from pith.domain.screening import Asked, Due, News, Said, answers_in, asking, is_held, is_told
 
 TABLE = json.loads((Path(__file__).parents[2] / "contract" / "asking.json").read_text())
 POLICY = load_content().policy
@@ -51,6 +51,21 @@ def test_a_practice_may_ask_sooner() -> None:
     assert why(date(2026, 2, 14), date(2026, 2, 1), pause_days=14) == []
     assert why(date(2026, 5, 2), date(2026, 5, 1), reask_days=90) == ["yearly"]
     assert why(date(2026, 5, 1), date(2026, 5, 1), reask_days=90) == []
+
+
+def test_a_reminder_waits_for_what_was_never_answered_and_not_for_what_is_only_old() -> None:
+    questions = [Asked("q11", True), Asked("q26", False), Asked("q17", True, {"q16": frozenset({"weeks 0-13"})})]
+    day = datetime(2026, 2, 1, 12, tzinfo=UTC)
+    told, later = Said(day.date(), day), Said(date(2026, 2, 3), day.replace(day=3))
+    news = News(day.replace(day=2), ("q11", "q26"))
+    assert is_held(questions, {}, [], None)
+    assert not is_held(questions, {"q11": told}, [], None)  # a year later too
+    assert not is_held(questions, {}, [], told)
+    assert is_held(questions, {"q11": told}, [news], None)
+    assert is_held(questions, {}, [news], told)
+    assert not is_held(questions, {"q11": told}, [news], later)
+    assert not is_held(questions, {"q11": later}, [news], told)
+    assert not is_held(questions, {"q11": told}, [News(news.at, ("q26",))], None)
 
 
 def test_the_program_waits_for_what_can_raise_a_flag_the_careful_touch_excepted() -> None:

@@ -6,7 +6,7 @@ tests/contract/verdicts.json and the parity test hold both to it.
 
 from pith.domain.screening.acts import ACTS, ROLES, Act, check_act, covered, is_red
 from pith.domain.screening.answers import faults, unread_in, unread_raises
-from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_told
+from pith.domain.screening.asking import Asking, Due, News, Said, asking, is_held, is_told
 from pith.domain.screening.clearance import NOTE_MAX, Clearance, Gate, clean_note, gate
 from pith.domain.screening.dates import (
     Active,
@@ -94,6 +94,7 @@ __all__ = [
     "fold",
     "gate",
     "holds",
+    "is_held",
     "is_over",
     "is_red",
     "is_told",

@@ -78,6 +78,18 @@ def asking(
     return Asking(not closed, tuple(due))
 
 
+def is_held(questions: Iterable[Asked], said: Mapping[str, Said], news: Iterable[News], cleared: Said | None) -> bool:
+    """Whether the program waits for answers that nobody gave: a safety question was never answered, or not since news
+    that ask it again. One that is only old (yearly, after a pause) is asked when she comes, and she may be told to."""
+    again = list(news)
+    return any(
+        told is None or _asked_again(question, told, again)
+        for question in questions
+        if question.safety and not question.show_if
+        for told in [_later(said.get(question.id), cleared)]
+    )
+
+
 def is_told(answer: Any) -> bool:
     """Whether this answers at all: nothing, and nothing but empty parts, leaves the question open."""
     if answer is None or isinstance(answer, str):
@@ -101,6 +113,10 @@ def _later(told: Said | None, cleared: Said | None) -> Said | None:
     return max(told, cleared, key=lambda one: one.at)
 
 
+def _asked_again(question: Asked, told: Said, news: Iterable[News]) -> bool:
+    return any(question.id in one.reask and one.at > told.at for one in news)
+
+
 def _why(
     question: Asked,
     told: Said | None,
@@ -115,7 +131,7 @@ def _why(
         return None
     if (today - told.on).days >= days["reask_days"]:
         return "yearly"
-    if any(question.id in one.reask and one.at > told.at for one in news):
+    if _asked_again(question, told, news):
         return "news"
     quiet_since = told.on if last_practice is None else max(told.on, last_practice)
     return "pause" if (today - quiet_since).days >= days["pause_days"] else None

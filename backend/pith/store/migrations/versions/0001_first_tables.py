@@ -287,6 +287,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('delivery', schema=None) as batch_op:
         batch_op.create_index('ix_delivery_client', ['client_id', 'local_date'], unique=False)
+        batch_op.create_index('ix_delivery_held', ['worker'], unique=False, sqlite_where=sa.text('worker IS NOT NULL'), postgresql_where=sa.text('worker IS NOT NULL'))
         batch_op.create_index('ix_delivery_open', ['at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed')"), postgresql_where=sa.text("status IN ('due', 'claimed')"))
 
     op.create_table('flag_entry',
@@ -373,6 +374,7 @@ def upgrade() -> None:
     sa.Column('days', sa.JSON(), nullable=False),
     sa.Column('dose_s', sa.Integer(), nullable=False),
     sa.Column('with_setup_s', sa.Integer(), nullable=False),
+    sa.Column('due_days', sa.JSON(), nullable=False),
     sa.Column('warnings', sa.JSON(), nullable=False),
     sa.Column('content_version', sa.String(length=64), nullable=False),
     sa.Column('items', sa.JSON(), nullable=False),
@@ -402,6 +404,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_push_subscription_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'person_id', 'hash', name=op.f('pk_push_subscription'))
     )
+    with op.batch_alter_table('push_subscription', schema=None) as batch_op:
+        batch_op.create_index('ix_push_subscription_person', ['person_id'], unique=False)
+
     op.create_table('read_mark',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
@@ -445,5 +450,17 @@ def upgrade() -> None:
     sa.Column('raw', sa.LargeBinary(), nullable=False),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_sync_quarantine_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'digest', name=op.f('pk_sync_quarantine'))
+    )
+    op.create_table('reply',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('log_id', sa.String(length=36), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id', 'log_id'], ['log.practice_id', 'log.client_id', 'log.id'], name=op.f('fk_reply_practice_id_client_id_log_id'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_reply_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'log_id', name=op.f('pk_reply'))
     )
     # ### end Alembic commands ###
