@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -17,7 +17,7 @@ from pith.push.keys import new_key
 from pith.push.sealing import Sealer
 from pith.push.sending import Sender, sender_for
 from pith.push.subscriptions import read_subscription
-from pith.services.delivering import Line
+from pith.services.delivering import Line, Settled
 from pith.services.pushing import House, Pushes
 from pith.services.transaction import AnySession, read, write
 from pith.store.reminders import PushHost, PushSubscription
@@ -51,11 +51,22 @@ def sender(service: PushService) -> Iterator[Sender]:
     made.close()
 
 
+class Remembered(Pushes):
+    """Each window is remembered at once, as the worker does before the next one."""
+
+    def send(self, lines: Sequence[Line]) -> Iterator[Settled]:
+        settled = list(super().send(lines))
+        with write(self._session):
+            self.remember()
+        return iter(settled)
+
+
 @pytest.fixture
 def pushes(session: AnySession, clock: Clock, service: PushService, sender: Sender) -> Pushes:
     sealers = {key.id: Sealer(key, CONTACT, clock) for key in (OLD, NEW)}
-    house = House("https://pith.example.org", sealers, load_content().pushes)
-    return Pushes(session, clock, house, sender, lambda: 0.5)
+    guard = Guard(frozenset({service.origin}), private=True)
+    house = House("https://pith.example.org", sealers, load_content().pushes, guard)
+    return Remembered(session, clock, house, sender, lambda: 0.5)
 
 
 def subscribe(session: AnySession, cast: Cast, service: PushService, clock: Clock, name: str, **more: Any) -> None:

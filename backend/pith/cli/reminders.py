@@ -48,7 +48,8 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     keys = subscriptions.keys_of(db.session, settings.secrets.master)
     sealers = {key.id: Sealer(key, settings.push_contact, clock) for key in keys}
     sender = sender_for(settings.push_guard, None if settings.push_authority is None else str(settings.push_authority))
-    out = Pushes(db.session, clock, House(settings.origin, sealers, content.pushes), sender, random.random)
+    house = House(settings.origin, sealers, content.pushes, settings.push_guard)
+    out = Pushes(db.session, clock, house, sender, random.random)
     try:
         name = f"worker-{os.getpid()}"
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]

@@ -17,11 +17,13 @@ import uuid_utils
 from pith.domain.practice import Entry, Session, is_practised
 from pith.domain.reminders import Due, Quiet, Slot, Standing, refused
 from pith.services import telling
+from pith.services.standing import Program, programs
 from pith.services.transaction import AnySession, write
-from pith.store import deliveries as store
-from pith.store.deliveries import Delivery
+from pith.store import claims as store
+from pith.store.deliveries import enter
 
-LEASE = timedelta(seconds=60)
+# Longer than a push service is waited for, so that a line that is taken over is in nobody's hands.
+LEASE = timedelta(seconds=20)
 CLAIMED = 256
 WINDOW = 32
 _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
@@ -29,7 +31,8 @@ _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the ledger as a worker holds it. `channel`: the way that is still to be tried, None for all."""
+    """One line of the ledger as a worker holds it. `follow_up_min`: after how many minutes its client wants one more.
+    `channel`: the way that is still to be tried, None for all."""
 
     id: str
     practice_id: str
@@ -42,19 +45,29 @@ class Line:
     at: datetime
     not_after: datetime
     tries: int
-    language: str = "en"
+    follow_up_min: int | None = None
     channel: str | None = None
 
 
 @dataclass(frozen=True)
 class Settled:
-    """What became of a line: `status` done, skipped, failed, or due again at `again_at`."""
+    """What became of a line: `status` done, skipped, failed, or due again at `again_at`. `tries` made of it by now;
+    None: one more than before."""
 
     line: Line
     status: str
     channel: str | None = None
     reason: str | None = None
     again_at: datetime | None = None
+    tries: int | None = None
+
+
+@dataclass(frozen=True)
+class _About:
+    """What is known of the client of a line."""
+
+    standing: Standing
+    follow_up_min: int | None
 
 
 class Out(Protocol):
@@ -62,26 +75,47 @@ class Out(Protocol):
 
     def send(self, lines: Sequence[Line]) -> Iterator[Settled]: ...
 
+    def remember(self) -> None:
+        """Writes down what it learned of where it sent to, inside the caller's transaction."""
+
 
 def deliver(session: AnySession, clock: Callable[[], datetime], worker: str, out: Out) -> int:
-    """One round: claims what is open and sends it, window by window; how many lines were claimed."""
-    lines = _claimed(session, clock(), worker)
-    ready = _worth_sending(session, clock(), lines)
+    """One round: claims what is open and sends it, window by window; how many lines were claimed.
+
+    What became of one window is written down in the transaction that says what the next one is about to send: a commit
+    costs more than the lines in it.
+    """
+    number, ready = _claimed(session, clock(), worker)
+    settled: list[Settled] = []
     for start in range(0, len(ready), WINDOW):
-        _window(session, clock, worker, out, ready[start : start + WINDOW])
-    return len(lines)
+        window = {line.id: line for line in ready[start : start + WINDOW]}
+        with write(session):
+            _settle(session, settled, clock(), out)
+            mine = store.begin_sending(session, worker, list(window))
+        settled = list(out.send([line for one, line in window.items() if one in mine]))
+    if settled:
+        with write(session):
+            _settle(session, settled, clock(), out)
+    return number
 
 
-def _claimed(session: AnySession, now: datetime, worker: str) -> list[Line]:
+def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list[Line]]:
+    """How many lines were claimed, and those of them that still ought to go out. The others are settled as skipped,
+    with the reason."""
     with write(session):
-        rows = store.open_deliveries(session, now, CLAIMED)
-        for row in rows:
-            row.status, row.worker, row.lease_until = "claimed", worker, now + LEASE
         store.lost_in_sending(session, now)
-        return [_line(row) for row in rows]
+        rows = store.claim(session, now, CLAIMED, worker, now + LEASE)
+        facts = _standings(session, worker) if rows else {}
+        lines = [_line(row, facts.get(row.id)) for row in rows]
+        over = telling.over(session, lines)
+        held = programs(session, {line.id: line.local_date for line in lines if line.kind in _ASKS_TO_PRACTISE})
+        skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, held, now))}
+        ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
+        store.settle(session, ended)
+    return len(lines), [line for line in lines if line.id not in skipped]
 
 
-def _line(row: Delivery) -> Line:
+def _line(row: Any, about: _About | None) -> Line:
     return Line(
         row.id,
         row.practice_id,
@@ -94,60 +128,51 @@ def _line(row: Delivery) -> Line:
         row.at,
         row.not_after,
         row.tries,
+        follow_up_min=None if about is None else about.follow_up_min,
         channel=row.channel,
     )
 
 
-def _worth_sending(session: AnySession, now: datetime, lines: Sequence[Line]) -> list[Line]:
-    """Those that still ought to go out; the others are settled as skipped, with the reason."""
-    if not lines:
-        return []
-    with write(session):
-        facts, over = _standings(session, lines), telling.over(session, lines)
-        skipped = [(line, why) for line in lines if (why := over.get(line.id) or _refused(line, facts, now))]
-        if skipped:
-            store.settle(session, [_row(Settled(line, "skipped", reason=why), now) for line, why in skipped])
-    left_out = {line.id for line, _ in skipped}
-    return [line for line in lines if line.id not in left_out]
-
-
-def _refused(line: Line, facts: Mapping[str, Standing], now: datetime) -> str | None:
+def _refused(line: Line, facts: Mapping[str, _About], held: Mapping[str, Program], now: datetime) -> str | None:
     if now > line.not_after:
         return "late"
     if line.kind not in _ASKS_TO_PRACTISE:
         return None
-    standing = facts.get(line.client_id or "", Standing(ended=True))
-    # What she asked for herself does not fade.
-    known = standing if line.kind == "reminder" else replace(standing, unanswered=0)
+    standing = facts[line.id].standing if line.id in facts else Standing(ended=True)
+    program = held[line.id]
+    known = replace(standing, paused=program.paused, no_program=program.no_program, rest=program.rest)
+    if line.kind != "reminder":  # what she asked for herself does not fade
+        known = replace(known, unanswered=0)
+    if line.kind == "snooze":  # and in the app she may ask on any day
+        known = replace(known, rest=False, calendar=False)
     return refused(Due(Slot(time()), date.fromisoformat(line.local_date), line.at), known, line.timezone, now)
 
 
-def _standings(session: AnySession, lines: Sequence[Line]) -> dict[str, Standing]:
-    """What is known of each client of these lines, in three reads."""
-    days = {line.client_id: line.local_date for line in lines if line.client_id is not None}
-    clients = sorted(days)
-    done = _practised(session, clients, days)
-    sent = {row.client_id: row for row in store.reminded(session, clients)}
+def _standings(session: AnySession, worker: str) -> dict[str, _About]:
+    """What is known of the client of each line that this worker holds, in three reads."""
+    done = _practised(session, worker)
+    sent = {row.id: row for row in store.reminded(session, worker)}
     found = {}
-    for row in store.standing(session, clients):
+    for row in store.standing(session, worker):
         reminded = sent.get(row.id)
-        found[row.id] = Standing(
+        standing = Standing(
             practised=row.id in done,
+            calendar=bool(row.calendar),
             ended=row.archived_at is not None,
             away_until=None if row.away_until is None else date.fromisoformat(row.away_until),
             quiet=None if row.quiet is None else _quiet(row.quiet),
             unanswered=0 if reminded is None else reminded.unanswered,
             last_sent=None if reminded is None else date.fromisoformat(reminded.last_sent),
         )
+        found[row.id] = _About(standing, row.follow_up_min)
     return found
 
 
-def _practised(session: AnySession, clients: Sequence[str], days: Mapping[str, str]) -> set[str]:
+def _practised(session: AnySession, worker: str) -> set[str]:
     told: dict[str, list[Session]] = {}
-    for row in store.practised(session, clients, min(days.values(), default="")):
-        if row.local_date == days[row.client_id]:
-            told.setdefault(row.client_id, []).append(_session(row))
-    return {client for client, sessions in told.items() if is_practised(sessions, 0)}
+    for row in store.practised(session, worker):
+        told.setdefault(row.id, []).append(_session(row))
+    return {line for line, sessions in told.items() if is_practised(sessions, 0)}
 
 
 def _session(row: Any) -> Session:
@@ -160,25 +185,16 @@ def _quiet(told: Mapping[str, str]) -> Quiet:
     return Quiet(time.fromisoformat(told["from"]), time.fromisoformat(told["to"]))
 
 
-def _window(session: AnySession, clock: Callable[[], datetime], worker: str, out: Out, lines: Sequence[Line]) -> None:
-    """Says beforehand what is about to go out, sends it, and writes down what became of it."""
-    with write(session):
-        mine = store.begin_sending(session, worker, [line.id for line in lines])
-    settled = list(out.send([line for line in lines if line.id in mine]))
-    if settled:
-        with write(session):
-            store.settle(session, [_row(one, clock()) for one in settled])
-            sent = [one.line for one in settled if one.status == "done" and one.line.kind == "reminder"]
-            _follow_up(session, sent)
-
-
-def _follow_up(session: AnySession, sent: Sequence[Line]) -> None:
-    """One more on the same date, for who asked for that; a date that has its line gets no second one."""
-    clients = [line.client_id for line in sent if line.client_id is not None]
-    after = store.follow_ups(session, clients) if clients else {}
-    rows = [_later(line, timedelta(minutes=after[line.client_id])) for line in sent if line.client_id in after]
-    if rows:
-        store.enter(session, rows)
+def _settle(session: AnySession, settled: Sequence[Settled], now: datetime, out: Out) -> None:
+    """What became of a window; and one more on the same date for who asked for that, where that date has none yet."""
+    if not settled:
+        return
+    out.remember()
+    store.settle(session, [_row(one, now) for one in settled])
+    sent = [one.line for one in settled if one.status == "done" and one.line.kind == "reminder"]
+    later = [_later(line, timedelta(minutes=line.follow_up_min)) for line in sent if line.follow_up_min is not None]
+    if later:
+        enter(session, later)
 
 
 def _later(line: Line, wait: timedelta) -> dict[str, Any]:
@@ -209,4 +225,5 @@ def _row(one: Settled, now: datetime) -> dict[str, Any]:
         "to_reason": one.reason,
         "to_at": one.again_at or one.line.at,
         "to_end": None if open_again else now,
+        "to_tries": one.line.tries + 1 if one.tries is None else one.tries,
     }

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Row
+
 from pith.content.texts import Texts
 from pith.domain.push_answers import Reaction, closed_for, next_try, react
+from pith.push.endpoints import Guard
 from pith.push.sealing import Outgoing, Sealer, Urgency
 from pith.push.sending import Answer, Sender
 from pith.push.subscriptions import Subscription
 from pith.services.delivering import Line, Settled
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession, read
 from pith.store import reminders as store
-from pith.store.reminders import PushSubscription
+
+log = logging.getLogger("pith")
 
 # What must not wait for a phone that saves its battery.
 _URGENCY: dict[str, Urgency] = {"alert": "high"}
@@ -23,21 +28,24 @@ _URGENCY: dict[str, Urgency] = {"alert": "high"}
 
 @dataclass(frozen=True)
 class House:
-    """Who sends: its public origin, a sealer for each key that still has subscriptions, and the words."""
+    """Who sends: its public origin, a sealer for each key that still has subscriptions, the words, and where it may
+    send to."""
 
     origin: str
     sealers: Mapping[str, Sealer]
     texts: Mapping[str, Texts]
+    guard: Guard
 
 
 @dataclass(frozen=True)
 class _Try:
-    """One message to one browser, and what came of it."""
+    """One message to one browser, and what came of it. `asked`: False where its push service is left alone for now."""
 
     line: Line
-    to: PushSubscription
+    to: Row[Any]
     reaction: Reaction
     status: int | None = None
+    asked: bool = True
 
 
 class Pushes:
@@ -53,39 +61,68 @@ class Pushes:
     ) -> None:
         self._session, self._clock, self._house = session, clock, house
         self._sender, self._chance = sender, chance
+        self._hosts: dict[str, datetime] = {}
+        self._tries: list[_Try] = []
 
     def send(self, lines: Sequence[Line]) -> Iterator[Settled]:
-        with read(self._session):
-            closed = store.closed_hosts(self._session, self._clock())
-            found = store.subscriptions(self._session, sorted({line.recipient_id for line in lines}))
-            self._session.expunge_all()
-        pairs = [(line, to) for line in lines for to in found if to.person_id == line.recipient_id]
         now = self._clock()
-        tries = [
-            _Try(line, to, Reaction("again", closed[to.origin] - now)) for line, to in pairs if to.origin in closed
+        with read(self._session):
+            self._hosts = store.hosts(self._session)
+            browsers = store.browsers(self._session, sorted({line.recipient_id for line in lines}))
+        hers: dict[str, list[Row[Any]]] = {}
+        for to in browsers:
+            hers.setdefault(to.person_id, []).append(to)
+        pairs = [(line, to) for line in lines for to in hers.get(line.recipient_id, ())]
+        closed = {origin: until - now for origin, until in self._hosts.items() if until > now}
+        self._tries = [
+            _Try(line, to, Reaction("again", closed[to.origin]), asked=False)
+            for line, to in pairs
+            if to.origin in closed
         ]
-        tries += self._sent([(line, to) for line, to in pairs if to.origin not in closed])
-        self._remember(tries)
+        self._tries += self._sent([(line, to) for line, to in pairs if to.origin not in closed])
+        tried: dict[str, list[_Try]] = {}
+        for one in self._tries:
+            tried.setdefault(one.line.id, []).append(one)
         for line in lines:
-            yield self._settled(line, [one for one in tries if one.line is line])
+            yield self._settled(line, tried.get(line.id, ()))
 
-    def _sent(self, pairs: Sequence[tuple[Line, PushSubscription]]) -> list[_Try]:
+    def remember(self) -> None:
+        now = self._clock()
+        accepted = [one for one in self._tries if one.reaction.fate == "accepted"]
+        store.note_accepted(self._session, [_key(one.to) | {"answered": one.status, "now": now} for one in accepted])
+        for origin in self._hosts.keys() & {one.to.origin for one in accepted}:
+            store.open_host(self._session, origin)
+        others = [one for one in self._tries if one.asked and one.reaction.fate != "accepted"]
+        for one in others:
+            if one.status is not None or one.reaction.fate != "again":
+                store.note_answer(self._session, _key(one.to), _noted(one, now))
+        for origin, reaction in {one.to.origin: one.reaction for one in others if one.reaction.closes}.items():
+            self._close(origin, reaction, now)
+        self._tries = []
+
+    def _sent(self, pairs: Sequence[tuple[Line, Row[Any]]]) -> list[_Try]:
         requests: list[Outgoing] = []
-        known: list[tuple[Line, PushSubscription]] = []
+        known: list[tuple[Line, Row[Any]]] = []
         tries: list[_Try] = []
         for line, to in pairs:
             sealer = self._house.sealers.get(to.key_id)
             if sealer is None:  # made for a key that this installation no longer has
                 tries.append(_Try(line, to, Reaction("resubscribe")))
                 continue
+            try:
+                requests.append(self._sealed(sealer, line, to))
+            except ValueError:  # BadEndpoint too: nothing like this is taken from a browser, nor sent to
+                log.warning("a browser is left out whose address or key cannot be used")
+                tries.append(_Try(line, to, Reaction("lost")))
+                continue
             known.append((line, to))
-            requests.append(self._sealed(sealer, line, to))
         for place, answer in self._sender.send(requests):
             tries.append(_Try(*known[place], self._reaction(answer), answer.status))
         return tries
 
-    def _sealed(self, sealer: Sealer, line: Line, to: PushSubscription) -> Outgoing:
-        subscription = Subscription(to.endpoint, to.origin, to.p256dh, to.auth)
+    def _sealed(self, sealer: Sealer, line: Line, to: Row[Any]) -> Outgoing:
+        # What a row says of its own origin is not believed: the address is looked at each time it is used.
+        subscription = Subscription(to.endpoint, self._house.guard.check(to.endpoint), to.p256dh, to.auth)
         payload = notice(line, self._house.origin, self._house.texts[to.language])
         left = line.not_after - self._clock()
         urgency = _URGENCY.get(line.kind, "normal")
@@ -103,23 +140,10 @@ class Pushes:
         if "again" in fates:
             waits = [one.reaction.wait for one in tries if one.reaction.fate == "again"]
             asked = min((wait for wait in waits if wait is not None), default=None)
-            at = next_try(line.tries + 1, asked, self._clock(), line.not_after, self._chance)
-            return Settled(line, "due" if at else "failed", "push", "unreachable", at)
+            number = line.tries + any(one.asked for one in tries)
+            at = next_try(number, asked, self._clock(), line.not_after, self._chance)
+            return Settled(line, "due" if at else "failed", "push", "unreachable", at, number)
         return Settled(line, "failed", "push", sorted(fates)[0])
-
-    def _remember(self, tries: Sequence[_Try]) -> None:
-        """What the answers say of browsers and of push services, in one transaction."""
-        asked = [one for one in tries if one.status is not None or one.reaction.fate != "again"]
-        if not asked:
-            return
-        now = self._clock()
-        with write(self._session):
-            for one in asked:
-                store.note_answer(self._session, _key(one.to), _noted(one, now))
-            for origin, reaction in {one.to.origin: one.reaction for one in asked if one.reaction.closes}.items():
-                self._close(origin, reaction, now)
-            well = {one.to.origin for one in asked if one.reaction.fate == "accepted"}
-            store.open_hosts(self._session, sorted(well))
 
     def _close(self, origin: str, reaction: Reaction, now: datetime) -> None:
         refusals = store.refusals(self._session, origin) + 1
@@ -162,14 +186,12 @@ def _about(line: Line) -> str:
     return f"alert-{line.client_id}" if line.kind == "alert" else line.kind
 
 
-def _key(to: PushSubscription) -> dict[str, Any]:
-    return {"practice_id": to.practice_id, "person_id": to.person_id, "hash": to.hash}
+def _key(to: Row[Any]) -> dict[str, Any]:
+    return {"practice": to.practice_id, "person": to.person_id, "hashed": to.hash}
 
 
 def _noted(one: _Try, now: datetime) -> dict[str, Any]:
     fate = one.reaction.fate
-    if fate == "accepted":
-        return {"last_status": one.status, "accepted_at": now, "failures": 0}
     noted: dict[str, Any] = {"last_status": one.status, "failures": one.to.failures + 1}
     if fate in ("gone", "resubscribe"):
         noted |= {"ended_at": now, "ended_because": fate}

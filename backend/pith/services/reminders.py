@@ -175,7 +175,7 @@ def _shown(session: AnySession, client: Client) -> dict[str, Any]:
     row = session.get(Reminder, (client.practice_id, client.id))
     proof = deliveries.newest_of(session, client.practice_id, client.id)
     living = store.subscriptions(session, [client.id])
-    unanswered = sum(one.unanswered for one in deliveries.reminded(session, [client.id]))
+    unanswered = deliveries.unanswered(session, client.practice_id, client.id)
     return {
         **(_NOTHING | {"timezone": client.timezone} if row is None else _chosen(row)),
         "next_due_at": None if row is None else row.next_due_at,

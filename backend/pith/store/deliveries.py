@@ -14,11 +14,7 @@ from typing import Any
 from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
-    Row,
     String,
-    and_,
-    bindparam,
-    exists,
     func,
     or_,
     select,
@@ -27,12 +23,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.orm import Mapped, aliased, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from pith.store.accounts import AnySession, Client, Id
+from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Log
-from pith.store.reminders import Reminder
+
+# In the words of its index: SQLite takes a partial index only for a question that says the same.
+OPEN = text("status IN ('due', 'claimed')")
 
 
 class Delivery(Base):
@@ -63,11 +61,12 @@ class Delivery(Base):
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
         Index("ix_delivery_client", "client_id", "local_date"),
+        Index("ix_delivery_open", "at", sqlite_where=OPEN, postgresql_where=OPEN),
         Index(
-            "ix_delivery_open",
-            "at",
-            sqlite_where=text("status IN ('due', 'claimed')"),
-            postgresql_where=text("status IN ('due', 'claimed')"),
+            "ix_delivery_held",
+            "worker",
+            sqlite_where=text("worker IS NOT NULL"),
+            postgresql_where=text("worker IS NOT NULL"),
         ),
     )
 
@@ -77,118 +76,6 @@ def enter(session: AnySession, rows: list[dict[str, Any]]) -> None:
     dialect = session.get_bind().dialect.name
     insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
     session.connection().execute(insert(Delivery).on_conflict_do_nothing(), rows)
-
-
-def open_deliveries(session: AnySession, now: datetime, limit: int) -> Sequence[Delivery]:
-    """Lines whose time has come and that nobody works on, or whose worker let its lease run out; held, the earliest
-    first."""
-    free = or_(Delivery.status == "due", and_(Delivery.status == "claimed", Delivery.lease_until < now))
-    wanted = (
-        select(Delivery)
-        .where(Delivery.status.in_(("due", "claimed")), Delivery.at <= now, free)
-        .order_by(Delivery.at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return session.scalars(wanted).all()
-
-
-def begin_sending(session: AnySession, worker: str, ids: Sequence[str]) -> frozenset[str]:
-    """Moves this worker's claims to `sending`; those that another took over meanwhile are not among the answer."""
-    moved = session.scalars(
-        update(Delivery)
-        .where(Delivery.id.in_(ids), Delivery.status == "claimed", Delivery.worker == worker)
-        .values(status="sending", tries=Delivery.tries + 1)
-        .returning(Delivery.id)
-        .execution_options(synchronize_session=False)
-    )
-    return frozenset(moved)
-
-
-def settle(session: AnySession, rows: list[dict[str, Any]]) -> None:
-    """What became of deliveries. Rows: which, to_status, to_channel, to_reason, to_at, to_end."""
-    session.connection().execute(
-        update(Delivery.__table__)  # type: ignore[arg-type]
-        .where(Delivery.id == bindparam("which"))
-        .values(
-            status=bindparam("to_status"),
-            channel=bindparam("to_channel"),
-            reason=bindparam("to_reason"),
-            at=bindparam("to_at"),
-            ended_at=bindparam("to_end"),
-            worker=None,
-            lease_until=None,
-        ),
-        rows,
-    )
-
-
-def lost_in_sending(session: AnySession, now: datetime) -> int:
-    """Ends what a worker was sending when it died: nobody knows whether it went out, so it is not sent again."""
-    ended = session.scalars(
-        update(Delivery)
-        .where(Delivery.status == "sending", Delivery.not_after < now)
-        .values(status="failed", reason="unknown", ended_at=now)
-        .returning(Delivery.id)
-        .execution_options(synchronize_session=False)
-    )
-    return len(ended.all())
-
-
-def standing(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]:
-    """`id, practice_id, archived_at, language, quiet, away_until` of these clients."""
-    return list(
-        session.execute(
-            select(
-                Client.id, Client.practice_id, Client.archived_at, Client.language, Reminder.quiet, Reminder.away_until
-            )
-            .outerjoin(Reminder, and_(Reminder.practice_id == Client.practice_id, Reminder.client_id == Client.id))
-            .where(Client.id.in_(clients))
-        )
-    )
-
-
-def practised(session: AnySession, clients: Sequence[str], since: str) -> list[Row[Any]]:
-    """`client_id, local_date, body` of the sessions that stand from a local date on."""
-    taken_back = aliased(Log)
-    voided = exists().where(
-        taken_back.practice_id == Log.practice_id,
-        taken_back.client_id == Log.client_id,
-        taken_back.kind == "void",
-        taken_back.target == Log.id,
-    )
-    return list(
-        session.execute(
-            select(Log.client_id, Log.local_date, Log.body).where(
-                Log.client_id.in_(clients), Log.kind == "session", Log.local_date >= since, ~voided
-            )
-        )
-    )
-
-
-def reminded(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]:
-    """`client_id, unanswered, last_sent`: reminders that went out on dates after her newest practice."""
-    newest = (
-        select(Log.client_id, func.max(Log.local_date).label("day"))
-        .where(Log.client_id.in_(clients), Log.kind == "session")
-        .group_by(Log.client_id)
-        .subquery()
-    )
-    return list(
-        session.execute(
-            select(
-                Delivery.client_id, func.count().label("unanswered"), func.max(Delivery.local_date).label("last_sent")
-            )
-            .outerjoin(newest, newest.c.client_id == Delivery.client_id)
-            .where(
-                Delivery.client_id.in_(clients),
-                Delivery.kind == "reminder",
-                Delivery.status == "done",
-                Delivery.local_date > func.coalesce(newest.c.day, ""),
-            )
-            .group_by(Delivery.client_id)
-        )
-    )
 
 
 def line_of(session: AnySession, practice_id: str, recipient_id: str, line_id: str) -> Delivery | None:
@@ -264,16 +151,24 @@ def note_receipt(
     )
 
 
-def follow_ups(session: AnySession, clients: Sequence[str]) -> dict[str, int]:
-    """Minutes after a slot at which these clients want one more, for those who do."""
-    rows = session.execute(
-        select(Reminder.client_id, Reminder.follow_up_min).where(
-            Reminder.client_id.in_(clients), Reminder.follow_up_min.is_not(None)
+def unanswered(session: AnySession, practice_id: str, client_id: str) -> int:
+    """How many reminders went out to her on dates after her newest practice."""
+    hers = Log.practice_id == practice_id, Log.client_id == client_id, Log.kind == "session"
+    newest = select(Log.local_date).where(*hers).order_by(Log.local_date.desc()).limit(1).scalar_subquery()
+    return (
+        session.scalar(
+            select(func.count()).where(
+                Delivery.practice_id == practice_id,
+                Delivery.client_id == client_id,
+                Delivery.kind == "reminder",
+                Delivery.status == "done",
+                Delivery.local_date > func.coalesce(newest, ""),
+            )
         )
+        or 0
     )
-    return {row.client_id: row.follow_up_min or 0 for row in rows}
 
 
 def oldest_open(session: AnySession) -> datetime | None:
     """Since when the oldest line waits that may go out; None when none does."""
-    return session.scalar(select(func.min(Delivery.at)).where(Delivery.status.in_(("due", "claimed"))))
+    return session.scalar(select(func.min(Delivery.at)).where(OPEN))

@@ -7,18 +7,21 @@ every other writer waits (docs/performance.md). So for SQLite it only writes the
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.expression import Executable
 
+from pith.store.db import UtcDateTime
+
 _SQLITE = sqlite.dialect()
 
 
 class Hot:
-    """A statement with named parameters. Columns must be text, whole numbers or bytes: nothing is converted."""
+    """A statement with named parameters. Columns must be text, whole numbers or bytes: nothing is converted, but for
+    instants that `change_all` writes."""
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
@@ -26,6 +29,7 @@ class Hot:
         self._text = str(compiled)
         self._fixed: dict[str, Any] = {name: value for name, value in compiled.params.items() if value is not None}
         self._order: Sequence[str] = compiled.positiontup
+        self._converted = [(name, _conversion(compiled.binds[name])) for name in self._order]
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """All rows. Raises what the engine raises: `sqlite3.Error` on SQLite, SQLAlchemy's errors elsewhere."""
@@ -42,8 +46,21 @@ class Hot:
         else:
             driver.execute(self._text, self._in_order(values))
 
+    def change_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
+        """The same for each of `rows`, in which instants may stand; how many rows of the table were changed."""
+        if not rows:
+            return 0
+        driver = driver_of(connection)
+        if driver is None:
+            return connection.execute(self._statement, rows).rowcount
+        return driver.executemany(self._text, [self._as_stored(row) for row in rows]).rowcount
+
     def _in_order(self, values: Mapping[str, Any]) -> list[Any]:
         return [values[name] if name in values else self._fixed[name] for name in self._order]
+
+    def _as_stored(self, values: Mapping[str, Any]) -> list[Any]:
+        told = {**self._fixed, **values}
+        return [told[name] if convert is None else convert(told[name]) for name, convert in self._converted]
 
 
 def driver_of(connection: Connection) -> sqlite3.Connection | None:
@@ -51,3 +68,10 @@ def driver_of(connection: Connection) -> sqlite3.Connection | None:
     if connection.dialect.name != "sqlite":
         return None
     return cast(sqlite3.Connection, connection.connection.driver_connection)
+
+
+def _conversion(parameter: Any) -> Callable[[Any], Any] | None:
+    """How SQLite's driver is given values of this type; None: as they are."""
+    if not isinstance(parameter.type, UtcDateTime):
+        return None
+    return cast("Callable[[Any], Any]", parameter.type.bind_processor(_SQLITE))

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     JSON,
     ForeignKeyConstraint,
     Index,
     LargeBinary,
+    Row,
     String,
+    Table,
     Text,
     bindparam,
     delete,
@@ -26,6 +28,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
+from pith.store.hot import Hot
 
 
 class WorkerBeat(Base):
@@ -92,6 +95,7 @@ class PushSubscription(Base):
     ended_because: Mapped[str | None] = mapped_column(String(16))
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
+        Index("ix_push_subscription_person", "person_id"),
     )
 
 
@@ -113,6 +117,23 @@ class PushKeyRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     public: Mapped[str] = mapped_column(Text)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+_BROWSER, _HOST = (cast(Table, kind.__table__).c for kind in (PushSubscription, PushHost))
+_TOLD = ("practice_id", "person_id", "hash", "endpoint", "origin", "p256dh", "auth", "key_id", "language", "failures")
+_BROWSERS = select(*(_BROWSER[name] for name in _TOLD)).where(
+    _BROWSER.person_id.in_(bindparam("people", expanding=True)), _BROWSER.ended_at.is_(None)
+)
+_HOSTS = select(_HOST.origin, _HOST.closed_until)
+_ACCEPTED = Hot(
+    update(cast(Table, PushSubscription.__table__))
+    .where(
+        _BROWSER.practice_id == bindparam("practice"),
+        _BROWSER.person_id == bindparam("person"),
+        _BROWSER.hash == bindparam("hashed"),
+    )
+    .values(last_status=bindparam("answered"), accepted_at=bindparam("now"), failures=0)
+)
 
 
 def due_reminders(session: AnySession, now: datetime, limit: int) -> Sequence[Reminder]:
@@ -163,17 +184,32 @@ def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSu
     ).all()
 
 
-def closed_hosts(session: AnySession, now: datetime) -> dict[str, datetime]:
-    """Push services that are left alone for now, and until when."""
-    rows = session.execute(select(PushHost.origin, PushHost.closed_until).where(PushHost.closed_until > now))
-    return {row.origin: row.closed_until for row in rows}
+def browsers(session: AnySession, people: Sequence[str]) -> Sequence[Row[Any]]:
+    """The living subscriptions of these people, each with what sending needs: `practice_id, person_id, hash, endpoint,
+    origin, p256dh, auth, key_id, language, failures`."""
+    return session.connection().execute(_BROWSERS, {"people": people}).all()
+
+
+def hosts(session: AnySession) -> dict[str, datetime]:
+    """Push services that have refused us or asked for patience, and until when they are left alone."""
+    return {row.origin: row.closed_until for row in session.connection().execute(_HOSTS)}
+
+
+def note_accepted(session: AnySession, rows: Sequence[Mapping[str, Any]]) -> None:
+    """That browsers took a push. Rows: practice, person, hashed, answered, now."""
+    _ACCEPTED.change_all(session.connection(), rows)
 
 
 def note_answer(session: AnySession, who: Mapping[str, Any], noted: Mapping[str, Any]) -> None:
-    """What a push service said of one subscription; one that was taken back meanwhile is not there any more."""
+    """What else a push service said of one subscription (`who`: practice, person, hashed); one that was taken back
+    meanwhile is not there any more."""
     session.execute(
         update(PushSubscription)
-        .where(*(getattr(PushSubscription, name) == value for name, value in who.items()))
+        .where(
+            PushSubscription.practice_id == who["practice"],
+            PushSubscription.person_id == who["person"],
+            PushSubscription.hash == who["hashed"],
+        )
         .values(**noted)
         .execution_options(synchronize_session=False)
     )
@@ -188,9 +224,9 @@ def close_host(session: AnySession, origin: str, until: datetime, because: str, 
     session.merge(PushHost(origin=origin, closed_until=until, because=because, refusals=refusals))
 
 
-def open_hosts(session: AnySession, origins: Sequence[str]) -> None:
-    """Forgets the refusals of services that take pushes again."""
-    session.execute(delete(PushHost).where(PushHost.origin.in_(origins)))
+def open_host(session: AnySession, origin: str) -> None:
+    """Forgets the refusals of a service that takes pushes again."""
+    session.execute(delete(PushHost).where(PushHost.origin == origin))
 
 
 def drop_subscription(session: AnySession, practice_id: str, person_id: str, hashed: str) -> None:

@@ -1,0 +1,160 @@
+"""What a worker holds of the ledger, from the claim of a line to its end.
+
+Each statement asks for what one worker holds, or for single lines by their id. So it is built once, and takes as long
+in a ledger of millions as in a small one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, cast
+
+from sqlalchemy import Row, Table, and_, bindparam, exists, func, null, or_, select, update
+
+from pith.store.accounts import AnySession, Client
+from pith.store.deliveries import OPEN, Delivery
+from pith.store.hot import Hot
+from pith.store.practice import Log
+from pith.store.reminders import Reminder
+
+_LEDGER, _CLIENTS, _REMINDERS, _LOGS = (cast(Table, kind.__table__) for kind in (Delivery, Client, Reminder, Log))
+_LINE, _CLIENT, _REMINDER, _LOG = _LEDGER.c, _CLIENTS.c, _REMINDERS.c, _LOGS.c
+_VOID = _LOGS.alias("taken_back").c
+_CLAIMED = _LINE.worker == bindparam("by"), _LINE.status == "claimed"
+_ABOUT_HER = _LOG.practice_id == _LINE.practice_id, _LOG.client_id == _LINE.client_id, _LOG.kind == "session"
+
+_WANTED = (
+    select(_LINE.id)
+    .where(OPEN, _LINE.at <= bindparam("now"), or_(_LINE.status == "due", _LINE.lease_until < bindparam("now")))
+    .order_by(_LINE.at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+    .cte("wanted")
+)
+_CLAIM = (
+    update(_LEDGER)
+    .where(_LINE.id.in_(select(_WANTED.c.id)))
+    .values(status="claimed", worker=bindparam("by"), lease_until=bindparam("until"))
+    .returning(
+        *(
+            _LINE[name]
+            for name in (
+                *("id", "practice_id", "client_id", "recipient_id", "kind", "local_date", "slot"),
+                *("timezone", "at", "not_after", "tries", "channel"),
+            )
+        )
+    )
+)
+_BEGIN = (
+    update(_LEDGER)
+    .where(_LINE.id.in_(bindparam("ids", expanding=True)), *_CLAIMED)
+    .values(status="sending")
+    .returning(_LINE.id)
+)
+_SETTLE = Hot(
+    update(_LEDGER)
+    .where(_LINE.id == bindparam("which"))
+    .values(
+        status=bindparam("to_status"),
+        channel=bindparam("to_channel"),
+        reason=bindparam("to_reason"),
+        at=bindparam("to_at"),
+        ended_at=bindparam("to_end"),
+        tries=bindparam("to_tries"),
+        worker=null(),
+        lease_until=null(),
+    )
+)
+_LOST = (
+    update(_LEDGER)
+    .where(_LINE.worker.is_not(None), _LINE.status == "sending", _LINE.not_after < bindparam("now"))
+    .values(status="failed", reason="unknown", ended_at=bindparam("now"), worker=null(), lease_until=null())
+)
+_STANDING = (
+    select(
+        _LINE.id,
+        _CLIENT.archived_at,
+        _REMINDER.quiet,
+        _REMINDER.away_until,
+        _REMINDER.follow_up_min,
+        _REMINDER.calendar,
+    )
+    .select_from(_LEDGER)
+    .join(_CLIENTS, and_(_CLIENT.practice_id == _LINE.practice_id, _CLIENT.id == _LINE.client_id))
+    .outerjoin(_REMINDERS, and_(_REMINDER.practice_id == _LINE.practice_id, _REMINDER.client_id == _LINE.client_id))
+    .where(*_CLAIMED)
+)
+_PRACTISED = (
+    select(_LINE.id, _LOG.local_date, _LOG.body)
+    .select_from(_LEDGER)
+    .join(_LOGS, and_(*_ABOUT_HER, _LOG.local_date == _LINE.local_date))
+    .where(
+        *_CLAIMED,
+        ~exists().where(
+            _VOID.practice_id == _LOG.practice_id,
+            _VOID.client_id == _LOG.client_id,
+            _VOID.target == _LOG.id,
+            _VOID.kind == "void",
+        ),
+    )
+)
+_SENT = _LEDGER.alias("sent").c
+_NEWEST_PRACTICE = select(_LOG.local_date).where(*_ABOUT_HER).order_by(_LOG.local_date.desc()).limit(1)
+_REMINDED = (
+    select(_LINE.id, func.count().label("unanswered"), func.max(_SENT.local_date).label("last_sent"))
+    .select_from(_LEDGER)
+    .join(
+        _SENT.id.table,
+        and_(
+            _SENT.client_id == _LINE.client_id,
+            _SENT.practice_id == _LINE.practice_id,
+            _SENT.kind == "reminder",
+            _SENT.status == "done",
+            _SENT.local_date > func.coalesce(_NEWEST_PRACTICE.correlate(_LEDGER).scalar_subquery(), ""),
+        ),
+    )
+    .where(*_CLAIMED)
+    .group_by(_LINE.id)
+)
+
+
+def claim(session: AnySession, now: datetime, limit: int, worker: str, until: datetime) -> list[Row[Any]]:
+    """Takes lines whose time has come and that nobody works on, or whose worker let its lease run out; the earliest
+    first. What another worker takes at this instant is passed over."""
+    told = {"now": now, "limit": limit, "by": worker, "until": until}
+    rows = session.connection().execute(_CLAIM, told).all()
+    return sorted(rows, key=lambda row: row.at)
+
+
+def begin_sending(session: AnySession, worker: str, ids: Sequence[str]) -> frozenset[str]:
+    """Moves this worker's claims to `sending`; those that another took over meanwhile are not among the answer."""
+    begun = session.connection().execute(_BEGIN, {"by": worker, "ids": ids})
+    return frozenset(row.id for row in begun)
+
+
+def settle(session: AnySession, rows: Sequence[dict[str, Any]]) -> None:
+    """What became of deliveries. Rows: which, to_status, to_channel, to_reason, to_at, to_end, to_tries."""
+    _SETTLE.change_all(session.connection(), rows)
+
+
+def lost_in_sending(session: AnySession, now: datetime) -> int:
+    """Ends what a worker was sending when it died: nobody knows whether it went out, so it is not sent again."""
+    return session.connection().execute(_LOST, {"now": now}).rowcount
+
+
+def standing(session: AnySession, worker: str) -> list[Row[Any]]:
+    """`id` of each line that this worker has claimed, and of its client `archived_at, quiet, away_until,
+    follow_up_min, calendar`; nothing of a line that is about nobody."""
+    return list(session.connection().execute(_STANDING, {"by": worker}))
+
+
+def practised(session: AnySession, worker: str) -> list[Row[Any]]:
+    """`id` of a claimed line, `local_date` and `body` of each session that stands on its local date."""
+    return list(session.connection().execute(_PRACTISED, {"by": worker}))
+
+
+def reminded(session: AnySession, worker: str) -> list[Row[Any]]:
+    """`id` of a claimed line, and of its client `unanswered, last_sent`: reminders that went out on dates after her
+    newest practice."""
+    return list(session.connection().execute(_REMINDED, {"by": worker}))
