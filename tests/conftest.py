@@ -192,7 +192,9 @@ def database_url(engine_kind: str, template: Template, tmp_path: Path, request: 
 def settings(database_url: str, template: Template, tmp_path: Path) -> Settings:
     if template.data:
         shutil.copytree(template.data, tmp_path / "data")
-    return load_settings({"PITH_DATA": str(tmp_path / "data"), "DATABASE_URL": database_url})
+    # Only the worker would speak to this mail server.
+    mail = {"PITH_SMTP_URL": "smtp://127.0.0.1:9", "PITH_MAIL_FROM": "Pith <reminders@pith.example>"}
+    return load_settings({"PITH_DATA": str(tmp_path / "data"), "DATABASE_URL": database_url, **mail})
 
 
 @pytest.fixture

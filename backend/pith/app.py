@@ -44,7 +44,7 @@ def create_core(settings: Settings) -> Flask:
 
 def add_web(app: Flask) -> None:
     """Everything that HTTP needs, imported only now: a command that serves nobody starts in half the time."""
-    from pith.web import contract, errors, pages, security, turns
+    from pith.web import contract, errors, mail_pages, pages, security, turns
 
     settings: Settings = app.config["PITH"]
     app.config.update(MAX_CONTENT_LENGTH=contract.MAX_BODY, MAX_FORM_MEMORY_SIZE=contract.MAX_BODY)
@@ -57,6 +57,7 @@ def add_web(app: Flask) -> None:
     security.init_app(app)
     contract.init_app(app)
     errors.init_app(app)
+    mail_pages.init_app(app)
     pages.init_app(app)
 
 

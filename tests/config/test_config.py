@@ -41,6 +41,10 @@ def env(tmp_path: Path, **more: str) -> dict[str, str]:
         ("PITH_PUSH_EXTRA_HOSTS", "https://push.example.org:99999"),
         ("PITH_PUSH_PRIVATE", "maybe"),
         ("PITH_PUSH_AUTHORITY", "/nowhere/authority.pem"),
+        ("PITH_SMTP_URL", "http://mail.example.org"),
+        ("PITH_SMTP_URL", "smtp://me@mail.example.org"),
+        ("PITH_SMTP_URL", ""),
+        ("PITH_MAIL_FROM", "Pith <reminders@example.org>"),
         ("DATABASE_URL", "mysql://host/name"),
     ],
 )
@@ -48,6 +52,19 @@ def test_a_bad_value_is_refused_and_named(tmp_path: Path, name: str, value: str)
     with pytest.raises(BadSetting, match=f"^{name}: ") as caught:
         load_settings(env(tmp_path, **{name: value}))
     assert "\n" not in str(caught.value)
+
+
+def test_a_mail_server_needs_a_sender_that_can_be_read(tmp_path: Path) -> None:
+    server = {"PITH_SMTP_URL": "smtp://me:oranges@mail.example.org"}
+    assert load_settings(env(tmp_path)).mail is None
+    for sender in ({}, {"PITH_MAIL_FROM": "nobody"}):
+        with pytest.raises(BadSetting, match="^PITH_MAIL_FROM: ") as caught:
+            load_settings(env(tmp_path, **server, **sender))
+        assert "oranges" not in str(caught.value)
+    found = load_settings(env(tmp_path, **server, PITH_MAIL_FROM="Pith <reminders@example.org>"))
+    assert found.mail is not None
+    assert (found.mail.relay.speech, found.mail.sender.address) == ("starttls", "reminders@example.org")
+    assert "oranges" not in repr(found)
 
 
 def test_an_unknown_pith_name_is_refused_so_that_a_typing_error_shows(tmp_path: Path) -> None:

@@ -14,12 +14,16 @@ import click
 from flask import Flask
 
 from pith.cli import keeping, serving
+from pith.config import Settings
 from pith.content.loader import Content
 from pith.domain.reminders import ALL_DAYS, Slot, upcoming
+from pith.mail.post import Post
 from pith.push.sealing import Sealer
 from pith.push.sending import sender_for
 from pith.services import subscriptions, upkeep, worker
+from pith.services.letters import MailHouse, Mails
 from pith.services.pushing import House, Pushes
+from pith.services.ways import Ways
 from pith.store.db import db
 
 
@@ -49,13 +53,22 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     sealers = {key.id: Sealer(key, settings.push_contact, clock) for key in keys}
     sender = sender_for(settings.push_guard, None if settings.push_authority is None else str(settings.push_authority))
     house = House(settings.origin, sealers, content.pushes, settings.push_guard)
-    out = Pushes(db.session, clock, house, sender, random.random)
+    pushes = Pushes(db.session, clock, house, sender, random.random)
+    out = Ways(pushes, _mails(settings, content, clock))
     try:
         name = f"worker-{os.getpid()}"
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]
         worker.run(db.session, clock, name, upkeep.House(settings.secrets.master, name, fleeting), out, once)
     finally:
         sender.close()
+
+
+def _mails(settings: Settings, content: Content, clock: Callable[[], datetime]) -> Mails | None:
+    if settings.mail is None:
+        return None
+    house = MailHouse(settings.origin, settings.secrets.master, content.mails)
+    post = Post(settings.mail.relay, settings.mail.sender)
+    return Mails(db.session, clock, house, post, random.random)
 
 
 @group.command("next")

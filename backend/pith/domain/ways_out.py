@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Way = Literal["push", "mail"]
 Status = Literal["done", "due", "failed", "skipped"]
@@ -30,8 +30,7 @@ class Outcome:
     again_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(NamedTuple):
     """What both made of it. `channel` of a line that is done names who took it, of one that is due again who still
     tries; None: both."""
 

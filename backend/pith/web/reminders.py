@@ -7,7 +7,7 @@ from typing import Any
 from marshmallow import fields, validate
 
 from pith.domain.reminders import Choice
-from pith.services import reminder_proof, reminders, subscriptions
+from pith.services import mailing, reminder_proof, reminders, subscriptions
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Id, Instant
@@ -103,7 +103,7 @@ class Snooze(Strict):
 def own_reminders() -> dict[str, Any]:
     """What this client chose, when she is reminded next, and whether the last one arrived."""
     actor = deps.client()
-    return _out(reminders.reminders_of(deps.session(), actor, actor.id))
+    return _out(reminders.reminders_of(deps.session(), actor, actor.id), actor.id)
 
 
 @bp.put("/reminders")
@@ -112,14 +112,14 @@ def own_reminders() -> dict[str, Any]:
 def choose_own(data: dict[str, Any]) -> dict[str, Any]:
     """Puts this choice in place of the one before."""
     actor = deps.client()
-    return _out(reminders.choose(deps.session(), actor, deps.now(), actor.id, _choice(data)))
+    return _out(reminders.choose(deps.session(), actor, deps.now(), actor.id, _choice(data)), actor.id)
 
 
 @bp.get("/clients/<client_id>/reminders")
 @bp.response(200, RemindersOut)
 def clients_reminders(client_id: str) -> dict[str, Any]:
     """What a client chose, and whether her reminders arrive."""
-    return _out(reminders.reminders_of(deps.session(), deps.therapist(), client_id))
+    return _out(reminders.reminders_of(deps.session(), deps.therapist(), client_id), client_id)
 
 
 @bp.put("/clients/<client_id>/reminders")
@@ -127,7 +127,8 @@ def clients_reminders(client_id: str) -> dict[str, Any]:
 @bp.response(200, RemindersOut)
 def choose_for_client(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Sets them together with the client in the room."""
-    return _out(reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, _choice(data)))
+    chosen = reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, _choice(data))
+    return _out(chosen, client_id)
 
 
 @bp.post("/clients/<client_id>/push/test")
@@ -206,6 +207,8 @@ def _choice(data: dict[str, Any]) -> Choice:
     return reminders.choice_of(data | {"quiet": quiet and {"from": quiet["start"], "to": quiet["end"]}})
 
 
-def _out(shown: dict[str, Any]) -> dict[str, Any]:
-    quiet = shown["quiet"]
-    return shown | {"quiet": quiet and {"start": quiet["from"], "end": quiet["to"]}}
+def _out(shown: dict[str, Any], client_id: str) -> dict[str, Any]:
+    quiet, settings = shown["quiet"], deps.settings()
+    asked = deps.session(), deps.current_actor(), client_id, settings.secrets.master
+    mail = mailing.state_of(*asked, available=settings.mail is not None)
+    return shown | {"quiet": quiet and {"start": quiet["from"], "end": quiet["to"]}, "mail": mail}
