@@ -27,6 +27,15 @@ const MEND: Record<string, string> = {
   not_sent: ASK_THE_HOST,
 };
 
+const WHY_HERE: Record<string, string> = {
+  gone: 'Der Browser hatte seinen Platz beim Push-Dienst aufgegeben. Schalten Sie ihn wieder ein.',
+  resubscribe:
+    'Dieser Server hat einen neuen Schlüssel. Öffnen Sie den Schreibtisch neu und senden Sie sich einen Test.',
+  unreachable: 'Der Push-Dienst des Browsers war nicht zu erreichen.',
+  refused: 'Der Push-Dienst weist diesen Server ab. Sagen Sie es dem, der ihn betreibt.',
+  not_sent: 'Vielleicht läuft der Teil des Servers nicht, der sendet. Sagen Sie es dem, der ihn betreibt.',
+};
+
 export const reminders: DeskWords['reminders'] = {
   title: 'Erinnerungen',
   failing: (since) =>
@@ -119,7 +128,7 @@ export const reminders: DeskWords['reminders'] = {
       ask: 'Hierher kommen noch keine Meldungen.',
       denied: 'Der Browser blockiert sie. Erlauben Sie Mitteilungen für diese Seite in seinen Einstellungen.',
       off: 'Hier ausgeschaltet.',
-      on: 'Meldungen kommen in diesen Browser, auch wenn der Schreibtisch geschlossen ist.',
+      on: 'Meldungen kommen hierher, auch bei geschlossenem Schreibtisch. Abmelden hält sie an.',
       broken: 'Hier erlaubt, doch der Browser hat seinen Platz beim Push-Dienst verloren.',
     },
     turnOn: 'Hier einschalten',
@@ -138,19 +147,22 @@ export const reminders: DeskWords['reminders'] = {
       shown: 'Er wurde gezeigt.',
       accepted: 'Er ist gesendet. Sehen Sie nichts, prüfen Sie die Mitteilungen in den Systemeinstellungen.',
       offline: 'Keine Verbindung zum Server. Nichts wurde gesendet.',
+      'too-many': 'Das reicht für heute. Versuchen Sie es morgen wieder.',
+      failed: (why) => `Er kam nicht an. ${why}`,
     },
+    testing: 'Unterwegs.',
     mail: (address) => `Auch per E-Mail an ${address}`,
     noMail: 'E-Mail: Diese Installation sendet keine.',
     nothing: 'Jetzt sagt Ihnen niemand sofort Bescheid. Alarmzeichen und Stopps warten in der Liste.',
-    none: 'Bisher wurde Ihnen keine Meldung gesendet.',
+    none: 'Bisher wurde Ihnen nichts gesendet.',
     last: {
-      shown: (when) => `Letzte Meldung ${when}: Sie wurde gezeigt.`,
-      accepted: (when) => `Letzte Meldung ${when}: gesendet, doch kein Browser hat das Zeigen bestätigt.`,
-      failed: (when, why) => `Letzte Meldung ${when}: Sie hat Sie nicht erreicht. ${why}`,
+      shown: (when) => `Zuletzt ${when}: Sie wurde gezeigt.`,
+      accepted: (when) => `Zuletzt ${when}: gesendet. Kein Browser hat gemeldet, dass er sie zeigte.`,
+      failed: (when, why) => `Zuletzt ${when}: Sie hat Sie nicht erreicht. ${why}`,
     },
-    why: {
-      no_channel: 'Kein Browser und keine E-Mail war eingeschaltet.',
-      gone: 'Der Browser hatte seinen Platz beim Push-Dienst beendet.',
-    },
+    why: (reason) =>
+      reason === 'no_channel'
+        ? 'Weder ein Browser noch E-Mail war eingeschaltet.'
+        : (WHY_HERE[reason] ?? 'Senden Sie sich einen Test.'),
   },
 };

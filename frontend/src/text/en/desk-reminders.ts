@@ -27,6 +27,15 @@ const MEND: Record<string, string> = {
   not_sent: ASK_THE_HOST,
 };
 
+/** Why an alert did not reach the therapist. */
+const WHY_HERE: Record<string, string> = {
+  gone: 'The browser had given up its place with the push service. Turn it on again.',
+  resubscribe: 'This server has a new key. Open the desk again and send yourself a test.',
+  unreachable: 'The push service of the browser could not be reached.',
+  refused: 'The push service turns this server away. Tell whoever runs it.',
+  not_sent: 'The part of the server that sends may not be running. Tell whoever runs it.',
+};
+
 export const reminders = {
   title: 'Reminders',
   failing: (since: string) =>
@@ -116,7 +125,7 @@ export const reminders = {
       ask: 'No alerts come here yet.',
       denied: 'The browser blocks them. Allow notifications for this site in its settings.',
       off: 'Turned off here.',
-      on: 'Alerts come to this browser, even when the desk is closed.',
+      on: 'Alerts come here, even when the desk is closed. Signing out pauses them.',
       broken: 'Allowed here, but the browser lost its place with the push service.',
     },
     turnOn: 'Turn on here',
@@ -134,19 +143,22 @@ export const reminders = {
       shown: 'It was shown.',
       accepted: 'It was sent. If you see nothing, look at the system’s settings for notifications.',
       offline: 'No connection to the server. Nothing was sent.',
+      'too-many': 'That is enough for today. Try again tomorrow.',
+      failed: (why: string) => `It did not arrive. ${why}`,
     },
+    testing: 'On its way.',
     mail: (address: string) => `Also by e-mail to ${address}`,
     noMail: 'E-mail: this installation sends none.',
     nothing: 'Nobody tells you at once now. Red flags and stops wait in the list.',
-    none: 'No alert was sent to you so far.',
+    none: 'Nothing was sent to you so far.',
     last: {
-      shown: (when: string) => `Last alert ${when}: it was shown.`,
-      accepted: (when: string) => `Last alert ${when}: it was sent, no browser said that it showed it.`,
-      failed: (when: string, why: string) => `Last alert ${when}: it did not reach you. ${why}`,
+      shown: (when: string) => `Last one ${when}: it was shown.`,
+      accepted: (when: string) => `Last one ${when}: it was sent. No browser said that it showed it.`,
+      failed: (when: string, why: string) => `Last one ${when}: it did not reach you. ${why}`,
     },
-    why: {
-      no_channel: 'No browser and no e-mail was turned on.',
-      gone: 'The browser had ended its place with the push service.',
-    } as Record<string, string>,
+    why: (reason: string): string =>
+      reason === 'no_channel'
+        ? 'Neither a browser nor e-mail was turned on.'
+        : (WHY_HERE[reason] ?? 'Send yourself a test.'),
   },
 } as const;

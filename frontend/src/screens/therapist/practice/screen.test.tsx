@@ -25,6 +25,7 @@ function open(who: typeof marit, answers: Record<string, unknown> = {}): Asked[]
     'GET /practice': marit.practice,
     'GET /practices/me/members': { members: [marit, jon] },
     'GET /sessions': { sessions: [] },
+    'GET /me/alerts': { mail: true, mail_available: true, last: null },
     ...answers,
   });
   render(

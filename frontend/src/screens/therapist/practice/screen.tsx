@@ -9,12 +9,13 @@ import { Button, Icon } from '../../../ui';
 import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { About } from './about';
+import { Alerts } from './alerts';
 import { Members } from './members';
 import { OwnAccount } from './own-account';
 import './practice.css';
 import { SignIns } from './sign-ins';
 
-/** The practice: its settings, its therapists, the own sign-ins. */
+/** The practice: its settings, its therapists, how she hears of what is urgent, the own sign-ins. */
 export function PracticePage() {
   const { route } = useLocation();
   const action = useAction();
@@ -42,6 +43,7 @@ export function PracticePage() {
           </a>
           <About practice={file.practice} owner={isOwner.value} onChange={reload} />
           <Members members={file.members} owner={isOwner.value} onChange={reload} />
+          <Alerts />
           <OwnAccount />
           <SignIns signIns={file.signIns} onChange={reload} />
           <div>
