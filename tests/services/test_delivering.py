@@ -20,7 +20,7 @@ from pith.store.reminders import Reminder
 from tests import logs
 from tests.cast import Cast
 from tests.conftest import Clock
-from tests.services.sync_world import assign
+from tests.services.reminder_world import cleared, with_program
 
 # 07:00 in Berlin, the zone of the cast's client; the clock of the tests stands at 07:00 UTC.
 SEVEN = {"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}
@@ -56,6 +56,8 @@ def practise(cast: Cast, clock: Clock, day: str) -> None:
 
 def choose(session: AnySession, client: Any, clock: Clock, *slots: dict[str, Any], **more: Any) -> None:
     with write(session):
+        cleared(session, client, clock.now)
+        with_program(session, client, clock.now)
         row = Reminder(
             practice_id=client.actor.practice_id,
             client_id=client.id,
@@ -151,7 +153,6 @@ def test_a_slot_that_was_served_is_not_served_again_when_she_chooses_anew(
 
 
 def test_who_has_practised_today_is_left_in_peace(session: AnySession, cast: Cast, clock: Clock, out: Heard) -> None:
-    assign(cast.owner, cast.client)
     choose(session, cast.client, clock)
     clock.now = DUE - MINUTE
     practise(cast, clock, "2026-03-03")
@@ -200,7 +201,6 @@ def test_seven_unanswered_ones_make_it_weekly_and_four_more_none(
 
 
 def test_one_practice_brings_the_daily_reminder_back(session: AnySession, cast: Cast, clock: Clock, out: Heard) -> None:
-    assign(cast.owner, cast.client)
     choose(session, cast.client, clock)
     for day in range(9):
         clock.now = DUE + timedelta(days=day, minutes=1)

@@ -15,6 +15,7 @@ from pith.services.transaction import AnySession, read, write
 from pith.store.deliveries import Delivery
 from tests.cast import Cast
 from tests.conftest import Clock
+from tests.services.reminder_world import cleared, with_program
 from tests.services.test_delivering import DUE, Heard, lines
 
 CHOICE = Choice("Europe/Berlin", (Slot(time(7)),))
