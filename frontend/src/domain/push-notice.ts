@@ -1,42 +1,39 @@
 // What a push says, whatever has arrived: something can always be shown.
 
-export interface Action {
-  action: string;
-  title: string;
-}
-
 /** What to show, where a tap leads on this site, and the id under which it is told about. */
 export interface Notice {
   title: string;
-  lang?: string;
-  dir: 'auto' | 'ltr' | 'rtl';
+  lang: string;
   tag: string;
   path: string;
   id: string | null;
-  actions: Action[];
+  actions: { action: string; title: string }[];
   badge: number;
 }
 
-type Thing = Record<string, unknown>;
+interface Leading {
+  navigate?: string;
+  data?: { id?: string };
+}
+
+interface Message {
+  notification: Partial<Pick<Notice, 'title' | 'lang' | 'tag' | 'actions'>> & Leading;
+  app_badge?: number;
+}
 
 const HOME = '/today';
 
 /** Reads the message of the server; of one that cannot be read, a notice with `words` and no more. */
 export function noticeOf(text: string | null, origin: string, words: string): Notice {
-  const message = thing(parsed(text));
-  const told = thing(message.notification);
-  const { title, lang, dir, tag, navigate, actions } = told;
-  const { id } = thing(told.data);
-  const notice: Notice = {
-    title: isText(title) ? title : words,
-    dir: dir === 'ltr' || dir === 'rtl' ? dir : 'auto',
-    tag: isText(tag) ? tag : 'pith',
-    path: pathOn(origin, navigate),
-    id: isText(id) ? id : null,
-    actions: Array.isArray(actions) ? actions.flatMap(actionOf) : [],
-    badge: typeof message.app_badge === 'number' ? message.app_badge : 0,
-  };
-  return isText(lang) ? { ...notice, lang } : notice;
+  const plain = { title: words, lang: '', tag: 'pith', path: HOME, id: null, actions: [], badge: 0 };
+  try {
+    const { notification: said, app_badge } = JSON.parse(text ?? '') as Message;
+    if (!isText(said.title)) return plain;
+    const id = said.data?.id ?? null;
+    return { ...plain, ...said, path: pathOn(origin, said.navigate), id, badge: app_badge ?? 0 };
+  } catch {
+    return plain;
+  }
 }
 
 /** The address below our own origin; any other leads home. */
@@ -62,23 +59,6 @@ export function openedBy(search: string): { id: string; later: boolean } | null 
   return id ? { id, later: query.has('later') } : null;
 }
 
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return null;
-  }
-}
-
-function thing(value: unknown): Thing {
-  return typeof value === 'object' && value !== null ? (value as Thing) : {};
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-function actionOf(value: unknown): Action[] {
-  const { action, title } = thing(value);
-  return isText(action) && isText(title) ? [{ action, title }] : [];
 }

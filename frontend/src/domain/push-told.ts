@@ -8,7 +8,6 @@ export type Told = { key: string; at: number; id: string } & (
 
 /** More is not kept: what is lost then is only a receipt. */
 export const MOST_TOLD = 100;
-const KEPT_MS = 2 * 24 * 3600_000;
 const MINUTE = 60_000;
 /** The server takes no shorter snooze. */
 const SHORTEST = 5;
@@ -23,12 +22,10 @@ export function snoozeOf(id: string, minutes: number, at: number): Told {
   return { key: `snooze:${id}`, what: 'snooze', id, minutes, at };
 }
 
-/** The keys that are let go: what is too old, and the oldest of too many. */
-export function tooMany(rows: readonly Told[], now: number): string[] {
+/** The keys of the oldest of too many. */
+export function tooMany(rows: readonly Told[]): string[] {
   const newestFirst = [...rows].sort((a, b) => b.at - a.at);
-  return newestFirst
-    .filter((row, place) => place >= MOST_TOLD || now - row.at > KEPT_MS)
-    .map((row) => row.key);
+  return newestFirst.slice(MOST_TOLD).map((row) => row.key);
 }
 
 /** The minutes that are left of a snooze that could not be told at once; null when its time is long over. */
@@ -37,7 +34,7 @@ export function minutesLeft(row: { at: number; minutes: number }, now: number): 
   return left < -LATEST_MIN ? null : Math.max(SHORTEST, Math.min(left, row.minutes));
 }
 
-/** Whether an answer of the server settles the matter: it has it, or will never take it. */
+/** Whether an answer of the server settles the matter for good. */
 export function isHeard(status: number): boolean {
-  return status < 500 && ![401, 408, 425, 429].includes(status);
+  return status < 500 && status !== 429;
 }

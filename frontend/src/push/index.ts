@@ -1,6 +1,6 @@
 // Pushes on this browser, of a client or of a therapist: whoever is signed in.
-import { ApiError, Unreachable } from '../api/client';
-import { askSnooze, fateOf, sendTest } from '../api/push';
+import { Unreachable } from '../api/client';
+import { askSnooze, fateOf, NotTaken, sendTest } from '../api/push';
 import {
   isAppleTab,
   type PushState,
@@ -82,9 +82,9 @@ export async function sendTestPush(): Promise<TestOutcome> {
     }
   } catch (error) {
     if (error instanceof Unreachable) return { kind: 'offline' };
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof NotTaken)) throw error;
     const much = error.status === 422 || error.status === 429;
-    return much ? { kind: 'too-many' } : { kind: 'failed', reason: error.code };
+    return much ? { kind: 'too-many' } : { kind: 'failed', reason: `http_${error.status}` };
   }
 }
 
@@ -95,7 +95,7 @@ export async function snooze(minutes: number, id?: string): Promise<'ok' | 'offl
     return 'ok';
   } catch (error) {
     if (error instanceof Unreachable) return 'offline';
-    if (error instanceof ApiError) return 'refused';
+    if (error instanceof NotTaken) return 'refused';
     throw error;
   }
 }
@@ -132,6 +132,6 @@ async function readyWorker(): Promise<ServiceWorkerRegistration> {
 
 /** No network, a server in trouble, or nobody signed in: it says nothing about this browser. */
 function isSilence(error: unknown): boolean {
-  if (error instanceof ApiError) return error.status === 401 || error.status >= 500;
+  if (error instanceof NotTaken) return error.status === 401 || error.status >= 500;
   return error instanceof Unreachable;
 }

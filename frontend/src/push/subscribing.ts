@@ -27,13 +27,9 @@ export async function endSubscription(held: PushSubscription): Promise<void> {
 }
 
 /** What has not come after ten seconds has failed. */
-export async function inTime<T>(awaited: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const fail = () => reject(new DOMException('no answer of the browser', 'TimeoutError'));
-    timer = setTimeout(fail, PATIENCE_MS);
-  });
-  return Promise.race([awaited, late]).finally(() => clearTimeout(timer));
+export function inTime<T>(awaited: Promise<T>): Promise<T> {
+  const late = new DOMException('no answer of the browser', 'TimeoutError');
+  return Promise.race([awaited, new Promise<never>((_, reject) => setTimeout(reject, PATIENCE_MS, late))]);
 }
 
 function subscribed(pushes: PushManager, key: string): Promise<PushSubscription> {

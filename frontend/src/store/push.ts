@@ -21,11 +21,11 @@ export async function markPushWanted(wanted: boolean): Promise<void> {
 }
 
 /** Keeps what is to be told, and lets the oldest of too many go. */
-export async function keepTold(row: Told, now: number): Promise<void> {
+export async function keepTold(row: Told): Promise<void> {
   const tx = (await pushDb()).transaction(['told'], 'readwrite');
   const rows = tx.rows('told');
   await rows.put(row);
-  for (const key of tooMany(await rows.getAll(), now)) await rows.delete(key);
+  for (const key of tooMany(await rows.getAll())) await rows.delete(key);
   await tx.done;
 }
 
@@ -33,10 +33,8 @@ export async function toldRows(): Promise<Told[]> {
   return (await pushDb()).getAll('told');
 }
 
-export async function dropTold(keys: readonly string[]): Promise<void> {
-  const tx = (await pushDb()).transaction(['told'], 'readwrite');
-  for (const key of keys) await tx.rows('told').delete(key);
-  await tx.done;
+export async function dropTold(key: string): Promise<void> {
+  await (await pushDb()).delete('told', key);
 }
 
 /** Leaves nothing of all this. */

@@ -99,10 +99,18 @@ test.each([
   ['nothing', null],
   ['half a message', '{"web_push":8030,"notif'],
   ['no title', '{"notification":{"navigate":"/today"}}'],
+  ['buttons that are none', '{"notification":{"title":"New","actions":7}}'],
 ])('of %s something is shown all the same', async (_what, text) => {
   await arrives(text);
   expect(browser.shown.map((one) => one.title)).toEqual(['Something new in Pith']);
   expect(server.heard).toEqual([]);
+});
+
+test('a notice that the browser refuses is shown in generic words', async () => {
+  const show = vi.spyOn(browser.registration, 'showNotification');
+  show.mockRejectedValueOnce(new TypeError('an action without a title'));
+  await arrives(JSON.stringify(SENT));
+  expect(browser.shown.map((one) => one.title)).toEqual(['Something new in Pith']);
 });
 
 test('bytes that are no text are shown in the language that the page noted', async () => {

@@ -2,12 +2,12 @@
 import { exchange } from '../api/client';
 import { type Notice, noticeOf } from '../domain/push-notice';
 import { receipt, snoozeOf } from '../domain/push-told';
-import { endPush } from '../push/ending';
 import { keepSubscribed } from '../push/subscribing';
 import { type Heard, tell, tellAll } from '../push/telling';
-import { readProfile, wipeProfile } from '../store/profile';
+import { readProfile } from '../store/profile';
 import { pushWanted } from '../store/push';
 import { revokes } from '../sync/wire';
+import { leave } from './sync';
 import { spokenLanguage } from './words';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -23,13 +23,16 @@ interface Kept {
   path: string;
 }
 
-type Options = NotificationOptions & { actions?: Notice['actions'] };
+type Options = NotificationOptions & { actions: Notice['actions'] };
 
 /** Shows every push, whatever is in it: browsers take pushes away from those who stay silent. */
 export async function showPush(data: PushMessageData | null): Promise<void> {
-  const notice = await readNotice(data);
-  await self.registration.showNotification(notice.title, optionsOf(notice));
-  if (notice.badge > 0) await setBadge(notice.badge);
+  const words = GENERIC[await spokenLanguage().catch(() => 'en')] ?? 'Pith';
+  const notice = noticeOf(textOf(data), self.location.origin, words);
+  // What a browser does not like about a notice must not cost her the reminder.
+  await show(notice).catch(() => self.registration.showNotification(words));
+  // A number on an icon is an extra: where it fails, the notification is there.
+  if (notice.badge > 0) await navigator.setAppBadge?.(notice.badge).catch(() => undefined);
   if (notice.id) await said(tell(receipt('shown', notice.id, Date.now()), Date.now()));
 }
 
@@ -57,30 +60,27 @@ export async function tellFromWorker(): Promise<void> {
   if ((await said(tellAll(Date.now()))) === 'again') throw new Error('the server could not be reached');
 }
 
-async function readNotice(data: PushMessageData | null): Promise<Notice> {
-  const words = GENERIC[await spokenLanguage().catch(() => 'en')] ?? 'Pith';
-  let text: string | null = null;
+function textOf(data: PushMessageData | null): string | null {
   try {
-    text = data?.text() ?? null;
+    return data?.text() ?? null;
   } catch {
     // Bytes that are no text: the generic words are shown.
+    return null;
   }
-  return noticeOf(text, self.location.origin, words);
 }
 
-function optionsOf({ id, path, tag, dir, lang, actions }: Notice): Options {
-  const most = (Notification as unknown as { maxActions?: number }).maxActions ?? 0;
+async function show({ title, id, path, tag, lang, actions }: Notice): Promise<void> {
   const kept: Kept = { id, path };
   const options: Options = {
     tag,
-    dir,
+    lang,
     data: kept,
     icon: '/icons/icon-192.png',
     badge: '/icons/monochrome-192.png',
     silent: false,
-    actions: actions.slice(0, most),
+    actions: actions.slice(0, (Notification as { maxActions?: number }).maxActions ?? 0),
   };
-  return lang ? { ...options, lang } : options;
+  await self.registration.showNotification(title, options);
 }
 
 /** A window that is open comes forward and is told where to go; only without one a new one opens. */
@@ -121,14 +121,6 @@ async function askForSync(): Promise<void> {
 /** A phone that was closed while no page was open: only the server's own word wipes it. */
 async function leaveIfRevoked(): Promise<void> {
   const profile = await readProfile();
-  if (!profile) return;
   const answer = await exchange(fetch, '/api/v1/sync').catch(() => null);
-  if (answer?.status !== 410 || !revokes(answer.body, profile)) return;
-  await endPush(self.registration);
-  await wipeProfile(profile);
-}
-
-async function setBadge(count: number): Promise<void> {
-  // A number on an icon is an extra: where it fails, the notification is there.
-  await navigator.setAppBadge?.(count).catch(() => undefined);
+  if (profile && revokes(answer?.body, profile)) await leave(profile);
 }

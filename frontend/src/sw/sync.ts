@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import type { Profile } from '../domain/types';
 import { endPush } from '../push/ending';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
@@ -21,10 +22,13 @@ export async function syncFromWorker(): Promise<void> {
       newId: () => crypto.randomUUID(),
     }),
   );
-  if (outcome?.kind === 'revoked') {
-    await endPush(self.registration);
-    await wipeProfile(profile);
-  }
+  if (outcome?.kind === 'revoked') await leave(profile);
   announce('changed');
   if (outcome?.kind === 'later') throw new Error('the server could not be reached');
+}
+
+/** Nothing of this client stays on this device, and nothing more is sent to it. */
+export async function leave(profile: Profile): Promise<void> {
+  await endPush(self.registration);
+  await wipeProfile(profile);
 }
