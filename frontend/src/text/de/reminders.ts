@@ -27,7 +27,7 @@ export const reminders: RemindersWords = {
     },
     off: {
       title: 'Auf diesem Handy aus',
-      text: 'Deine Zeiten bleiben. Hier kommt nichts an, bis du es einschaltest.',
+      text: 'Hier kommt nichts an, bis du es einschaltest.',
       go: TURN_ON,
     },
     denied: {
@@ -142,8 +142,8 @@ export const reminders: RemindersWords = {
   },
   zone: {
     title: 'Zeitzone',
-    follows: (city) => `Geht mit dem Handy mit (jetzt ${city})`,
-    stays: (city) => `Bleibt bei ${city}`,
+    follows: (city) => `Wie das Handy (${city})`,
+    stays: (city) => `Immer ${city}`,
   },
 
   others: 'Andere Wege',

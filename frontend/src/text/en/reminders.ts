@@ -26,7 +26,7 @@ export const reminders = {
     },
     off: {
       title: 'Off on this phone',
-      text: 'Your times are kept. Nothing comes to this phone until you turn it on.',
+      text: 'Nothing comes to this phone until you turn it on.',
       go: TURN_ON,
     },
     denied: {
@@ -136,8 +136,8 @@ export const reminders = {
   },
   zone: {
     title: 'Time zone',
-    follows: (city: string) => `Moves with this phone (${city} now)`,
-    stays: (city: string) => `Stays on ${city} time`,
+    follows: (city: string) => `Like this phone (${city})`,
+    stays: (city: string) => `Always ${city}`,
   },
 
   others: 'Other ways',

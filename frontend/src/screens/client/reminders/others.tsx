@@ -1,19 +1,25 @@
 import { useState } from 'preact/hooks';
 import type { Proof } from '../../../domain/reminders';
 import { pushState } from '../../../push';
-import { proof } from '../../../store/reminders';
+import { proof, remindersOn } from '../../../store/reminders';
 import { chooseMail, endMail, type Told } from '../../../sync/reminders';
 import { reminders as words } from '../../../text/reminders';
 import { Button, Field } from '../../../ui';
+import { Calendar } from './later/calendar';
 
 /** Where this phone cannot, her calendar or an e-mail can: open there, and folded where all is well. */
 export function Others() {
   const isNeeded = ['unsupported', 'denied', 'install-first'].includes(pushState.value);
   const mail = proof.value?.proof.mail;
+  const hasMail = mail && mail.state !== 'unavailable';
+  if (!hasMail && !remindersOn.value) return null;
   return (
     <details class="rem-part" open={isNeeded}>
       <summary>{words.others}</summary>
-      <div class="stack">{mail && mail.state !== 'unavailable' && <Mail mail={mail} />}</div>
+      <div class="stack">
+        {remindersOn.value && <Calendar />}
+        {hasMail && <Mail mail={mail} />}
+      </div>
     </details>
   );
 }

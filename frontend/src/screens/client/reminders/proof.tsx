@@ -10,13 +10,12 @@ import { Trouble } from '../parts/later/reminders/here';
 import { useTurnOn } from '../parts/later/reminders/turn-on';
 import { calledAt } from '../parts/later/reminders/when';
 
+/** An answer that is older says when it came. */
+const FRESH_MS = 60_000;
+
 /** Whether they arrive: what the practice said last and when, and a try at once. */
 export function ProofPart() {
-  const [fresh, setFresh] = useState(false);
-  const ask = () => fetchProof().then((told) => setFresh(told === 'ok'));
-  useEffect(() => {
-    ask().catch(reportError);
-  }, [unsent.value === 0]);
+  useEffect(() => void fetchProof(), [unsent.value === 0]);
   const kept = proof.value;
   const isHere = pushState.value === 'on';
   return (
@@ -27,10 +26,12 @@ export function ProofPart() {
           {kept.proof.fading && (
             <p>{kept.proof.fading === 'weekly' ? words.proof.weekly : words.proof.rest}</p>
           )}
-          {!fresh && <p class="small soft">{words.proof.asOf(calledAt(kept.at))}</p>}
+          {Date.now() - Date.parse(kept.at) > FRESH_MS && (
+            <p class="small soft">{words.proof.asOf(calledAt(kept.at))}</p>
+          )}
         </>
       )}
-      {isHere && <Try onDone={ask} />}
+      {isHere && <Try />}
     </section>
   );
 }
@@ -56,7 +57,7 @@ function Last({ last, isOn }: { last: Proof['last']; isOn: boolean }) {
 }
 
 /** One at once, what became of it, and one button that mends what it showed. */
-function Try({ onDone }: { onDone: () => Promise<void> }) {
+function Try() {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<TestOutcome | null>(null);
   const mending = useTurnOn();
@@ -65,7 +66,7 @@ function Try({ onDone }: { onDone: () => Promise<void> }) {
     setOutcome(null);
     setOutcome(await sendTestPush());
     setBusy(false);
-    await onDone();
+    await fetchProof();
   };
   const mend = async () => {
     if ((await mending.run()) === 'on') setOutcome(null);
@@ -74,8 +75,9 @@ function Try({ onDone }: { onDone: () => Promise<void> }) {
   const mended = !outcome && mending.outcome === 'on' ? words.test.mended : '';
   return (
     <>
-      <div role="status">
-        {outcome ? words.test[outcome.kind] : mended} {isFailed && whyOf(outcome.reason ?? null)}
+      <div class="rem-said" role="status">
+        {outcome ? words.test[outcome.kind] : mended}
+        {isFailed && ` ${whyOf(outcome.reason ?? null)}`}
       </div>
       <Trouble outcome={mending.outcome} />
       {isFailed ? (
@@ -83,11 +85,11 @@ function Try({ onDone }: { onDone: () => Promise<void> }) {
           {words.test.mend}
         </Button>
       ) : (
-        <Button kind="quiet" wide busy={busy} onClick={() => void send().catch(reportError)}>
+        <Button kind="quiet" wide busy={busy} onClick={() => void send()}>
           {words.test.go}
         </Button>
       )}
-      <Button kind="link" onClick={() => void turnOffPush().catch(reportError)}>
+      <Button kind="link" onClick={() => void turnOffPush()}>
         {words.turnOff}
       </Button>
     </>

@@ -29,8 +29,8 @@ export function Reminders() {
     if (!here) route('/', true);
   }, [here]);
   useEffect(() => {
-    loadKept().catch(reportError);
-    renewPush().catch(reportError);
+    void loadKept();
+    void renewPush();
   }, []);
   if (!here) return null;
   const known = choice.value ?? noChoice(deviceZone());
@@ -46,7 +46,7 @@ export function Reminders() {
     }
   };
   return (
-    <Screen title={words.title} aside={<SaveState />} nav={<ClientNav current="me" />}>
+    <Screen class="rem" title={words.title} aside={<SaveState />} nav={<ClientNav current="me" />}>
       <Next kept={kept} />
       <Here />
       <ProofPart />
@@ -64,7 +64,7 @@ function Next({ kept }: { kept: 'kept' | 'unsaved' | null }) {
     <div class="card rem-next">
       <p class="soft small">{words.nextTitle}</p>
       <p class="rem-next-when">{nextWords()}</p>
-      <div role="status">
+      <div class="rem-said" role="status">
         {kept === 'kept' && <p class="small soft">{unsent.value > 0 ? words.kept : words.sent}</p>}
       </div>
       {kept === 'unsaved' && <Banner tone="urgent" title={words.unsaved} />}

@@ -17,8 +17,8 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 export function AskReminders() {
   const [taken, setTaken] = useState(false);
   useEffect(() => {
-    loadKept().catch(reportError);
-    if (pushState.peek() === 'unknown') renewPush().catch(reportError);
+    void loadKept();
+    if (pushState.peek() === 'unknown') void renewPush();
   }, []);
   const state = pushState.value;
   const practised = validSessions(logs.value).some(({ status }) => status === 'complete');
@@ -54,7 +54,7 @@ function Question({ canAsk, onTaken }: { canAsk: boolean; onTaken: () => void })
       )}
       {canAsk && <p class="small soft">{words.after.next}</p>}
       {unsaved && <Banner tone="urgent" title={words.unsaved} />}
-      <Trouble outcome={outcome} />
+      <Trouble outcome={remindersOn.value ? outcome : null} />
       {canAsk ? (
         <Button kind="quiet" wide busy={busy} disabled={time === ''} onClick={() => void answer()}>
           {words.after.go}
@@ -64,7 +64,7 @@ function Question({ canAsk, onTaken }: { canAsk: boolean; onTaken: () => void })
           {words.after.look}
         </Button>
       )}
-      <Button kind="link" onClick={() => void keepAsked().catch(reportError)}>
+      <Button kind="link" onClick={() => void keepAsked()}>
         {words.after.no}
       </Button>
     </section>

@@ -65,7 +65,7 @@ function Later({ date }: { date: string }) {
       <Dialog title={words.later.title} open={open || asked !== null} onClose={close}>
         <div class="stack-tight">
           {SPANS.map((minutes) => (
-            <Button key={minutes} kind="quiet" wide onClick={() => void wait(minutes).catch(reportError)}>
+            <Button key={minutes} kind="quiet" wide onClick={() => void wait(minutes)}>
               {words.later.span(minutes)}
             </Button>
           ))}

@@ -32,7 +32,7 @@ export function Here() {
 export function Trouble({ outcome }: { outcome: TurnedOn | null }) {
   const said = outcome && outcome !== 'on' && outcome !== 'denied' ? words.turned[outcome] : '';
   return (
-    <p class="small" role="status">
+    <p class="small rem-said" role="status">
       {said}
     </p>
   );
