@@ -48,6 +48,15 @@ def test_the_push_services_of_browsers_are_known(endpoint: str, origin: str) -> 
         "https://localhost/x",
         "https://fcm.googleapis.com:99999/x",
         "https://[fcm.googleapis.com/x",
+        "https://fcm.googleapis.com:/x",
+        "https://fcm.googleapis.com:0443443/x",
+        "https://fcm.googleapis.com:443@127.0.0.1/x",
+        "https://fcm.googleapis.com./x",
+        "https://.push.apple.com/x",
+        "https://fcm.googleapis.com/x#part",
+        "https://fcm.googleapis.com/x\n",
+        "HTTPS://fcm.googleapis.com/x",
+        "https://fcm.googleapis.com%2f@127.0.0.1/x",
         "https://fcm.googleapis.com/\r\nHost: evil",
         "https://fcm.googleapis.com/ x",
         "https://fcm.googleapiş.com/x",
@@ -95,7 +104,18 @@ def test_a_service_of_ones_own_is_known_with_its_scheme_and_port_alone() -> None
         "fd00::1",
         "::ffff:10.0.0.1",
         "::ffff:127.0.0.1",
-        "64:ff9b::a00:1",
+        "64:ff9b::a00:1",  # NAT64
+        "64:ff9b:1::a00:1",  # NAT64 of one's own network
+        "2002:a00:1::1",  # 6to4
+        "2001:0:a00:1::",  # Teredo
+        "::10.0.0.1",
+        "::ffff:0:127.0.0.1",
+        "fec0::1",
+        "2001:db8::1",
+        "3fff::1",
+        "198.18.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
         "ff02::1",
         "not an address",
     ],
@@ -105,7 +125,7 @@ def test_no_connection_is_made_into_a_network_of_somebodys_own(address: str) -> 
 
 
 def test_public_addresses_are_connected_to() -> None:
-    for address in ("142.250.74.74", "2a00:1450:4001:80b::200a"):
+    for address in ("142.250.74.74", "2a00:1450:4001:80b::200a", "::ffff:142.250.74.74"):
         assert GUARD.may_connect(address, "https://fcm.googleapis.com")
 
 

@@ -7,8 +7,8 @@ saved, and the address that its name resolves to again when the connection is ma
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 LONGEST = 2048
 # A leading dot: the host or any below it.
@@ -19,8 +19,16 @@ SERVICES = (
     ".push.apple.com",
     ".notify.windows.com",
 )
-# IPv4 addresses in other clothes, which `is_global` lets through.
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# Scheme, host, port; then a path or question in printable ASCII. No name and password, no fragment, no backslash.
+_ADDRESS = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
+    r"(?:[/?][!-\[\]-~]*)?",
+    re.ASCII,
+)
+# All of IPv6 that is given to the public. Beside it stand many ways to write an IPv4 address, and `is_global` knows but
+# some of them; of what lies within, 6to4 is one more, and the other is for examples.
+_PUBLIC_V6 = ipaddress.IPv6Network("2000::/3")
+_NOT_PUBLIC_V6 = (ipaddress.IPv6Network("2002::/16"), ipaddress.IPv6Network("3fff::/20"))
 
 
 class BadEndpoint(ValueError):
@@ -37,21 +45,14 @@ class Guard:
 
     def check(self, endpoint: str) -> str:
         """The origin of a push address that may be used. Raises BadEndpoint."""
-        if len(endpoint) > LONGEST or not endpoint.isascii() or not endpoint.isprintable() or " " in endpoint:
+        found = _ADDRESS.fullmatch(endpoint) if len(endpoint) <= LONGEST and "#" not in endpoint else None
+        if found is None:
             raise BadEndpoint("This is no push address.")
-        try:
-            parts = urlsplit(endpoint)
-            port = parts.port
-        except ValueError as error:
-            raise BadEndpoint("This is no push address.") from error
-        host = parts.hostname or ""
-        host = f"[{host}]" if ":" in host else host
-        if parts.username is not None or parts.password is not None or parts.fragment or "\\" in endpoint:
-            raise BadEndpoint("A push address holds no name, password or fragment.")
-        origin = f"{parts.scheme}://{host}" + (f":{port}" if port not in (None, 443) else "")
+        scheme, host, port = found["scheme"], found["host"].lower(), int(found["port"] or 443)
+        origin = f"{scheme}://{host}" + (f":{port}" if port != 443 else "")
         if origin in self.extra:
             return origin
-        if parts.scheme != "https" or port not in (None, 443):
+        if scheme != "https" or port != 443:
             raise BadEndpoint("Pushes go over https, port 443.")
         if not any(host == one or (one.startswith(".") and host.endswith(one)) for one in SERVICES):
             raise BadEndpoint("This is not the address of a push service that is known here.")
@@ -65,4 +66,13 @@ class Guard:
             return False
         if found.is_multicast or found.is_unspecified:
             return False
-        return (self.private and origin in self.extra) or (found.is_global and found not in _NAT64)
+        return (self.private and origin in self.extra) or _is_public(found)
+
+
+def _is_public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    if isinstance(address, ipaddress.IPv4Address):
+        return address.is_global
+    if address.ipv4_mapped is not None:
+        return address.ipv4_mapped.is_global
+    public = address in _PUBLIC_V6 and not any(address in one for one in _NOT_PUBLIC_V6)
+    return public and address.is_global
