@@ -17,13 +17,14 @@ from sqlalchemy.orm import Session
 from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.accounts import Actor
-from pith.services import accounts, client_list, demo, exporting, flags, invitations, programs
+from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, programs
 from pith.services.accounts import SignUpClosed
 from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
 from pith.services.invitations import Device
 from pith.services.transaction import AnySession
 from pith.store.accounts import Client, Therapist
 from pith.store.db import engine_options, tune
+from pith.store.deliveries import Delivery
 from pith.store.practice import Alert, Log
 from pith.web import log_check
 from tests.cast import VISITOR, Cast
@@ -72,6 +73,32 @@ def test_nine_stories_show_in_the_list_as_they_were_told(
     assert seen["Peter L."]["program_number"] == 1
     assert seen["Sofia D."]["unread"] == 0 < seen["Mira T."]["unread"]
     assert {row["fetched"]["number"] == row["program_number"] for row in seen.values()} == {True}
+
+
+def test_the_demo_shows_reminders_that_arrive_that_perhaps_do_and_that_stopped(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    clock.now = clock.now.replace(hour=22)
+    build(session, app, clock, settings)
+    seen = {name: row["reminders"] for name, row in rows(session, clock, settings).items()}
+    assert {name: one.state for name, one in seen.items() if one.state != "none"} == {
+        "Ana R.": "shown",
+        "Jonas K.": "accepted",
+        "Lea M.": "shown",
+        "Mira T.": "shown",
+        "Tom B.": "failed",
+    }
+    assert seen["Tom B."].reason == "no_channel"
+    assert seen["Tom B."].since.date() == (clock() - timedelta(days=4)).date()
+    assert seen["Ana R."].since < clock() - timedelta(days=27)
+
+
+def test_nothing_of_the_demo_is_ever_sent(app: Flask, session: AnySession, clock: Clock, settings: Settings) -> None:
+    build(session, app, clock, settings)
+    clock.forward(days=2)
+    assert due.claim(session, clock()) == 0
+    clients = select(Delivery.status).where(Delivery.recipient_id == Delivery.client_id)
+    assert set(session.scalars(clients)) == {"done", "failed", "skipped"}
 
 
 def flags_of(session: AnySession, clock: Clock, name: str) -> list[str]:

@@ -85,6 +85,13 @@ def test_the_list_says_of_each_client_whether_her_reminders_arrive(session: AnyS
     assert fine == {"state": "shown", "since": "2026-03-02T09:00:00.000Z", "reason": None}
 
 
+def test_who_turned_every_time_off_has_nothing_to_prove(session: AnySession, cast: Cast) -> None:
+    chose(session, cast.client, on=False)
+    chose(session, cast.other_client, calendar=True)
+    assert proof(session, cast.client) == Proof("none")
+    assert proof(session, cast.other_client) == Proof("none", reason="calendar")
+
+
 def test_who_never_chose_and_who_is_in_another_practice_stays_out(session: AnySession, cast: Cast) -> None:
     chose(session, cast.strangers_client)
     assert proof(session, cast.client) == Proof("none")

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
-from pith.services import accounts, clients, invitations, practice, programs, screening, sessions
+from pith.services import accounts, clients, demo_reminders, invitations, practice, programs, screening, sessions
 from pith.services.demo_answers import answers_of
 from pith.services.demo_phone import Phone
 from pith.services.demo_stories import EMAIL, PRACTICE, SHOWN, STORIES, THERAPIST, ZONE
@@ -60,10 +60,14 @@ def build(session: AnySession, now: datetime, content: Content, master: bytes, c
         therapist = sessions.find(session, start, token).actor
     assert therapist is not None
     stage = _Stage(session, therapist, content, master, visitor)
-    steps = [step for story in STORIES for step in _Performance(stage, story, now).steps()]
+    plays = [_Performance(stage, story, now) for story in STORIES]
+    steps = [step for play in plays for step in play.steps()]
     for at, step in sorted(steps, key=lambda one: one[0]):
         if at + _STEP_TAKES <= now:
             step(at)
+    for play in plays:
+        demo_reminders.play(session, now, therapist.practice_id, play.client_id, play.story)
+    demo_reminders.park(session, now, therapist.practice_id)
 
 
 def fresh_link(session: AnySession, now: datetime, origin: str) -> str | None:
@@ -112,6 +116,7 @@ class _Performance:
         token, _ = invitations.pair_by_token(stage.session, at, stage.visitor, invitation["token"], device)
         self.phone = Phone(story, self.began, token, stage.master, stage.content, self.random)
         self._answer(at)
+        demo_reminders.choose(stage.session, stage.therapist, at, self.client_id, story)
         if story.clearance is not None:
             screening.record(stage.session, stage.therapist, at, self.client_id, story.clearance)
         self._save(at, story.changes[0])

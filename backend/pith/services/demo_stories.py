@@ -7,7 +7,7 @@ between. `keeps` is the share of prescribed days on which she practises.
 from __future__ import annotations
 
 from pith.services.demo_newcomers import IDA, PETER
-from pith.services.demo_story import Change, Moment, Story, item
+from pith.services.demo_story import Change, Moment, Reminded, Story, item
 
 WORKDAYS = (0, 1, 2, 3, 4)
 
@@ -16,6 +16,7 @@ ANA = Story(
     zone="Europe/Berlin",
     days=42,
     hour=7.0,
+    reminded=Reminded("06:30"),
     keeps=0.92,
     pain=((0, 6), (14, 5), (28, 3.4), (42, 2)),
     relief=1.4,
@@ -73,6 +74,7 @@ JONAS = Story(
     zone="Europe/Berlin",
     days=42,
     hour=21.5,
+    reminded=Reminded("21:00", tells=False),
     keeps=0.72,
     pain=((0, 5), (42, 5)),
     relief=0.4,
@@ -108,6 +110,7 @@ MIRA = Story(
     zone="Europe/Berlin",
     days=40,
     hour=18.25,
+    reminded=Reminded("17:30"),
     keeps=0.85,
     pain=((0, 5), (25, 3), (38, 4)),
     relief=0.8,
@@ -174,6 +177,7 @@ LEA = Story(
     zone="Europe/Zurich",
     days=36,
     hour=20.0,
+    reminded=Reminded("19:30", days=WORKDAYS),
     keeps=0.8,
     pain=((0, 5), (12, 5.5), (24, 5), (36, 4)),
     relief=0.9,
@@ -211,6 +215,7 @@ TOM = Story(
     zone="Europe/London",
     days=39,
     hour=12.75,
+    reminded=Reminded("12:15", gone_since=4),
     keeps=0.38,
     pain=((0, 4), (39, 3.5)),
     relief=0.9,

@@ -36,6 +36,16 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Reminded:
+    """A time that she chose. `tells`: her phone says that it shows them; `gone_since`: it ended them so many days ago."""
+
+    at: str
+    days: tuple[int, ...] = EVERY_DAY
+    tells: bool = True
+    gone_since: int | None = None
+
+
+@dataclass(frozen=True)
 class Story:
     name: str
     zone: str
@@ -55,6 +65,7 @@ class Story:
     tells: Mapping[str, Any] | None = None
     stops_at: str | None = None  # the question before which she put the phone away
     due_on: int | None = None  # the day of the story on which her child is due
+    reminded: Reminded | None = None
     read_until: int | None = None  # the therapist has read up to this many days ago; None: nothing
 
 

@@ -13,6 +13,7 @@ from pith.domain.accounts import Actor
 from pith.domain.reminder_proof import Browsers, Chosen, Proof, Told, proof_of
 from pith.services import reminders
 from pith.services.clients import client_for
+from pith.services.due import slots_of
 from pith.services.transaction import AnySession, read
 from pith.store import reminder_proof as store
 
@@ -30,7 +31,8 @@ def proofs(session: AnySession, practice_id: str) -> defaultdict[str, Proof]:
     found: defaultdict[str, Proof] = defaultdict(lambda: Proof("none"))
     for row in store.chosen(session, practice_id):
         who = row.client_id
-        chosen = Chosen(row.next_due_at is not None, row.calendar, row.changed_at)
+        on = any(slot.enabled and slot.days for slot in slots_of(row.slots))
+        chosen = Chosen(on, row.calendar, row.changed_at)
         found[who] = proof_of(chosen, lines[who], browsers.get(who, _NO_BROWSER))
     return found
 

@@ -12,8 +12,8 @@ from pith.store.reminders import PushSubscription, Reminder
 
 
 def chosen(session: AnySession, practice_id: str) -> list[Row[Any]]:
-    """`client_id, next_due_at, calendar, changed_at` of everybody who ever chose."""
-    wanted = select(Reminder.client_id, Reminder.next_due_at, Reminder.calendar, Reminder.changed_at)
+    """`client_id, slots, calendar, changed_at` of everybody who ever chose."""
+    wanted = select(Reminder.client_id, Reminder.slots, Reminder.calendar, Reminder.changed_at)
     return list(session.execute(wanted.where(Reminder.practice_id == practice_id)))
 
 
