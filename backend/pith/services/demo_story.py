@@ -37,7 +37,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Reminded:
-    """A time that she chose. `tells`: her phone says that it shows them; `gone_since`: it ended them so many days ago."""
+    """A time that she chose. `tells`: her phone says that it shows them; `gone_since`: so many days ago it ended."""
 
     at: str
     days: tuple[int, ...] = EVERY_DAY
