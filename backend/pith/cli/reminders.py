@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import random
+import secrets
+import socket
 from collections.abc import Callable
 from datetime import UTC, datetime, time
 from itertools import islice
@@ -56,11 +58,16 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     pushes = Pushes(db.session, clock, house, sender, random.random)
     out = Ways(pushes, _mails(settings, content, clock))
     try:
-        name = f"worker-{os.getpid()}"
+        name = _name()
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]
         worker.run(db.session, clock, name, upkeep.House(settings.secrets.master, name, fleeting), out, once)
     finally:
         sender.close()
+
+
+def _name() -> str:
+    """Of this process alone, wherever others run: what one worker holds must not look like another's."""
+    return f"{socket.gethostname()[:32]}-{os.getpid()}-{secrets.token_hex(4)}"
 
 
 def _mails(settings: Settings, content: Content, clock: Callable[[], datetime]) -> Mails | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,15 +11,21 @@ from pith.services.transaction import AnySession, read
 from pith.store.deliveries import oldest_open
 from pith.store.reminders import WorkerBeat, next_due
 
+# A sign of life comes each half minute (services/upkeep.py): who left out three is dead.
+DEAD_AFTER = timedelta(seconds=90)
+
 
 def report(session: AnySession, now: datetime) -> dict[str, Any]:
-    """`{status, database, worker: {last_beat, lag_s}}`. `last_beat` is None until a worker ran; `lag_s`: how long the
-    oldest reminder has been waiting that ought to have gone out, in seconds."""
+    """`{status, database, worker: {last_beat, alive, lag_s}}`. `last_beat` is None until a worker ran; `alive`: how
+    many gave a sign of life lately; `lag_s`: how long the oldest reminder has been waiting that ought to have gone out,
+    in seconds."""
     with read(session):
-        last = session.execute(select(func.max(WorkerBeat.at))).scalar_one()
+        last = session.scalar(select(func.max(WorkerBeat.at)))
+        alive = session.scalar(select(func.count()).where(WorkerBeat.at > now - DEAD_AFTER)) or 0
         waiting = [one for one in (next_due(session), oldest_open(session)) if one is not None]
     lag = (now - min(waiting)).total_seconds() if waiting else 0.0
-    return {"status": "ok", "database": "ok", "worker": {"last_beat": last, "lag_s": max(0, round(lag))}}
+    worker = {"last_beat": last, "alive": alive, "lag_s": max(0, round(lag))}
+    return {"status": "ok", "database": "ok", "worker": worker}
 
 
 def beat(session: AnySession, now: datetime, name: str) -> None:

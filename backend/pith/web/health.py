@@ -15,9 +15,11 @@ bp = Blueprint("health", __name__, description="Signs of life")
 
 
 class Worker(Strict):
-    """`lag_s`: how long the oldest push has been waiting that ought to have gone out."""
+    """`alive`: workers with a sign of life in the last 90 seconds. `lag_s`: how long the oldest push has been waiting
+    that ought to have gone out."""
 
     last_beat = Instant(allow_none=True)
+    alive = fields.Integer()
     lag_s = fields.Integer()
 
 

@@ -670,6 +670,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/logs/{log_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                log_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a question, a note, a pain or the words of a practice, once; 409 `answered` after that. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    log_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReplyIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LogReply"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/members/{therapist_id}": {
         parameters: {
             query?: never;
@@ -1277,6 +1325,69 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        trace?: never;
+    };
+    "/api/v1/me/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether urgent alerts come by mail too, and whether the newest one arrived. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Turns urgent alerts by mail on or off. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AlertsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AlertsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/export": {
@@ -2337,6 +2448,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reminders/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where reminders go by mail when no push arrives. A mail asks whoever reads it for a yes first. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AddressIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AddressOut"];
+                    };
+                };
+                /** @description This server sends no mail */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                /** @description This address, or this client, was asked often today */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Forgets the address; no mail goes there any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reminders/snooze": {
         parameters: {
             query?: never;
@@ -2877,6 +3063,14 @@ export interface components {
             side?: "left" | "right" | "both" | null;
             technique_id?: string | null;
         };
+        AddressIn: {
+            address: string;
+        };
+        AddressOut: {
+            address: string;
+            /** @enum {string} */
+            state: "unconfirmed" | "on";
+        };
         Adjacency: {
             adjacent: {
                 [key: string]: string[];
@@ -2890,6 +3084,14 @@ export interface components {
             site_only: {
                 [key: string]: string[];
             };
+        };
+        AlertsIn: {
+            mail: boolean;
+        };
+        AlertsOut: {
+            last: components["schemas"]["LastAlert"] | null;
+            mail: boolean;
+            mail_available: boolean;
         };
         AlternativeOut: {
             level: number;
@@ -3037,6 +3239,7 @@ export interface components {
             clearances: components["schemas"]["ExportedClearance"][];
             client: components["schemas"]["ExportedClient"];
             consents: components["schemas"]["ExportedConsent"][];
+            deliveries?: components["schemas"]["ExportedDelivery"][];
             devices: components["schemas"]["ExportedPhone"][];
             flags: components["schemas"]["ExportedFlag"][];
             /** @enum {string} */
@@ -3050,6 +3253,9 @@ export interface components {
             private_notes: string;
             programs: components["schemas"]["KeptVersion"][];
             quarantine: components["schemas"]["ExportedRefusal"][];
+            /** @default null */
+            reminders: components["schemas"]["RemindersTold"] | null;
+            replies?: components["schemas"]["ExportedReply"][];
             therapists: components["schemas"]["ExportedPerson"][];
             /** @enum {integer} */
             version: 1;
@@ -3245,6 +3451,29 @@ export interface components {
             log_id: string;
             version: number;
         };
+        ExportedDelivery: {
+            /** Format: date-time */
+            at: string;
+            channel: string | null;
+            /** Format: date-time */
+            ended_at: string;
+            /** @enum {string} */
+            kind: "reminder" | "follow_up" | "snooze" | "test" | "news";
+            /** Format: date */
+            local_date: string;
+            /** Format: date-time */
+            not_after: string;
+            /** Format: date-time */
+            opened_at: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            shown_at: string | null;
+            slot: string;
+            /** @enum {string} */
+            status: "done" | "skipped" | "failed";
+            timezone: string;
+            tries: number;
+        };
         ExportedFlag: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm" | "lift";
@@ -3319,6 +3548,14 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             status: string;
+        };
+        ExportedReply: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedPerson"];
+            /** Format: uuid */
+            log_id: string;
+            text: string;
         };
         ExportedSite: {
             region: string;
@@ -3667,6 +3904,13 @@ export interface components {
             id: string;
             label: string;
         };
+        LastAlert: {
+            /** Format: date-time */
+            at: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            state: "shown" | "accepted" | "failed";
+        };
         Length: {
             dose_s: number;
             with_setup_s: number;
@@ -3690,6 +3934,14 @@ export interface components {
             use_alternative_pos?: boolean;
         };
         Log: components["schemas"]["SessionLog"] | components["schemas"]["HurtLog"] | components["schemas"]["ReactionLog"] | components["schemas"]["CheckLog"] | components["schemas"]["IntakeLog"] | components["schemas"]["FlagLog"] | components["schemas"]["BodyLog"] | components["schemas"]["NoteLog"] | components["schemas"]["QuestionLog"] | components["schemas"]["MeasureLog"] | components["schemas"]["SettingLog"] | components["schemas"]["ReadLog"] | components["schemas"]["DecisionLog"] | components["schemas"]["ConsentLog"] | components["schemas"]["VoidLog"];
+        LogReply: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ReplyBy"];
+            /** Format: date-time */
+            read_at: string | null;
+            text: string;
+        };
         LogWindow: {
             /** Format: date */
             from?: string;
@@ -4235,6 +4487,14 @@ export interface components {
             slots: components["schemas"]["SlotField"][];
             timezone: string;
         };
+        ReplyBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ReplyIn: {
+            text: string;
+        };
         RowDaysKept: {
             kept?: number;
             prescribed?: number;
@@ -4573,6 +4833,14 @@ export interface components {
             on: string;
             reask: string[];
         };
+        SyncReply: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            log_id: string;
+            text: string;
+        };
         SyncView: {
             answers?: components["schemas"]["SyncAnswer"][];
             decisions?: {
@@ -4593,6 +4861,7 @@ export interface components {
             news?: components["schemas"]["SyncNews"][];
             program?: components["schemas"]["Version"] | null;
             reminders?: components["schemas"]["RemindersTold"] | null;
+            replies?: components["schemas"]["SyncReply"][];
             schema?: number;
             /** Format: date-time */
             server_time?: string;
@@ -4700,6 +4969,7 @@ export interface components {
             log?: Omit<components["schemas"]["Log"], "kind">;
             /** Format: date-time */
             received_at?: string;
+            reply?: components["schemas"]["LogReply"] | null;
             seq?: number;
             voided?: boolean;
         };
@@ -4834,6 +5104,7 @@ export interface components {
             timezone?: string;
         };
         Worker: {
+            alive?: number;
             lag_s?: number;
             /** Format: date-time */
             last_beat?: string | null;
