@@ -22,6 +22,7 @@ from pith.domain.practice import (
     days_kept,
     last_practised,
     latest_pain,
+    may_be_answered,
     pause_dates,
     reaction_dates,
     stops_in,
@@ -186,3 +187,20 @@ def test_last_practised_looks_at_days_on_which_anything_was_done() -> None:
     told = [practised("a", TODAY - timedelta(days=4)), practised("b", TODAY, done_s=0)]
     assert last_practised(told) == TODAY - timedelta(days=4)
     assert last_practised([]) is None
+
+
+@pytest.mark.parametrize(
+    ("log", "may"),
+    [
+        ({"kind": "question"}, True),
+        ({"kind": "hurt"}, True),
+        ({"kind": "note", "private": False}, True),
+        ({"kind": "note", "private": True}, False),
+        ({"kind": "session", "word": "Softer."}, True),
+        ({"kind": "session", "word": None}, False),
+        ({"kind": "session"}, False),
+        ({"kind": "check", "answers": {}}, False),
+    ],
+)
+def test_an_answer_is_for_what_was_said_to_somebody(log: dict[str, Any], may: bool) -> None:
+    assert may_be_answered(log) is may

@@ -50,7 +50,7 @@ def test_a_therapist_reads_logs_as_they_were_sent_newest_first(cast: Cast) -> No
     assert [entry["seq"] for entry in page["logs"]] == [3, 2, 1]
     assert page["next"] is None
     assert {key: value for key, value in page["logs"][0].items() if key != "log"} == {
-        "seq": 3, "received_at": "2026-03-02T07:00:00Z", "clock_suspect": False, "voided": False,
+        "seq": 3, "received_at": "2026-03-02T07:00:00Z", "clock_suspect": False, "voided": False, "reply": None,
     }  # fmt: skip
 
 

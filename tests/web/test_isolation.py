@@ -73,10 +73,11 @@ class World:
 @pytest.fixture
 def world(app: Flask, cast: Cast) -> World:
     owner, base = cast.owner.http, f"/api/v1/clients/{cast.client.id}"
+    note = logs.make("note", text=SECRET)
     made = [
         owner.post(f"{base}/clearance", json={"note": SECRET}),
         owner.post(f"{base}/program/versions", json=PROGRAM | {"base_version": 0, "reason": SECRET}),
-        cast.client.http.post("/api/v1/sync/logs", json=logs.batch(logs.make("note", text=SECRET), at=MONDAY)),
+        cast.client.http.post("/api/v1/sync/logs", json=logs.batch(note, at=MONDAY)),
         owner.put(f"{base}/read-mark", json={"seq": 1}),
         owner.post(f"{base}/invitations"),
     ]
@@ -98,6 +99,7 @@ def world(app: Flask, cast: Cast) -> World:
         "export": export,
         "delivery_id": test.json["id"],
         "token": "A" * 22,
+        "log_id": note["id"],
         "own": mine["id"],
         "photo_id": shown["photo"]["url"].rsplit("/", 1)[1],
         "rules": load_content().parts["rules"],

@@ -200,6 +200,13 @@ def _strong_pain(item: Mapping[str, Any], withdrawn: bool, strong: int) -> Alert
     return AlertRow("strong_pain", item["id"], "review", {"pain": pain}, withdrawn)
 
 
+def may_be_answered(log: Mapping[str, Any]) -> bool:
+    """Whether a therapist can answer this log: a question, a note for her, a pain, or words after a practice."""
+    if log["kind"] == "session":
+        return bool(log.get("word"))
+    return log["kind"] in ("question", "hurt") or (log["kind"] == "note" and not log["private"])
+
+
 def latest_pain(sessions: Iterable[Session]) -> tuple[int, int] | None:
     """Pain before and after of the latest session that tells both; later id wins within a date (ids are UUIDv7)."""
     told = [s for s in sessions if s.pain_before is not None and s.pain_after is not None]

@@ -9,6 +9,7 @@ from sqlalchemy import Row
 
 from pith.domain.accounts import Actor
 from pith.domain.errors import NotFound
+from pith.services import replies
 from pith.services.clients import client_for
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey, whole_log
@@ -37,12 +38,13 @@ def client_logs(
     kinds: list[str] | None = None,
 ) -> dict[str, Any]:
     """One page of a client's logs, newest first; `next` is the `before_seq` of the next page, or None. With `kinds`
-    only logs of these kinds."""
+    only logs of these kinds. `reply`: how it was answered, and when that was read."""
     with read(session):
         client = client_for(session, actor, client_id, "see")
         key = ClientKey(master, actor.practice_id, client_id, client.text_key)
         rows = store.one_clients_page(session, actor.practice_id, client_id, before_seq, limit + 1, kinds)
-    page = [{**_shown(row, key), "voided": row.voided} for row in rows[:limit]]
+        answers = replies.shown_on(session, key, actor.practice_id, client_id, [row.id for row in rows[:limit]])
+    page = [{**_shown(row, key), "voided": row.voided, "reply": answers.get(row.id)} for row in rows[:limit]]
     return {"logs": page, "next": page[-1]["seq"] if len(rows) > limit else None}
 
 

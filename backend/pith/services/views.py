@@ -22,7 +22,7 @@ from pith.domain.sync import (
     MIN_SCHEMA,
     SCHEMA,
 )
-from pith.services import intake, reminders
+from pith.services import intake, reminders, replies
 from pith.services.flags import entries_for_phone
 from pith.services.own_now import with_own_now
 from pith.services.practice_content import content_at
@@ -103,6 +103,7 @@ def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -
         **intake.for_phone(session, key, actor.practice_id, actor.id),
         "reminders": reminders.for_phone(session, actor.practice_id, actor.id),
         "thresholds": values_for_phones(session, actor.practice_id),
+        "replies": replies.for_phone(session, key, actor.practice_id, actor.id),
         "decisions": [],
         "messages": [],
         "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},

@@ -10,6 +10,7 @@ from pith.store import (
     practice,
     programs,
     reminders,
+    replies,
     screening,
     sync,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "practice",
     "programs",
     "reminders",
+    "replies",
     "screening",
     "sync",
 ]

@@ -9,10 +9,10 @@ from flask import Response
 from marshmallow import fields, validate
 
 from pith.domain.sync import KINDS, MAX_ITEMS
-from pith.services import practice
+from pith.services import practice, replies
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Id, Instant
+from pith.web.fields import Id, Instant, Text
 
 bp = Blueprint("practice", __name__, url_prefix="/api/v1", description="What clients tell")
 
@@ -38,11 +38,30 @@ class ReadTo(Strict):
     seq = fields.Integer(required=True, strict=True, validate=validate.Range(0, FAR))
 
 
+class ReplyIn(Strict):
+    text = Text(low=1, high=2000, required=True)
+
+
+class ReplyBy(Strict):
+    id = Id(required=True)
+    name = fields.String(required=True)
+
+
+class LogReply(Strict):
+    """How a therapist answered one log. `read_at` null: her client has not read it yet."""
+
+    text = fields.String(required=True)
+    at = Instant(required=True)
+    by = fields.Nested(ReplyBy, required=True)
+    read_at = Instant(required=True, allow_none=True)
+
+
 class Told(Strict):
     seq = fields.Integer()
     received_at = Instant()
     clock_suspect = fields.Boolean()
     voided = fields.Boolean()
+    reply = fields.Nested(LogReply, allow_none=True)
     log: fields.Field[Any] = fields.Field(metadata=LOG)
 
 
@@ -79,6 +98,15 @@ def client_logs(query: dict[str, Any], client_id: str) -> Response:
     the others: what is seldom told is found without reading a year of practice."""
     master = deps.settings().secrets.master
     return _json(practice.client_logs(deps.session(), deps.therapist(), master, client_id, **query))
+
+
+@bp.post("/clients/<client_id>/logs/<log_id>/answer")
+@bp.arguments(ReplyIn)
+@bp.response(201, LogReply)
+def answer_log(data: dict[str, str], client_id: str, log_id: str) -> dict[str, Any]:
+    """Answers a question, a note, a pain or the words of a practice, once; 409 `answered` after that."""
+    where = deps.session(), deps.therapist(), deps.now(), deps.settings().secrets.master
+    return replies.answer(*where, client_id, log_id, data["text"])
 
 
 @bp.get("/logs")

@@ -100,6 +100,15 @@ class SyncNews(Strict):
     reask = fields.List(fields.String(), required=True)
 
 
+class SyncReply(Strict):
+    """A therapist's answer to the log that it hangs on."""
+
+    log_id = Id(required=True)
+    text = fields.String(required=True)
+    at = Instant(required=True)
+    by = fields.String(required=True)
+
+
 class SyncLimits(Strict):
     max_items = fields.Integer()
     max_bytes = fields.Integer()
@@ -122,6 +131,7 @@ class SyncView(Strict):
     news = fields.List(fields.Nested(SyncNews))
     reminders = fields.Nested(RemindersTold, allow_none=True)
     thresholds = fields.Dict(keys=fields.String(), values=fields.Integer())
+    replies = fields.List(fields.Nested(SyncReply))
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)
