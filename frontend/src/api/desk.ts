@@ -2,7 +2,7 @@
 import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { GivenClearing } from '../domain/desk/clearing';
-import type { LogRow } from '../domain/desk/course';
+import type { LogReply, LogRow } from '../domain/desk/course';
 import type { Change } from '../domain/desk/diff';
 import type { NewVersion } from '../domain/desk/version';
 import type { Language } from '../domain/language';
@@ -157,4 +157,6 @@ export const writeVersion = (id: string, body: NewVersion) =>
 
 export const readLogs = (id: string, before: number | null) =>
   call<LogPage>('GET', `${client(id)}/logs?limit=100${before === null ? '' : `&before_seq=${before}`}`);
+export const answerLog = (id: string, log: string, text: string) =>
+  call<LogReply>('POST', `${client(id)}/logs/${log}/answer`, { text });
 export const markRead = (id: string, seq: number) => call<void>('PUT', `${client(id)}/read-mark`, { seq });

@@ -113,3 +113,26 @@ describe('logs as they come in', () => {
     expect(C.mergeRows([one], [back]).find((row) => row.log.id === '1')?.voided).toBe(true);
   });
 });
+
+describe('an answer', () => {
+  const row = (log: object, more: Partial<C.LogRow> = {}): C.LogRow => ({
+    seq: 1,
+    received_at: '2026-11-20T08:00:00Z',
+    clock_suspect: false,
+    voided: false,
+    log: log as C.StoredLog,
+    ...more,
+  });
+  const reply = { text: 'Rest.', at: '2026-11-20T09:00:00Z', by: { id: 't', name: 'Vera' }, read_at: null };
+
+  it('is for what was said to somebody, once', () => {
+    const asked = ['question', 'hurt', 'note', 'check', 'setting'].map((kind) => C.mayAnswer(row({ kind })));
+    expect(asked).toEqual([true, true, true, false, false]);
+    const practised = session('1', '2026-11-20', [5, 4]).log;
+    expect(C.mayAnswer(row({ ...practised, word: 'Softer.' }))).toBe(true);
+    expect(C.mayAnswer(row({ ...practised, word: null }))).toBe(false);
+    expect(C.mayAnswer(row({ kind: 'question' }, { reply }))).toBe(false);
+    expect(C.mayAnswer(row({ kind: 'question' }, { reply: null }))).toBe(true);
+    expect(C.mayAnswer(row({ kind: 'question' }, { voided: true }))).toBe(false);
+  });
+});

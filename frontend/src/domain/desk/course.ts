@@ -14,12 +14,22 @@ interface OtherLog {
 }
 export type StoredLog = SessionLog | HurtLog | VoidLog | OtherLog;
 
+/** How a therapist answered one log. `read_at` null: it was not read yet. */
+export interface LogReply {
+  text: string;
+  at: string;
+  by: { id: string; name: string };
+  read_at: string | null;
+}
+
 /** A log as the server keeps it for the therapist. */
 export interface LogRow {
   seq: number;
   received_at: string;
   clock_suspect: boolean;
   voided: boolean;
+  /** Absent from servers before there were answers. */
+  reply?: LogReply | null;
   log: StoredLog;
 }
 
@@ -66,6 +76,12 @@ function newestFirst(a: LogRow, b: LogRow): number {
     b.log.recorded_at.localeCompare(a.log.recorded_at) ||
     b.seq - a.seq
   );
+}
+
+/** Whether a log can be answered, and was not: the same as backend/pith/domain/practice.py; private notes never come. */
+export function mayAnswer({ log, reply, voided }: LogRow): boolean {
+  if (reply || voided) return false;
+  return isSession(log) ? Boolean(log.word) : ['question', 'hurt', 'note'].includes(log.kind);
 }
 
 /** The two lists as one, each log once; a newer copy of a row replaces the older one. */

@@ -78,14 +78,16 @@ export async function look(): Promise<void> {
 
 async function readNew(id: string, known: number): Promise<void> {
   let page = await api.readLogs(id, null);
-  let fresh = page.logs.filter((row) => row.seq > known);
+  let seen = page.logs;
   while (page.next !== null && page.logs.every((row) => row.seq > known)) {
     page = await api.readLogs(id, page.next);
-    fresh = fresh.concat(page.logs.filter((row) => row.seq > known));
+    seen = seen.concat(page.logs);
   }
+  const fresh = seen.filter((row) => row.seq > known);
   const now = desk.openLogs.value;
   if (fresh.length === 0 || now?.client_id !== id) return;
-  desk.openLogs.value = { ...now, rows: mergeRows(now.rows, fresh) };
+  // What was known may have changed along with it: an answer that she has read now.
+  desk.openLogs.value = { ...now, rows: mergeRows(now.rows, seen) };
   if (fresh.some((row) => row.log.kind === 'read')) desk.programTick.value += 1;
 }
 

@@ -171,6 +171,17 @@ export const client: DeskWords['client'] = {
     arrived: (days) => `${plural(days, 'Tag', 'Tage')} später angekommen`,
     clock: 'die Uhr des Handys geht vielleicht falsch',
     version: (n) => `Programm ${n}`,
+    reply: {
+      open: 'Antworten',
+      label: 'Ihre Antwort',
+      hint: 'Sie steht auf dem Handy bei diesem Eintrag. Das Handy meldet nur, dass es eine Antwort gibt.',
+      send: 'Antwort senden',
+      cancel: 'Jetzt nicht',
+      said: (name, when) => `${name} hat geantwortet: ${when}`,
+      read: (when) => `gelesen: ${when}`,
+      unread: 'noch nicht gelesen',
+      answered: 'Das hat schon jemand beantwortet.',
+    },
   },
 
   change: {

@@ -171,6 +171,17 @@ export const client = {
     arrived: (days: number) => (days === 1 ? 'arrived a day later' : `arrived ${days} days later`),
     clock: 'the clock of the phone may be wrong',
     version: (n: number) => `program ${n}`,
+    reply: {
+      open: 'Answer',
+      label: 'Your answer',
+      hint: 'It shows on the phone, at this entry. The phone says that an answer is there, not what it is.',
+      send: 'Send the answer',
+      cancel: 'Not now',
+      said: (name: string, when: string) => `${name} answered ${when}`,
+      read: (when: string) => `read ${when}`,
+      unread: 'not read yet',
+      answered: 'Somebody has answered this already.',
+    },
   },
 
   change: {

@@ -14,6 +14,7 @@ import { marksInWords } from '../../../ui/body-map';
 import { techniqueName } from '../parts/names';
 import { clock } from '../parts/when';
 import { feltWords } from './felt-words';
+import { ReplyTo } from './reply';
 import './log-entry.css';
 
 const words = () => desk.client.logs;
@@ -37,6 +38,7 @@ export function LogEntry({ row, program, fresh, small, answers }: LogEntryProps)
       <span class="log-time small soft figures">{timeOf(log)}</span>
       <div class="log-words">
         <Telling log={log} program={program} answers={answers} />
+        <ReplyTo row={row} />
       </div>
       <Marks row={row} fresh={fresh} />
     </li>
