@@ -21,6 +21,8 @@ PASSWORD = "seven quiet oranges"
 ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 DEVICE = "00000000-0000-7000-8000-00000000d001"
 LOG = "00000000-0000-7000-8000-00000000a001"
+# Nothing answers there: only the worker would speak to it.
+MAIL = {"PITH_SMTP_URL": "smtp://127.0.0.1:9", "PITH_MAIL_FROM": "Pith <reminders@pith.example>"}
 PROGRAM = {
     "base_version": 0,
     "items": [{"technique_id": "scalp-glide", "level": 1}, {"technique_id": "foot-ball-hold", "level": 1}],
@@ -35,13 +37,13 @@ class World:
     def __init__(self, folder: Path, migrated: Path) -> None:
         self.path, self._kept = folder / "pith.db", folder / "kept.db"
         shutil.copy(migrated, self.path)
-        settings = {"PITH_DATA": str(folder / "data"), "DATABASE_URL": f"sqlite:///{self.path}"}
+        settings = {"PITH_DATA": str(folder / "data"), "DATABASE_URL": f"sqlite:///{self.path}", **MAIL}
         self.app: Flask = create_app(load_settings(settings))
         self.app.config.update(PITH_CLOCK=lambda: NOW)
         with self.app.app_context():
             self._engine = db.engine
         self.cookies: dict[str, str] = {"nobody": ""}
-        self.ids: dict[str, str] = {"device_id": DEVICE, "number": "1"}
+        self.ids: dict[str, str] = {"device_id": DEVICE, "number": "1", "log_id": LOG}
         self._furnish()
         self._engine.dispose()
         shutil.copy(self.path, self._kept)

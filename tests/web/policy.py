@@ -58,6 +58,8 @@ PUBLIC = {
     ("POST", "/api/v1/session/pair"),
     ("GET", "/api/v1/openapi.json"),
     ("GET", "/healthz"),
+    # The links of mails: a long secret in the address opens them (tests/web/test_mail.py).
+    *((method, f"/mail/{what}/<token>") for method in ("GET", "POST") for what in ("confirm", "off")),
     ("GET", "/calendar/<token>.ics"),
 }
 
@@ -129,6 +131,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", "/api/v1/sync/logs"): Door("self", "client", 200, logs.batch(logs.make("note"), at=MONDAY)),
     # practice
     ("GET", _CLIENT + "/logs"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/logs/<log_id>/answer"): Door("client", "therapist", 201, {"text": "Rest it today."}),
     ("PUT", _CLIENT + "/read-mark"): Door("client", "therapist", 204, {"seq": 1}),
     ("GET", "/api/v1/logs"): Door("self", "therapist", query="?after=0"),
     # reminders
@@ -143,6 +146,10 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", "/api/v1/reminders/feed"): Door("self", "client"),
     ("POST", "/api/v1/reminders/feed"): Door("self", "client", 201),
     ("DELETE", "/api/v1/reminders/feed"): Door("self", "client", 204),
+    ("PUT", "/api/v1/reminders/mail"): Door("self", "client", 200, {"address": "{new_email}"}),
+    ("DELETE", "/api/v1/reminders/mail"): Door("self", "client", 204),
+    ("GET", "/api/v1/me/alerts"): Door("self", "therapist"),
+    ("PUT", "/api/v1/me/alerts"): Door("self", "therapist", 200, {"mail": False}),
     ("GET", "/api/v1/push/key"): Door("self", "anyone"),
     ("POST", "/api/v1/push/subscriptions"): Door("self", "anyone", 201, SUBSCRIPTION),
     ("DELETE", "/api/v1/push/subscriptions"): Door("self", "anyone", 204, {"endpoint": SUBSCRIPTION["endpoint"]}),

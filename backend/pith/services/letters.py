@@ -151,7 +151,7 @@ class Mails:
             return self._written(line, to, texts.say("alert_subject"), text, None)
         off = f"{house.origin}/mail/off/{token_of(house.master, 'off', *who, to.serial or '')}"
         says = line.slot.partition(":")[0] if line.kind == "news" else "reminder"
-        text = [texts.say("open"), page, texts.say("why"), f"{texts.say('off')}\n{off}"]
+        text = [texts.say("open"), page, texts.say("why"), f"{texts.say('turn_off')}\n{off}"]
         return self._written(line, to, texts.say(f"{says}_subject"), text, off)
 
     def _written(self, line: Line, to: _To, subject: str, parts: Sequence[str], off: str | None) -> Letter:
