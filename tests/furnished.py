@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from pith.domain.accounts import Actor
 from pith.services import exporting
-from pith.services.transaction import AnySession
+from pith.services.transaction import AnySession, write
 from pith.store.db import db
+from pith.store.deliveries import Delivery
 from pith.store.models import Base
 from tests import logs
 from tests.cast import Cast, Someone
@@ -51,6 +52,14 @@ def furnish(cast: Cast, who: Someone | None = None) -> list[dict[str, Any]]:
     refused = logs.make("session", program_version=77, word="From nowhere")
     answer = client.http.post("/api/v1/sync/logs", json=logs.batch(*sent, refused, at=MONDAY))
     assert [one["status"] for one in answer.json["results"]] == ["stored"] * len(sent) + ["rejected"]
+    answered = {"text": "Rest the <b>left</b> side today."}
+    assert cast.owner.http.post(f"{url}/logs/{sent[-1]['id']}/answer", json=answered).status_code == 201
+    chosen = {"timezone": "Europe/Berlin", "slots": [{"time": "07:00"}], "quiet": {"from": "22:00", "to": "06:30"}}
+    assert client.http.put("/api/v1/reminders", json=chosen).status_code == 200
+    sent_once = client.http.post("/api/v1/push/test").json["id"]
+    with write(db.session):
+        done = {"status": "done", "channel": "push", "ended_at": MONDAY, "shown_at": MONDAY}
+        db.session.execute(update(Delivery).where(Delivery.id == sent_once).values(**done))
     # The requests wrote in sessions of their own; a reading transaction of the test's would not see it.
     db.session.rollback()
     return sent

@@ -60,6 +60,8 @@ def test_an_export_taken_in_elsewhere_and_exported_again_is_equal(
         "logs",
         "alerts",
         "devices",
+        "reminders",
+        "deliveries",
         "quarantine",
     ):
         assert first[part], part
@@ -113,6 +115,7 @@ def test_whoever_was_not_given_her_exports_nothing(
         (("logs", 0, "log", "kind"), "poem"),
         (("logs", 0, "log", "id"), "not-an-id"),
         (("client", "name"), "   "),
+        (("reminders", "follow_up_min"), 1),
     ],
 )
 def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
@@ -134,7 +137,7 @@ def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
 def test_the_same_entry_twice_is_refused(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
     furnish(cast)
     document = exported(session, cast.owner.actor, clock, master, cast.client.id)
-    for part in ("consents", "clearances", "answers", "news", "logs", "alerts", "quarantine"):
+    for part in ("consents", "clearances", "answers", "news", "logs", "deliveries", "alerts", "quarantine"):
         doubled = {**document, part: [*document[part], document[part][0]]}
         with pytest.raises(Invalid) as error:
             take_in(session, cast.stranger.actor, clock, master, doubled)

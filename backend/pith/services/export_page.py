@@ -11,6 +11,8 @@ from typing import Any
 
 from pith.content.texts import Texts
 from pith.domain.days import read_instant
+from pith.services.export_kinds import KINDS
+from pith.services.export_reminders import choice_rows, delivery_rows
 
 Document = Mapping[str, Any]
 Log = Mapping[str, Any]
@@ -35,37 +37,6 @@ p, li { max-width: 42rem; }
 """
 STYLE_HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 
-# Kind of log -> column (a code of content/data/export.yaml) -> field of the log.
-_KINDS: dict[str, dict[str, str]] = {
-    "session": {
-        "pain_before": "pain_before",
-        "pain_after": "pain_after",
-        "felt": "sensations",
-        "word": "word",
-        "done": "items",
-    },
-    "hurt": {
-        "exercise": "technique_id",
-        "side": "side",
-        "at_second": "second",
-        "how_it_felt": "feeling",
-        "of_ten": "discomfort",
-    },
-    "reaction": {"answer": "answer"},
-    "question": {"question": "text"},
-    "note": {"note": "text", "private": "private"},
-    "check": {"answers": "answers"},
-    "intake": {"question": "question_id", "answer": "answer"},
-    "flag": {"what": "flag_id", "holds": "on", "since": "since"},
-    "body": {"marks": "marks"},
-    "measure": {"what": "measure_id", "values": "values"},
-    "decision": {"rule": "rule", "what": "target", "before": "before", "after": "after"},
-    "setting": {"name": "name", "value": "value"},
-    "read": {"what": "what", "which": "ref"},
-    "consent": {"wording": "version", "given": "given"},
-    "void": {"which_entry": "voids"},
-}
-
 # Acts after which a flag is on.
 _HOLDS = ("raise", "confirm")
 
@@ -84,7 +55,7 @@ def page(document: Document, texts: Texts) -> str:
 
 class _Page:
     def __init__(self, document: Document, texts: Texts) -> None:
-        self.document, self.say, self.value = document, texts.say, texts.value
+        self.document, self.texts, self.say, self.value = document, texts, texts.say, texts.value
         self.names: dict[str, str] = {}
         for version in document["programs"]:
             said = version["words"].get(texts.language) or [item["snapshot"] for item in version["items"]]
@@ -102,7 +73,9 @@ class _Page:
         versions = [self._version(one) for one in reversed(document["programs"])]
         yield _heading(say("program"), *versions, self._clearances(), self._flags(), self._answers())
         yield from self._told()
+        yield _heading(say("replies"), self._replies())
         yield _heading(say("pointed_to"), self._alerts())
+        yield _heading(say("reminders"), *self._reminders())
         yield _heading(say("phones"), self._phones())
         yield _heading(say("unreadable"), self._refusals())
 
@@ -177,7 +150,7 @@ class _Page:
         """One table for each kind of log; what was taken back is struck through, not left out."""
         logs = [entry["log"] for entry in self.document["logs"]]
         back = {log["voids"] for log in logs if log["kind"] == "void"}
-        for kind, columns in _KINDS.items():
+        for kind, columns in KINDS.items():
             mine = [log for log in logs if log["kind"] == kind]
             rows = [(_lived(log), *(self._told_in(field, log) for field in columns.values())) for log in mine]
             struck = [log["id"] in back for log in mine]
@@ -221,6 +194,14 @@ class _Page:
                 said.append(self.say(code, scores="/".join(scores)))
         return ", ".join(said)
 
+    def _replies(self) -> str:
+        logs = {entry["log"]["id"]: entry["log"] for entry in self.document["logs"]}
+        rows = [
+            (_at(one["at"]), one["by"]["name"], _lived(logs[one["log_id"]]), one["text"])
+            for one in self.document["replies"]
+        ]
+        return self._table(self.say("replies_on"), ("when", "by", "which_entry", "answer"), rows)
+
     def _alerts(self) -> str:
         rows = [
             (
@@ -233,6 +214,12 @@ class _Page:
             for one in self.document["alerts"]
         ]
         return self._table(self.say("alerts"), ("when", "why", "urgency", "what", "withdrawn"), rows)
+
+    def _reminders(self) -> Iterable[str]:
+        document, texts = self.document, self.texts
+        yield self._table(self.say("chosen"), ("what", "value"), choice_rows(document["reminders"], texts, self._week))
+        columns = ("when", "what", "became", "why", "shown")
+        yield self._table(self.say("was_sent"), columns, delivery_rows(document["deliveries"], texts))
 
     def _phones(self) -> str:
         rows = [

@@ -16,14 +16,17 @@ from sqlalchemy import select
 from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
+from pith.services.export_reminders import deliveries_in, reminders_in
 from pith.services.intake import answer_in
 from pith.services.program_words import version_with_words
+from pith.services.replies import words_of
 from pith.services.transaction import AnySession, read
 from pith.services.words import ClientKey, whole_log
 from pith.store.accounts import Client, ClientAccess, Practice, SignIn, Therapist
 from pith.store.answers import AnswerEntry, NewsEntry
 from pith.store.practice import Alert, Consent, Log
 from pith.store.programs import ProgramVersion
+from pith.store.replies import Reply
 from pith.store.screening import Clearance, FlagEntry
 from pith.store.sync import Quarantined
 
@@ -41,12 +44,16 @@ SECTIONS = {
     "news": "news",
     "program_version": "programs",
     "log": "logs",
+    "reply": "replies",
     "alert": "alerts",
+    "reminder": "reminders",
+    "delivery": "deliveries",
     "sign_in": "devices",
     "sync_quarantine": "quarantine",
 }
-# Doors, who may see her, how far a therapist has read, and stones of others: the practice's own.
-LEFT_OUT = frozenset({"invitation", "calendar_feed", "client_access", "read_mark", "erased"})
+# Doors, browsers that take pushes, who may see her, how far a therapist has read, and stones of others: these are no
+# part of her file.
+LEFT_OUT = frozenset({"invitation", "push_subscription", "calendar_feed", "client_access", "read_mark", "erased"})
 
 
 def export_client(session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str) -> dict[str, Any]:
@@ -89,7 +96,10 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "news": _news(session, client),
         "programs": [version_with_words(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
         "logs": _logs(session, client, key, private),
+        "replies": _replies(session, client, key),
         "alerts": _alerts(session, client),
+        "reminders": reminders_in(session, client),
+        "deliveries": deliveries_in(session, client),
         "devices": _devices(session, client),
         "quarantine": _quarantine(session, client, key, private),
     }
@@ -167,6 +177,13 @@ def _logs(session: AnySession, client: Client, key: ClientKey, private: bool) ->
         }
         for row in _rows(session, client, Log, Log.seq)
         if private or row.target != PRIVATE
+    ]
+
+
+def _replies(session: AnySession, client: Client, key: ClientKey) -> list[dict[str, Any]]:
+    return [
+        {"log_id": row.log_id, "text": words_of(key, row), "by": {"id": row.by_id, "name": row.by_name}, "at": row.at}
+        for row in _rows(session, client, Reply, Reply.at, Reply.log_id)
     ]
 
 

@@ -18,6 +18,7 @@ from pith.domain.errors import Invalid
 from pith.domain.screening import is_told
 from pith.domain.sync import Received
 from pith.services.clients import new_client
+from pith.services.export_reminders import add_reminders, faults_in
 from pith.services.program_words import fits
 from pith.services.sync import Delivery, log_row
 from pith.services.transaction import AnySession, write
@@ -26,6 +27,8 @@ from pith.store.accounts import Client, SignIn
 from pith.store.answers import SEALED_IN, insert_answers, insert_news
 from pith.store.practice import Alert, Consent
 from pith.store.programs import ProgramVersion
+from pith.store.replies import SEALED_IN as REPLY
+from pith.store.replies import Reply
 from pith.store.screening import Clearance, FlagEntry
 from pith.store.sync import insert_logs, next_seqs
 from pith.store.sync import quarantine as insert_quarantine
@@ -56,12 +59,14 @@ def import_client(
         client.programs_given = max((version["number"] for version in export["programs"]), default=0)
         _add_programs(session, client, export["programs"])
         _add_states(session, client, export)
+        add_reminders(session, client, export, now)
         _add_devices(session, client, now, export["devices"])
         key = ClientKey(master, client.practice_id, client.id, client.text_key)
         _add_quarantine(session, client, key, export["quarantine"])
         _add_answers(session, client, key, export)
         session.flush()
         _add_logs(session, client, key, master, export["logs"], logs)
+        _add_replies(session, client, key, export["replies"])
         return {"id": client.id, "name": client.name}
 
 
@@ -81,12 +86,21 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         ("flags", [one["id"] for one in export["flags"]]),
         ("answers", [one["id"] for one in export["answers"]]),
         ("news", [one["id"] for one in export["news"]]),
+        ("replies", [one["log_id"] for one in export["replies"]]),
+        ("deliveries", [(one["local_date"], one["slot"]) for one in export["deliveries"]]),
         ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
         ("quarantine", [one["digest"] for one in export["quarantine"]]),
     ):
         if len(set(keys)) != len(keys):
             wrong[f"export.{field}"] = "An entry stands here twice."
     wrong |= {f"export.programs.{place}": why for place, one in enumerate(export["programs"]) if (why := _odd(one))}
+    told = {one.id for one in logs}
+    wrong |= {
+        f"export.replies.{place}.log_id": "No log here has this id."
+        for place, one in enumerate(export["replies"])
+        if one["log_id"] not in told
+    }
+    wrong |= faults_in(export["reminders"])
     if sum(one["ended_at"] is None for one in export["clearances"]) > 1:
         wrong["export.clearances"] = "Only one can be in force."
     if wrong:
@@ -216,3 +230,10 @@ def _add_logs(
         row = log_row(delivery, received, seq + place)
         rows.append(row | {"digest": entry["digest"], "clock_suspect": entry["clock_suspect"]})
     insert_logs(session, rows)
+
+
+def _add_replies(session: AnySession, client: Client, key: ClientKey, entries: Sequence[Mapping[str, Any]]) -> None:
+    for one in entries:
+        sealed = key.seal(REPLY, one["log_id"], one["text"].encode())
+        who = {"practice_id": client.practice_id, "client_id": client.id, "log_id": one["log_id"]}
+        session.add(Reply(**who, words=sealed, by_id=one["by"]["id"], by_name=one["by"]["name"], at=one["at"]))

@@ -12,6 +12,7 @@ from pith.domain.screening import ACTS
 from pith.services.exporting import FORMAT, VERSION
 from pith.web.contract import Strict
 from pith.web.fields import Day, Id, Instant, Language, Text, Zone
+from pith.web.reminder_fields import RemindersTold
 
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
@@ -114,6 +115,15 @@ class ExportedLog(Strict):
     log = fields.Dict(required=True)
 
 
+class ExportedReply(Strict):
+    """A therapist's answer to one of the logs."""
+
+    log_id = Id(required=True)
+    text = Text(low=1, high=2000, required=True)
+    by = fields.Nested(ExportedPerson, required=True)
+    at = Instant(required=True)
+
+
 class HurtDetail(Strict):
     """What the client's list reads of an alert about pain; the rest of a detail is kept as it is."""
 
@@ -137,6 +147,24 @@ class ExportedAlert(Strict):
     def _hurt(self, data: dict[str, Any], **_: Any) -> None:
         if data.get("cause") == "hurt" and (errors := HurtDetail().validate(data.get("detail", {}))):
             raise ValidationError({"detail": errors})
+
+
+class ExportedDelivery(Strict):
+    """What became of a reminder, a test or news that was sent to her."""
+
+    kind = fields.String(required=True, validate=validate.OneOf(("reminder", "follow_up", "snooze", "test", "news")))
+    local_date = Day(required=True)
+    slot = Text(low=1, high=64, required=True)
+    timezone = _text(64)
+    at = Instant(required=True)
+    not_after = Instant(required=True)
+    status = fields.String(required=True, validate=validate.OneOf(("done", "skipped", "failed")))
+    channel = Text(high=8, required=True, allow_none=True)
+    reason = Text(high=32, required=True, allow_none=True)
+    tries = fields.Integer(required=True, strict=True, validate=validate.Range(0, 1000))
+    ended_at = Instant(required=True)
+    shown_at = Instant(required=True, allow_none=True)
+    opened_at = Instant(required=True, allow_none=True)
 
 
 class ExportedPhone(Strict):
@@ -184,7 +212,10 @@ class ClientExport(Strict):
     answers = fields.List(fields.Nested(ExportedAnswer), load_default=list)
     news = fields.List(fields.Nested(ExportedNews), load_default=list)
     logs = fields.List(fields.Nested(ExportedLog), required=True)
+    replies = fields.List(fields.Nested(ExportedReply), load_default=list)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
+    reminders = fields.Nested(RemindersTold, allow_none=True, load_default=None)
+    deliveries = fields.List(fields.Nested(ExportedDelivery), load_default=list)
     devices = fields.List(fields.Nested(ExportedPhone), required=True)
     quarantine = fields.List(fields.Nested(ExportedRefusal), required=True)
 

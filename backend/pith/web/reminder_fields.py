@@ -34,8 +34,8 @@ class SlotField(Strict):
 
 
 class QuietField(Strict):
-    start = fields.String(required=True, validate=_CLOCK, data_key="from")
-    end = fields.String(required=True, validate=_CLOCK, data_key="to")
+    start = fields.String(required=True, validate=_CLOCK, data_key="from", attribute="from")
+    end = fields.String(required=True, validate=_CLOCK, data_key="to", attribute="to")
 
 
 class RemindersIn(Strict):

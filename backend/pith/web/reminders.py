@@ -6,7 +6,6 @@ from typing import Any
 
 from marshmallow import fields, validate
 
-from pith.domain.reminders import Choice
 from pith.services import mailing, reminder_proof, reminders, subscriptions
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
@@ -112,7 +111,7 @@ def own_reminders() -> dict[str, Any]:
 def choose_own(data: dict[str, Any]) -> dict[str, Any]:
     """Puts this choice in place of the one before."""
     actor = deps.client()
-    return _out(reminders.choose(deps.session(), actor, deps.now(), actor.id, _choice(data)), actor.id)
+    return _out(reminders.choose(deps.session(), actor, deps.now(), actor.id, reminders.choice_of(data)), actor.id)
 
 
 @bp.get("/clients/<client_id>/reminders")
@@ -127,7 +126,7 @@ def clients_reminders(client_id: str) -> dict[str, Any]:
 @bp.response(200, RemindersOut)
 def choose_for_client(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Sets them together with the client in the room."""
-    chosen = reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, _choice(data))
+    chosen = reminders.choose(deps.session(), deps.therapist(), deps.now(), client_id, reminders.choice_of(data))
     return _out(chosen, client_id)
 
 
@@ -202,13 +201,7 @@ def snooze(data: dict[str, Any]) -> None:
     reminders.snooze(deps.session(), deps.client(), deps.now(), data["id"], data["minutes"])
 
 
-def _choice(data: dict[str, Any]) -> Choice:
-    quiet = data["quiet"]
-    return reminders.choice_of(data | {"quiet": quiet and {"from": quiet["start"], "to": quiet["end"]}})
-
-
 def _out(shown: dict[str, Any], client_id: str) -> dict[str, Any]:
-    quiet, settings = shown["quiet"], deps.settings()
+    settings = deps.settings()
     asked = deps.session(), deps.current_actor(), client_id, settings.secrets.master
-    mail = mailing.state_of(*asked, available=settings.mail is not None)
-    return shown | {"quiet": quiet and {"start": quiet["from"], "end": quiet["to"]}, "mail": mail}
+    return shown | {"mail": mailing.state_of(*asked, available=settings.mail is not None)}
