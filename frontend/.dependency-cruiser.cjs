@@ -22,7 +22,7 @@ module.exports = {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: `${TESTS}|^src/main\\.tsx$|^src/sw/sw\\.ts$|\\.d\\.ts$|types\\.gen\\.ts$`,
+        pathNot: `${TESTS}|^src/main\\.tsx$|^src/sw/sw\\.ts$|\\.d\\.ts$|types\\.gen\\.ts$|^src/preload\\.ts$`,
       },
       to: {},
     },
@@ -57,7 +57,7 @@ module.exports = {
     onlyFrom(
       'push-reaches-her',
       '^src/push/',
-      '^src/(push|store|api|domain|signals|sw-bridge)',
+      '^src/(push|store|api|domain|signals|sw-bridge|sync/lock)',
       'pushes know no screen, and sync may end them',
     ),
     onlyFrom(

@@ -2,14 +2,16 @@ import { defineConfig } from 'vitest/config';
 import { early } from './build/early.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { serviceWorker } from './build/precache.ts';
+import { ownPreload } from './build/preload.ts';
 
 /** What every page of the client stands on, and the pages of her day: together they are smaller than apart. */
 const CORE =
   /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
-const BEGIN = /src\/(begin|text\/\w+)\.ts|preload-helper/;
+const BEGIN = /src\/(begin|preload|text\/\w+)\.ts/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
-const SYNC = /src\/(sync\/(?!desk|account|calendar|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
+const SYNC =
+  /src\/(sync\/(?!desk|account|calendar|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
@@ -48,7 +50,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [early('src/begin.ts'), layerOrder(), serviceWorker('src/sw/sw.ts')],
+  plugins: [early('src/begin.ts'), layerOrder(), ownPreload('src/preload.ts'), serviceWorker('src/sw/sw.ts')],
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],
