@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pith.domain.reminder_proof import Browsers, Chosen, Told, proof_of
 
 CHOSEN_AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
+NONE = "no_channel"
 ON = Chosen(True, False, CHOSEN_AT)
 
 
@@ -53,6 +54,8 @@ ONE = Browsers(1, day(2))
         ("worked again between", ON, [failed(3, "lost"), taken(4), failed(5, "lost")], ONE, "failed", day(5), "lost"),
         ("works again", ON, [shown(3), failed(4, "unreachable"), taken(5)], ONE, "accepted", day(5), None),
         ("gone", ON, [shown(3), failed(4, "gone")], Browsers(0, None, day(4)), "failed", day(4), "gone"),
+        ("gone, and none since", ON, [failed(4, "gone"), failed(5, NONE)], Browsers(), "failed", day(4), "gone"),
+        ("lost, and none since", ON, [failed(4, "lost"), failed(5, NONE)], Browsers(), "failed", day(4), NONE),
         ("gone, and opened since", ON, [failed(4, "gone")], Browsers(1, day(5)), "untried", None, None),
         ("no phone, and one since", ON, [failed(4, "no_channel")], Browsers(1, day(5)), "untried", None, None),
         ("one gone, one refused", ON, [failed(4, "gone")], Browsers(1, day(3)), "failed", day(4), "gone"),

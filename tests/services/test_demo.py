@@ -88,7 +88,7 @@ def test_the_demo_shows_reminders_that_arrive_that_perhaps_do_and_that_stopped(
         "Mira T.": "shown",
         "Tom B.": "failed",
     }
-    assert seen["Tom B."].reason == "no_channel"
+    assert seen["Tom B."].reason == "gone"
     assert seen["Tom B."].since.date() == (clock() - timedelta(days=4)).date()
     assert seen["Ana R."].since < clock() - timedelta(days=27)
 

@@ -66,21 +66,23 @@ def proof_of(chosen: Chosen | None, lines: Sequence[Told], browsers: Browsers) -
         return Proof("none", reason=CALENDAR)
     if not lines:
         return Proof("untried") if browsers.living else _silent(browsers.ended_at, chosen.at)
-    newest, since = _run(lines)
+    newest, first = _run(lines)
     if newest.works:
-        return _working(newest, since, browsers)
+        return _working(newest, first.at, browsers)
     if newest.reason in MENDED_BY_OPENING and browsers.seen_at is not None and browsers.seen_at > newest.at:
         return Proof("untried")
-    return Proof("failed", since, newest.reason)
+    # Once the browser is gone every later line finds none: why it went says more.
+    known = first.reason if newest.reason == NO_CHANNEL and first.reason in MENDED_BY_OPENING else newest.reason
+    return Proof("failed", first.at, known)
 
 
-def _run(lines: Sequence[Told]) -> tuple[Told, datetime]:
+def _run(lines: Sequence[Told]) -> tuple[Told, Told]:
     """The newest line, and the first of those that went like it without a break. Of two at one instant the one that
     went out counts."""
     ordered = sorted(lines, key=lambda line: (line.at, line.works), reverse=True)
     newest = ordered[0]
-    alike = takewhile(lambda line: line.works == newest.works, ordered)
-    return newest, min(line.at for line in alike)
+    *_, first = takewhile(lambda line: line.works == newest.works, ordered)
+    return newest, first
 
 
 def _working(newest: Told, since: datetime, browsers: Browsers) -> Proof:

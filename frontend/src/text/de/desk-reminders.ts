@@ -19,7 +19,7 @@ const ASK_THE_HOST = 'Sagen Sie es dem, der diesen Server betreibt. Alle mit sol
 
 const MEND: Record<string, string> = {
   no_channel:
-    'Beim nächsten Besuch: Öffnen Sie die App auf dem Handy, schalten Sie Erinnerungen ein und senden Sie einen Test.',
+    'Beim nächsten Besuch auf dem Handy: „Ich“, dann „Erinnerungen“, dort einschalten. Senden Sie dann von hier einen Test.',
   gone: OPEN_THE_APP,
   resubscribe: OPEN_THE_APP,
   unreachable: 'Zur nächsten Zeit wird es wieder versucht. Bleibt es so, öffnen Sie die App bei gutem Netz.',
@@ -48,7 +48,7 @@ export const reminders: DeskWords['reminders'] = {
     shown: (since) => `Sie kommen auf dem Handy an, ohne Lücke seit ${since}.`,
     accepted: (since) => `Sie gehen hinaus, ohne Lücke seit ${since}.`,
     acceptedAbout:
-      'Dieses Handy meldet nicht, ob es sie zeigt. iPhones tun das nie: Fragen Sie beim nächsten Besuch.',
+      'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Besuch.',
     failed: (since) => (since === '' ? 'Sie kommen nicht an' : `Sie kommen nicht an, seit ${since}`),
   },
   why: (reason) => WHY[reason] ?? 'Die letzte ging nicht hinaus.',

@@ -19,7 +19,8 @@ const ASK_THE_HOST = 'Tell whoever runs this server. All clients with such phone
 
 /** What to do about it. */
 const MEND: Record<string, string> = {
-  no_channel: 'In the next visit: open the app on the phone, turn reminders on, and send a test.',
+  no_channel:
+    'In the next visit, on the phone: “Me”, then “Reminders”, then turn them on. Then send a test from here.',
   gone: OPEN_THE_APP,
   resubscribe: OPEN_THE_APP,
   unreachable: 'It is tried again at the next time. If it stays so, open the app with a good network.',
@@ -47,7 +48,7 @@ export const reminders = {
     untried: 'Ready. Nothing was due since the phone takes reminders.',
     shown: (since: string) => `They arrive on the phone, without a break since ${since}.`,
     accepted: (since: string) => `They go out, without a break since ${since}.`,
-    acceptedAbout: 'This phone does not say whether it shows them. iPhones never do: ask in the next visit.',
+    acceptedAbout: 'This phone does not say whether it shows them, like many iPhones. Ask in the next visit.',
     failed: (since: string) => (since === '' ? 'Not working now' : `Not working since ${since}`),
   },
   why: (reason: string): string => WHY[reason] ?? 'The last one did not go out.',

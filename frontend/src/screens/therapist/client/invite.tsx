@@ -60,7 +60,15 @@ export function Invite({ file, screening, closed, open, onClose, onChange, onWor
         {making.busy && !door && <p class="soft">{words().making}</p>}
         {door && <Door door={door} card={card} />}
         {linked && (
-          <Banner tone="calm" icon="phone">
+          <Banner
+            tone="calm"
+            icon="phone"
+            action={
+              <Button kind="link" href="#reminders" onClick={close}>
+                {desk.reminders.set}
+              </Button>
+            }
+          >
             <p>{words().linked(linked.label || desk.client.devices.title)}</p>
           </Banner>
         )}

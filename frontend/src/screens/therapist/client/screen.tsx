@@ -78,7 +78,9 @@ export function ClientPage({ id }: { id: string }) {
       </div>
       <BodyPanel id={id} rows={rows} today={today} />
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
-      <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
+      <div id="reminders">
+        <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
+      </div>
       <Logs id={id} card={card} program={program.program} fresh={fresh} />
       <Versions id={id} program={program} zone={card.timezone} />
       <Devices id={id} devices={devices} zone={card.timezone} onChange={reload} />

@@ -51,7 +51,7 @@ export function RemindersForm({ card, file, onSaved, onCancel }: RemindersFormPr
     fault: (field) => (tried ? said(faults[field]) : undefined) ?? saving.problem?.fields[field],
   };
   return (
-    <form class="reminder-form card" noValidate onSubmit={save}>
+    <form class="reminder-form" noValidate onSubmit={save}>
       <div class="stack-tight">
         <h3>{words().title}</h3>
         <p class="small soft">{words().about}</p>
@@ -96,7 +96,7 @@ function When({ choice, change, fault }: PartProps) {
   const { quiet, away_until, follow_up_min, calendar } = choice;
   return (
     <>
-      <div class="reminder-pair">
+      <div class="stack-tight">
         <Check
           label={words().quiet}
           checked={quiet !== null}
@@ -123,7 +123,7 @@ function When({ choice, change, fault }: PartProps) {
           </div>
         )}
       </div>
-      <div class="reminder-pair">
+      <div class="stack-tight">
         <Check
           label={words().away}
           checked={away_until !== null}

@@ -48,7 +48,12 @@ export function Reminders({ card, row, news }: RemindersProps) {
             <Button kind="quiet" onClick={() => setEditing(true)}>
               {file.slots.length === 0 ? words().set : words().change}
             </Button>
-            <TestPhone id={card.id} able={file.browsers > 0} onTold={reload} />
+            <TestPhone
+              id={card.id}
+              able={file.browsers > 0}
+              said={row?.reminders.state === 'failed'}
+              onTold={reload}
+            />
           </div>
         </>
       )}

@@ -12,11 +12,13 @@ export interface TestPhoneProps {
   id: string;
   /** A browser of hers takes pushes. */
   able: boolean;
+  /** What to do on the phone stands above already. */
+  said: boolean;
   onTold: () => Promise<unknown>;
 }
 
 /** One to her phone now, while both look at it. */
-export function TestPhone({ id, able, onTold }: TestPhoneProps) {
+export function TestPhone({ id, able, said, onTold }: TestPhoneProps) {
   const sending = useAction();
   const [outcome, setOutcome] = useState<TestOutcome | null>(null);
   const here = useRef(true);
@@ -31,7 +33,7 @@ export function TestPhone({ id, able, onTold }: TestPhoneProps) {
     await sending.run(async () => setOutcome(await testPhone(id, () => here.current)));
     if (here.current) await onTold();
   };
-  if (!able) return <p class="small soft reminders-test">{words().noPhone}</p>;
+  if (!able) return said ? null : <p class="small soft reminders-test">{words().noPhone}</p>;
   return (
     <>
       <Button kind="link" icon="phone" busy={sending.busy} onClick={() => void send()}>
