@@ -54,10 +54,19 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("learn-fascia", lambda p: (p.tap("What fascia is"), p.see("Think of an orange"))[1])
     yield Stop("learn-stop", lambda p: (p.go("/learn/stop"), p.see("Call for help now"))[1])
     yield Stop("me", lambda p: (p.go("/me"), p.see("Your data"))[1])
+    yield Stop("reminders", lambda p: (p.go("/reminders"), p.see("No time is set yet"))[1])
+    yield Stop("reminders-time", lambda p: (p.tap("Add a time"), p.see("Save"))[1])
+    yield Stop("reminders-set", _set_a_time, whole=True)
     yield Stop("answers", lambda p: (p.go("/intake"), p.see("Your answers"))[1])
     yield Stop("question", lambda p: (p.go("/intake?q=q22"), p.see("Joints and bones"))[1])
     yield Stop("question-where", _say_where)
     yield Stop("me-leaving", lambda p: (p.go("/me"), p.tap("Sign out"), p.see("Sign out of this phone?"))[2])
+
+
+def _set_a_time(phone: ChromiumPhone) -> None:
+    phone.tap("Save")
+    phone.see("Every day")
+    phone.tap("Other ways")
 
 
 def _say_where(phone: ChromiumPhone) -> None:
