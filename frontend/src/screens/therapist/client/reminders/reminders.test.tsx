@@ -228,10 +228,14 @@ it('says when there were enough tests today, and that a fault of the network is 
   expect(await screen.findByText(desk.errors.server)).toBeTruthy();
 });
 
-it('says where to turn them on while no phone takes any', async () => {
-  open({ ...daily, browsers: 0 }, { state: 'failed', reason: 'no_channel' });
+it('says once where to turn them on while no phone takes any', async () => {
+  open({ ...daily, browsers: 0 }, { state: 'none' });
   expect(await screen.findByText(words().test.noPhone)).toBeTruthy();
   expect(screen.queryByRole('button', { name: words().test.send })).toBeNull();
+  cleanup();
+  open({ ...daily, browsers: 0 }, { state: 'failed', reason: 'no_channel' });
+  expect(await screen.findByText(words().mend('no_channel'))).toBeTruthy();
+  expect(screen.queryByText(words().test.noPhone)).toBeNull();
 });
 
 it('reads again when her phone chose anew', async () => {
