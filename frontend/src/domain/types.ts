@@ -47,6 +47,8 @@ export interface View {
   thresholds?: Record<string, number>;
   /** What she chose about reminders, or her therapist with her. */
   reminders?: Chosen | null;
+  /** The newest answers of her practice, the newest first; absent in views that an older app stored. */
+  replies?: ReplyOnWire[];
   decisions: unknown[];
   messages: unknown[];
   log_window: { from: string; ids: string[] };
@@ -67,6 +69,14 @@ export interface AnswerOnWire {
   at: string;
   answer: unknown;
   by_therapist: boolean;
+}
+
+/** What her practice answered to one of her logs. */
+export interface ReplyOnWire {
+  log_id: string;
+  text: string;
+  at: string;
+  by: string;
 }
 
 /** One answer of the intake, saved as it is given. */

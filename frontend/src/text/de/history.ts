@@ -53,6 +53,8 @@ export const history: HistoryWords = {
   confirmYes: 'Zurücknehmen',
   confirmNo: 'Behalten',
   voided: 'zurückgenommen',
+  replies: 'Antworten für dich',
+  replyBy: (who, day) => `${who}, ${day}`,
   voidSaved: 'Zurückgenommen.',
 
   news: {

@@ -176,6 +176,7 @@ export const reminders: RemindersWords = {
     open: 'In einem Kalender öffnen',
     end: 'Link beenden',
   },
+  answered: (who) => `${who} hat dir geantwortet`,
 
   later: {
     title: 'Später erinnern',

@@ -53,6 +53,8 @@ export const history = {
   confirmYes: 'Take it back',
   confirmNo: 'Keep it',
   voided: 'taken back',
+  replies: 'Answers for you',
+  replyBy: (who: string, day: string) => `${who}, ${day}`,
   voidSaved: 'Taken back.',
 
   news: {

@@ -170,6 +170,7 @@ export const reminders = {
     open: 'Open in a calendar',
     end: 'End the link',
   },
+  answered: (who: string) => `${who} has answered you`,
 
   later: {
     title: 'Remind me later',

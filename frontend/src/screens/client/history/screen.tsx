@@ -13,6 +13,7 @@ import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
 import { Courses } from './courses';
+import { Replies } from './replies';
 import { Sessions } from './sessions';
 import './screen.css';
 
@@ -36,6 +37,7 @@ export function History() {
       nav={<ClientNav current="history" />}
     >
       {valid.length === 0 && <p class="soft">{words.emptyText}</p>}
+      <Replies />
       <Month month={month} today={today} />
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
       <Courses month={month} today={today} sessions={valid} />

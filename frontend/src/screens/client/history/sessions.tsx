@@ -10,6 +10,7 @@ import { history } from '../../../text/history';
 import { Button, Confirm, showToast } from '../../../ui';
 import { clock } from '../parts/dates';
 import { briefDay } from '../parts/later/dates';
+import { ReplyTo } from './replies';
 
 /** So many stand there at first: the page is about the month. */
 const FIRST = 7;
@@ -86,6 +87,7 @@ function Row({ session, isVoided, onTakeBack }: RowProps) {
           {!isVoided && session.status === 'partial' && ` · ${words.partial}`}
         </p>
         {session.word && !isVoided && <p class="small">“{session.word}”</p>}
+        <ReplyTo log={session.id} />
       </div>
       {!isVoided && (
         <>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { unreadReplies } from '../../../../domain/history/replies';
 import { nextPractice, validSessions } from '../../../../domain/today';
 import { laterAsked, pushState, snooze } from '../../../../push';
 import { logs, view } from '../../../../store';
@@ -19,7 +20,24 @@ interface RemindingProps {
 }
 
 export function Reminding({ at, date }: RemindingProps) {
-  return at === 'top' ? <Broken /> : <Later date={date} />;
+  if (at === 'foot') return <Later date={date} />;
+  return (
+    <>
+      <Answered />
+      <Broken />
+    </>
+  );
+}
+
+/** One quiet line until she has read what her practice answered. */
+function Answered() {
+  const [newest] = unreadReplies(view.value?.replies, logs.value, Date.now());
+  if (!newest) return null;
+  return (
+    <Button kind="link" icon="next" iconEnd href="/history">
+      {words.answered(newest.by)}
+    </Button>
+  );
 }
 
 /** Her phone has let go of its link: seen on the next open, and mended with one tap. */
