@@ -13,7 +13,7 @@ import {
 import { type Signal, signal } from '../signals';
 import { markPushWanted, pushWanted } from '../store/push';
 import { registerWorker } from '../sw-bridge';
-import { endSubscription, inTime, keepSubscribed } from './subscribing';
+import { endSubscribed, inTime, keepSubscribed } from './subscribing';
 
 export type { PushState, TestOutcome, TurnedOn };
 
@@ -47,15 +47,14 @@ export async function turnOnPush(): Promise<TurnedOn> {
 /** Nothing is sent to this browser any more; what is set for other browsers stays. */
 export async function turnOffPush(): Promise<void> {
   await markPushWanted(false);
-  const held = await subscription();
-  if (held) await endSubscription(held);
+  await endHere();
   await look();
 }
 
 /** On every open: what could have ended unseen is made good, and `pushState` says what stands. */
 export async function renewPush(): Promise<void> {
   const state = await look();
-  if (state === 'off') return endUnwanted();
+  if (state === 'off') return endHere();
   if (state !== 'on' && state !== 'broken') return;
   try {
     await keepSubscribed(await readyWorker());
@@ -108,20 +107,19 @@ async function look(): Promise<PushState> {
     appleTab: isAppleTab(navigator.userAgent, navigator.maxTouchPoints, standalone),
     permission: able ? Notification.permission : 'default',
     wanted: able ? await pushWanted() : null,
-    subscribed: able && (await subscription()) !== null,
+    subscribed: able && (await isSubscribed()),
   });
   return pushState.value;
 }
 
-async function subscription(): Promise<PushSubscription | null> {
+async function isSubscribed(): Promise<boolean> {
   const registration = await navigator.serviceWorker.getRegistration();
-  return (await registration?.pushManager.getSubscription()) ?? null;
+  return ((await registration?.pushManager.getSubscription()) ?? null) !== null;
 }
 
-/** One that should have ended, and could not be ended then. */
-async function endUnwanted(): Promise<void> {
-  const held = await subscription();
-  if (held) await endSubscription(held);
+/** Also one that should have ended, and could not be ended then. */
+async function endHere(): Promise<void> {
+  await endSubscribed(await navigator.serviceWorker.getRegistration());
 }
 
 /** A therapist's browser has no worker until then. */

@@ -231,3 +231,18 @@ test('who signs out and in again is sent something again', async () => {
   await renewPush();
   expect([browser.made, pushState.value]).toEqual([2, 'on']);
 });
+
+test('two that renew at the same time make one subscription anew, not two', async () => {
+  browser.permission = 'granted';
+  browser.hold(KEY);
+  const line = { last: Promise.resolve() as Promise<unknown> };
+  const request = (_name: string, job: () => Promise<unknown>) => {
+    line.last = line.last.then(job);
+    return line.last;
+  };
+  Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+  server.key = OTHER_KEY;
+  await Promise.all([renewPush(), renewPush()]);
+  expect([browser.made, browser.held?.endpoint]).toEqual([1, 'https://push/1']);
+  delete (navigator as { locks?: unknown }).locks;
+});

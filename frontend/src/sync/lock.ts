@@ -6,8 +6,8 @@ export async function exclusively<T>(job: () => Promise<T>): Promise<T | null> {
   return navigator.locks.request(NAME, { ifAvailable: true }, (lock) => (lock ? job() : null));
 }
 
-/** Waits for its turn: nothing syncs while this browser changes its owner. */
-export async function alone<T>(job: () => Promise<T>): Promise<T> {
+/** Waits for its turn: nothing syncs while this browser changes its owner. Other names are other turns. */
+export async function alone<T>(job: () => Promise<T>, name = NAME): Promise<T> {
   if (!('locks' in navigator) || !navigator.locks) return job();
-  return navigator.locks.request(NAME, job);
+  return navigator.locks.request(name, job);
 }
