@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import uuid_utils
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -20,10 +21,13 @@ from sqlalchemy import insert
 from pith.services.due import tzdata
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Client, Practice
+from pith.store.programs import ProgramVersion
 from pith.store.reminders import PushSubscription, Reminder
+from pith.store.screening import Clearance
 
 ZONE = "Europe/Berlin"
 CHUNK = 20_000
+ALL_DAYS = [0, 1, 2, 3, 4, 5, 6]
 AUTH = b"the crowd's auth"
 
 
@@ -52,6 +56,16 @@ def crowd(session: AnySession, count: int, due: int, at: datetime) -> Crowd:
             rows = [_reminder(made.practice_id, one, at, n % every == 0 and n // every < due) for n, one in part]
             connection.execute(insert(Reminder), rows)
     return made
+
+
+def give_programs(session: AnySession, crowd: Crowd, at: datetime) -> None:
+    """A program that is due each day, and a clearance, for each client: without them nobody is reminded."""
+    who = {"practice_id": crowd.practice_id, "at": at, "by_id": crowd.practice_id, "by_name": "", "note": ""}
+    with write(session):
+        connection = session.connection()
+        for part in _parts(crowd.ids):
+            connection.execute(insert(ProgramVersion), [_version(crowd.practice_id, one, at) for one in part])
+            connection.execute(insert(Clearance), [who | {"client_id": one, "id": one} for one in part])
 
 
 def subscribe_all(session: AnySession, crowd: Crowd, origin: str, key_id: str, at: datetime) -> None:
@@ -93,27 +107,44 @@ def _client(practice_id: str, one: str, at: datetime) -> dict[str, Any]:
     }
 
 
+def _version(practice_id: str, one: str, at: datetime) -> dict[str, Any]:
+    return {
+        "practice_id": practice_id,
+        "client_id": one,
+        "number": 1,
+        "id": one,
+        "base_version": 0,
+        "author_id": practice_id,
+        "author_name": "",
+        "reason": "",
+        "created_at": at,
+        "starts_on": (at - timedelta(days=30)).date().isoformat(),
+        "days": ALL_DAYS,
+        "due_days": ALL_DAYS,
+        "dose_s": 300,
+        "with_setup_s": 320,
+        "warnings": [],
+        "content_version": "",
+        "items": [],
+        "words": {},
+    }
+
+
 def _reminder(practice_id: str, one: str, at: datetime, due: bool) -> dict[str, Any]:
     # The zone of the crowd keeps its hours in the months of the tests, so that a day later is a day later.
-    local = at.astimezone(_zone()) + timedelta(days=0 if due else 1)
+    local = at.astimezone(ZoneInfo(ZONE)) + timedelta(days=0 if due else 1)
     return {
         "practice_id": practice_id,
         "client_id": one,
         "timezone": ZONE,
         "follows_phone": True,
-        "slots": [{"time": f"{local:%H:%M}", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}],
+        "slots": [{"time": f"{local:%H:%M}", "days": ALL_DAYS, "enabled": True}],
         "next_due_at": at + timedelta(days=0 if due else 1),
         "next_date": local.date().isoformat(),
         "next_slot": f"{local:%H:%M}",
         "tzdata": tzdata(),
         "changed_at": at,
     }
-
-
-def _zone() -> Any:
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(ZONE)
 
 
 def _text(raw: bytes) -> str:

@@ -23,7 +23,7 @@ from pith.store import claims as store
 from pith.store.deliveries import enter
 
 # Longer than a push service is waited for, so that a line that is taken over is in nobody's hands.
-LEASE = timedelta(seconds=20)
+LEASE = timedelta(seconds=15)
 CLAIMED = 256
 WINDOW = 32
 _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
