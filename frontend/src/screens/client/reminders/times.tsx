@@ -99,10 +99,10 @@ function Sheet({ slots, place, change, onDone }: TimesProps & { place: number; o
               class="chip"
               type="button"
               aria-pressed={slot.days.includes(day)}
-              aria-label={weekdayName(dateOf(day))}
               onClick={() => toggle(day)}
             >
-              {shortName(day)}
+              <span class="only-heard">{weekdayName(dateOf(day))}</span>
+              <span aria-hidden="true">{shortName(day)}</span>
             </button>
           ))}
         </div>
