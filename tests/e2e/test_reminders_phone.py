@@ -47,10 +47,8 @@ def arrives(known: Callable[[], bool], within_s: float = 20) -> None:
 
 def add_time(phone: Phone) -> None:
     phone.tap("Add a time")
-    phone.tap("Saturday")
-    phone.tap("Sunday")
     phone.tap("Save")
-    phone.see("Monday to Friday")
+    phone.see("Every day")
 
 
 @BOTH
@@ -66,7 +64,7 @@ def test_times_are_set_while_the_server_is_dead_and_arrive_when_it_is_back(
     phone.see("Saved on this phone")
     phone.see("1 not sent yet")
     phone.reload()
-    phone.see("Monday to Friday")
+    phone.see("Every day")
     phone.tap("For a week")
     phone.see("Off until")
     phone.tap("I am back")
@@ -75,12 +73,12 @@ def test_times_are_set_while_the_server_is_dead_and_arrive_when_it_is_back(
     phone.reload()
     phone.see("All saved", 40)
     chosen = reminders(therapist, client_id)
-    assert chosen["slots"] == [{"time": "07:00", "days": [0, 1, 2, 3, 4], "enabled": True}]
+    assert chosen["slots"] == [{"time": "07:00", "days": WEEK, "enabled": True}]
     assert (chosen["away_until"], chosen["follows_phone"]) == (None, True)
     assert chosen["next_due_at"] is not None
 
 
-def test_what_was_set_in_the_room_is_on_the_phone(phones: Drawer, therapist: Therapist) -> None:
+def test_what_was_set_in_the_room_is_on_the_phone_and_changed_there(phones: Drawer, therapist: Therapist) -> None:
     phone = phones.chromium()
     client_id = walks.ready_phone(phone, therapist, "Pam")
     therapist.call(
@@ -92,7 +90,12 @@ def test_what_was_set_in_the_room_is_on_the_phone(phones: Drawer, therapist: The
     phone.see("All saved")
     phone.go("/reminders")
     phone.see("18:45", 20)
-    phone.see("Every day")
+    phone.tap("18:45 Every day")
+    phone.tap("Saturday")
+    phone.tap("Sunday")
+    phone.tap("Save")
+    phone.see("Monday to Friday")
+    arrives(lambda: reminders(therapist, client_id)["slots"][0]["days"] == [0, 1, 2, 3, 4])
 
 
 def test_her_times_travel_with_the_phone(phones: Drawer, therapist: Therapist) -> None:
@@ -122,7 +125,7 @@ def test_the_browser_is_asked_after_the_first_practice_by_her_tap_alone(phones: 
     assert phone.run("return window.asked") == 1
     arrives(lambda: len(reminders(therapist, client_id)["slots"]) == 1)
     phone.tap("Not now")
-    phone.tap("Back to today")
+    phone.go("/today")
     walks.practise(phone, "Once more")
     walks.save(phone)
     phone.see("Your therapist can read it now", 20)
