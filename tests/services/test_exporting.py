@@ -10,10 +10,12 @@ from sqlalchemy import select
 from pith.config import Settings
 from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid, NotFound
-from pith.services import exporting, importing
-from pith.services.transaction import AnySession
+from pith.services import exporting, importing, mailing
+from pith.services.transaction import AnySession, write
 from pith.store.accounts import Client, SignIn
+from pith.store.deliveries import Delivery
 from pith.store.keeping import client_tables
+from pith.store.mail import ClientMail
 from pith.web import log_check
 from pith.web.export_fields import ImportIn
 from tests.cast import Cast
@@ -85,6 +87,37 @@ def test_private_notes_go_to_the_client_alone(session: AnySession, cast: Cast, c
     furnish(cast)
     assert PRIVATE_WORDS in str(exported(session, cast.client.actor, clock, master, cast.client.id))
     assert PRIVATE_WORDS not in str(exported(session, cast.owner.actor, clock, master, cast.client.id))
+
+
+def test_her_address_for_mail_goes_to_her_alone_and_has_to_be_confirmed_anew(
+    session: AnySession, cast: Cast, clock: Clock, settings: Settings
+) -> None:
+    master, codes = settings.secrets.master, settings.secrets.codes
+    furnish(cast)
+    mailing.ask(session, cast.client.actor, clock(), master, codes, "ada@example.org")
+    with write(session):
+        session.get_one(ClientMail, (cast.client.actor.practice_id, cast.client.id)).confirmed_at = clock()
+    assert "ada@example.org" not in str(exported(session, cast.owner.actor, clock, master, cast.client.id))
+    own = exported(session, cast.client.actor, clock, master, cast.client.id)
+    assert own["mail"]["address"] == "ada@example.org"
+    new_id = take_in(session, cast.stranger.actor, clock, master, own)
+    found = mailing.state_of(session, cast.stranger.actor, new_id, master, available=True)
+    assert found["state"] == "unconfirmed"
+    # A file can name anybody's mailbox: taking it in sends nothing there.
+    waiting = select(Delivery).where(Delivery.client_id == new_id, Delivery.status == "due")
+    assert session.scalars(waiting).all() == []
+
+
+@pytest.mark.parametrize("address", ["ada@example.org\r\nBcc: bob@example.org", "nobody"])
+def test_an_export_with_an_odd_address_is_refused_by_its_field(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes, address: str
+) -> None:
+    furnish(cast)
+    document = exported(session, cast.client.actor, clock, master, cast.client.id)
+    document["mail"] = {"address": address, "asked_at": "2026-03-02T07:00:00Z", "confirmed_at": None}
+    with pytest.raises(Invalid) as error:
+        take_in(session, cast.stranger.actor, clock, master, document)
+    assert list(error.value.fields) == ["export.mail.address"]
 
 
 def test_an_export_holds_nothing_that_opens_a_door(

@@ -35,6 +35,9 @@ class Heard:
             self.lines.append(line)
             yield Settled(line, "done", "push")
 
+    def remember(self) -> None:
+        """Nothing to learn."""
+
 
 @pytest.fixture
 def out() -> Heard:

@@ -88,6 +88,7 @@ class _Page:
             (say("on_file"), _at(client["created_at"])),
             (say("put_away"), _at(client["archived_at"]) or say("no")),
             (say("therapists"), ", ".join(one["name"] for one in self.document["therapists"])),
+            *([(say("mail_address"), self.document["mail"]["address"])] if self.document["mail"] else []),
         ]
 
     def _consents(self) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
+from pith.services.export_mail import mail_in
 from pith.services.export_reminders import deliveries_in, reminders_in
 from pith.services.intake import answer_in
 from pith.services.program_words import version_with_words
@@ -48,6 +49,7 @@ SECTIONS = {
     "alert": "alerts",
     "reminder": "reminders",
     "delivery": "deliveries",
+    "client_mail": "mail",
     "sign_in": "devices",
     "sync_quarantine": "quarantine",
 }
@@ -100,6 +102,7 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "alerts": _alerts(session, client),
         "reminders": reminders_in(session, client),
         "deliveries": deliveries_in(session, client),
+        "mail": mail_in(session, client, master, private),
         "devices": _devices(session, client),
         "quarantine": _quarantine(session, client, key, private),
     }

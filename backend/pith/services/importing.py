@@ -18,6 +18,7 @@ from pith.domain.errors import Invalid
 from pith.domain.screening import is_told
 from pith.domain.sync import Received
 from pith.services.clients import new_client
+from pith.services.export_mail import add_mail, mail_faults
 from pith.services.export_reminders import add_reminders, faults_in
 from pith.services.program_words import fits
 from pith.services.sync import Delivery, log_row
@@ -60,6 +61,7 @@ def import_client(
         _add_programs(session, client, export["programs"])
         _add_states(session, client, export)
         add_reminders(session, client, export, now)
+        add_mail(session, client, export["mail"], master)
         _add_devices(session, client, now, export["devices"])
         key = ClientKey(master, client.practice_id, client.id, client.text_key)
         _add_quarantine(session, client, key, export["quarantine"])
@@ -100,7 +102,7 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         for place, one in enumerate(export["replies"])
         if one["log_id"] not in told
     }
-    wrong |= faults_in(export["reminders"])
+    wrong |= faults_in(export["reminders"]) | mail_faults(export["mail"])
     if sum(one["ended_at"] is None for one in export["clearances"]) > 1:
         wrong["export.clearances"] = "Only one can be in force."
     if wrong:

@@ -14,6 +14,7 @@ from pith.web.contract import Strict
 from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 from pith.web.reminder_fields import RemindersTold
 
+_KINDS = ("reminder", "follow_up", "snooze", "test", "news", "confirm")
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
 _BIGGEST = 2**31 - 1
 _DEEPEST = 40
@@ -150,9 +151,9 @@ class ExportedAlert(Strict):
 
 
 class ExportedDelivery(Strict):
-    """What became of a reminder, a test or news that was sent to her."""
+    """What became of a reminder, a test, news or a question to confirm an address that was sent to her."""
 
-    kind = fields.String(required=True, validate=validate.OneOf(("reminder", "follow_up", "snooze", "test", "news")))
+    kind = fields.String(required=True, validate=validate.OneOf(_KINDS))
     local_date = Day(required=True)
     slot = Text(low=1, high=64, required=True)
     timezone = _text(64)
@@ -165,6 +166,14 @@ class ExportedDelivery(Strict):
     ended_at = Instant(required=True)
     shown_at = Instant(required=True, allow_none=True)
     opened_at = Instant(required=True, allow_none=True)
+
+
+class ExportedMail(Strict):
+    """Her address for reminders; it has to be confirmed anew wherever it is taken in."""
+
+    address = Text(low=3, high=254, required=True)
+    asked_at = Instant(required=True)
+    confirmed_at = Instant(required=True, allow_none=True)
 
 
 class ExportedPhone(Strict):
@@ -216,6 +225,7 @@ class ClientExport(Strict):
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     reminders = fields.Nested(RemindersTold, allow_none=True, load_default=None)
     deliveries = fields.List(fields.Nested(ExportedDelivery), load_default=list)
+    mail = fields.Nested(ExportedMail, allow_none=True, load_default=None)
     devices = fields.List(fields.Nested(ExportedPhone), required=True)
     quarantine = fields.List(fields.Nested(ExportedRefusal), required=True)
 

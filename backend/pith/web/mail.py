@@ -10,6 +10,7 @@ from pith.services import mailing
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Instant, Text
+from pith.web.reminder_fields import Flag
 
 bp = Blueprint("mail", __name__, url_prefix="/api/v1", description="Reminders and alerts by mail")
 
@@ -34,7 +35,7 @@ class LastAlert(Strict):
 
 
 class AlertsIn(Strict):
-    mail = fields.Boolean(required=True, truthy={True}, falsy={False})
+    mail = Flag(required=True)
 
 
 class AlertsOut(AlertsIn):

@@ -24,6 +24,11 @@ class Flag(fields.Boolean):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(truthy={True}, falsy={False}, **kwargs)
 
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):  # 1 and 0.0 are equal to them
+            raise self.make_error("invalid", input=value)
+        return value
+
 
 class SlotField(Strict):
     """A time of day on weekdays, 0 = Monday."""
