@@ -164,7 +164,7 @@ export const reminders: RemindersWords = {
     go: 'Meine Zeiten eintragen',
     asked: 'Stehen sie jetzt im Kalender?',
     yes: 'Ja, er soll erinnern',
-    on: 'Dein Kalender erinnert dich. Nach einer Änderung trag die Zeiten neu ein.',
+    on: 'Dein Kalender erinnert dich. Sind die Zeiten neu? Dann trag sie noch mal ein.',
     here: 'Wieder von Pith erinnern lassen',
     feed: 'Ein Link zu deinen Zeiten',
     feedText: 'Ein Kalender, der ihm folgt, zeigt sie, klingelt aber nicht. Behalte ihn für dich.',
