@@ -54,7 +54,7 @@ def test_a_token_that_was_never_given_is_nobody(cast: Cast, session: AnySession,
 
 
 def test_signing_out_ends_the_token_on_the_server(cast: Cast, session: AnySession, clock: Clock) -> None:
-    sessions.sign_out(session, cast.owner.actor)
+    sessions.sign_out(session, cast.owner.actor, clock.now)
     assert sessions.find(session, clock.now, cast.owner.token) == sessions.NOTHING
 
 

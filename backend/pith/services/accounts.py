@@ -107,7 +107,7 @@ def sign_in(
         tries.give_back(session, list(keys))
         row.password_hash = fresh
         row.language = row.language or language
-        sessions.end_replaced(session, replaces)
+        sessions.end_replaced(session, now, replaces)
         return sessions.open_session(session, now, "therapist", row.practice_id, row.id, visitor.agent, None)
 
 

@@ -26,6 +26,7 @@ from pith.store.accounts import (
     seen_by,
     therapist_ids,
 )
+from pith.store.browsers import end_subscriptions
 from pith.store.screening import clearance_in_force
 from pith.store.seal import new_key, seal
 
@@ -208,6 +209,7 @@ def revoke_device(session: AnySession, actor: Actor, now: datetime, client_id: s
         ).all()
         if not found:
             raise NotFound()
+        end_subscriptions(session, client.practice_id, client.id, now, door=device_id)
         # A code that the lost phone shows would let another one in; a link was given by a therapist, and stays.
         session.execute(delete(Invitation).where(*_open_doors(client), Invitation.kind == "code"))
 

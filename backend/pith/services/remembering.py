@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from pith.services.erasing import erase_rows, lay_stones
 from pith.services.therapists import leave
 from pith.services.transaction import AnySession, read
-from pith.store import copying, schema
+from pith.store import copying, mail, schema
 from pith.store.accounts import Client, Erased, Invitation, Practice, SignIn, Therapist
+from pith.store.browsers import end_behind_closed_doors
 from pith.store.calendar import CalendarFeed
 from pith.store.keeping import stone
+from pith.store.mail import ClientMail
 
 _SIGN_IN, _INVITATION = cast(Table, SignIn.__table__), cast(Table, Invitation.__table__)
 _FEED = cast(Table, CalendarFeed.__table__)
@@ -24,14 +26,15 @@ _FEED = cast(Table, CalendarFeed.__table__)
 
 @dataclass(frozen=True)
 class Memory:
-    """Of the replaced database: grave stones, and the revoked sign-ins, used invitations, therapists who left, and
-    feeds that ended."""
+    """Of the replaced database: grave stones, and the revoked sign-ins, used invitations, therapists who left, feeds
+    that ended, and the addresses for mail as they stand."""
 
     stones: list[dict[str, Any]] = field(default_factory=list)
     revoked: list[Row[Any]] = field(default_factory=list)
     used: list[Row[Any]] = field(default_factory=list)
     left: list[Row[Any]] = field(default_factory=list)
     feeds: list[Row[Any]] = field(default_factory=list)
+    mails: list[Row[Any]] = field(default_factory=list)
 
 
 def remember(engine: Engine) -> Memory | None:
@@ -56,7 +59,10 @@ def _memory(session: AnySession) -> Memory:
     used = select(Invitation.secret_hash, Invitation.used_at).where(Invitation.used_at.is_not(None))
     left = select(Therapist.practice_id, Therapist.id, Therapist.ended_at).where(Therapist.ended_at.is_not(None))
     feeds = select(CalendarFeed.secret_hash, CalendarFeed.ended_at).where(CalendarFeed.ended_at.is_not(None))
-    return Memory(stones, *(list(session.execute(query)) for query in (revoked, used, left, feeds)))
+    mails = select(
+        ClientMail.practice_id, ClientMail.client_id, ClientMail.serial, ClientMail.asked_at, ClientMail.ended_at
+    )
+    return Memory(stones, *(list(session.execute(query)) for query in (revoked, used, left, feeds, mails)))
 
 
 def keep_closed(session: AnySession, memory: Memory) -> None:
@@ -69,10 +75,16 @@ def keep_closed(session: AnySession, memory: Memory) -> None:
     feeds = [{"door": row.secret_hash, "at": row.ended_at} for row in memory.feeds]
     if revoked:
         connection.execute(update(_SIGN_IN).where(_SIGN_IN.c.token_hash == door).values(revoked_at=at), revoked)
+        end_behind_closed_doors(session)
     if used:
         connection.execute(update(_INVITATION).where(_INVITATION.c.secret_hash == door).values(used_at=at), used)
     if feeds:
         connection.execute(update(_FEED).where(_FEED.c.secret_hash == door).values(ended_at=at), feeds)
+    for row in memory.mails:
+        # Off since then, or another address since then: the one in the copy gets no mail again.
+        if row.ended_at is not None:
+            mail.end(session, row.practice_id, row.client_id, row.ended_at)
+        mail.end_others(session, row.practice_id, row.client_id, row.serial, row.asked_at)
     for row in memory.left:
         gone = session.get(Therapist, (row.practice_id, row.id))
         if gone is not None and gone.ended_at is None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import and_, delete, exists, select, update
 from sqlalchemy.orm import aliased
 
 from pith.domain.accounts import PracticeSettings
@@ -13,9 +13,16 @@ from pith.domain.keeping import FEED_NAMES_ERASED, HISTORY, STONES_KEPT, archive
 from pith.services.erasing import erase_rows
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Erased, Practice
+from pith.store.deliveries import Delivery
 from pith.store.practice import Alert, Log
+from pith.store.reminders import PushSubscription
 from pith.store.screening import FlagEntry
 from pith.store.sync import Quarantined
+
+# Long enough to say since when reminders do not arrive.
+LEDGER_KEPT = timedelta(days=90)
+# Long enough to say why a browser takes none any more.
+BROWSERS_KEPT = timedelta(days=30)
 
 
 def clear(session: AnySession, now: datetime, master: bytes, fleeting: Collection[str] = ()) -> None:
@@ -32,7 +39,9 @@ def clear(session: AnySession, now: datetime, master: bytes, fleeting: Collectio
             with write(session):
                 if session.get(Client, (practice_id, client_id)) is not None:
                     erase_rows(session, now, master, practice_id, client_id)
+        _clear_ledger(session, now, practice_id)
     with write(session):
+        session.execute(delete(PushSubscription).where(PushSubscription.ended_at < now - BROWSERS_KEPT))
         session.execute(delete(Erased).where(Erased.erased_at < now - STONES_KEPT))
         named = (Erased.client_id.is_not(None), Erased.erased_at < now - FEED_NAMES_ERASED)
         session.execute(update(Erased).where(*named).values(client_id=None))
@@ -55,6 +64,20 @@ def _clear_logs(session: AnySession, now: datetime, practice_id: str, months: in
         session.execute(
             delete(Quarantined).where(Quarantined.practice_id == practice_id, Quarantined.received_at < midnight)
         )
+
+
+def _clear_ledger(session: AnySession, now: datetime, practice_id: str) -> None:
+    """Deletes what was sent long ago, except the reminders that she has not answered since: they are why none come."""
+    practised = exists().where(
+        Log.practice_id == Delivery.practice_id,
+        Log.client_id == Delivery.client_id,
+        Log.kind == "session",
+        Log.local_date >= Delivery.local_date,
+    )
+    unanswered = and_(Delivery.kind == "reminder", Delivery.status == "done", ~practised)
+    old = Delivery.practice_id == practice_id, Delivery.ended_at < now - LEDGER_KEPT
+    with write(session):
+        session.execute(delete(Delivery).where(*old, ~unanswered))
 
 
 def _clear_flags(session: AnySession, now: datetime, practice_id: str, months: int, fleeting: Collection[str]) -> None:

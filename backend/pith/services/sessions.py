@@ -17,6 +17,7 @@ from pith.domain.doors import SignIn as Facts
 from pith.domain.errors import NotFound
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Practice, SignIn, Therapist, sign_in_of
+from pith.store.browsers import end_subscriptions
 
 LABEL_MAX = 200
 TOKEN_BYTES = 32
@@ -118,19 +119,23 @@ def _life(kind: Kind) -> timedelta:
     return CLIENT_SLIDING if kind == "client" else THERAPIST_ABSOLUTE
 
 
-def sign_out(session: AnySession, actor: Actor) -> None:
-    """Ends the sign-in of this request; its token opens nothing afterwards."""
+def sign_out(session: AnySession, actor: Actor, now: datetime) -> None:
+    """Ends the sign-in of this request; its token opens nothing afterwards, and no push comes to this browser."""
     with write(session):
         session.execute(delete(SignIn).where(SignIn.id == actor.session_id))
+        door = actor.device_id or actor.session_id
+        end_subscriptions(session, actor.practice_id, actor.id, now, door=door)
 
 
-def end_replaced(session: AnySession, token: str | None) -> None:
+def end_replaced(session: AnySession, now: datetime, token: str | None) -> None:
     """Ends the therapist's sign-in that this browser held before, inside the caller's transaction.
 
     A client's place on this device stays: its phone may hold logs that are not sent yet.
     """
     if token:
-        session.execute(delete(SignIn).where(SignIn.token_hash == token_hash(token), SignIn.kind == "therapist"))
+        held = delete(SignIn).where(SignIn.token_hash == token_hash(token), SignIn.kind == "therapist")
+        for one in session.execute(held.returning(SignIn.practice_id, SignIn.subject_id, SignIn.id)).all():
+            end_subscriptions(session, one.practice_id, one.subject_id, now, door=one.id)
 
 
 def own_sessions(session: AnySession, actor: Actor, now: datetime) -> list[dict[str, Any]]:
@@ -160,10 +165,12 @@ def end_own(session: AnySession, actor: Actor, now: datetime, sign_in_id: str) -
             update(SignIn)
             .where(*_own(actor), SignIn.id == sign_in_id, SignIn.revoked_at.is_(None))
             .values(revoked_at=now)
-            .returning(SignIn.id)
+            .returning(SignIn.id, SignIn.device_id)
         ).all()
         if not ended:
             raise NotFound()
+        for one in ended:
+            end_subscriptions(session, actor.practice_id, actor.id, now, door=one.device_id or one.id)
 
 
 def end_all(
@@ -176,6 +183,7 @@ def end_all(
     """
     hers = (SignIn.practice_id == practice_id, SignIn.kind == kind, SignIn.subject_id == subject_id)
     session.execute(update(SignIn).where(*hers, SignIn.id != (but or "")).values(revoked_at=now, label=""))
+    end_subscriptions(session, practice_id, subject_id, now, but=but)
 
 
 def _own(actor: Actor) -> tuple[Any, ...]:

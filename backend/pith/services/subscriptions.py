@@ -78,7 +78,7 @@ def _keep(session: AnySession, actor: Actor, now: datetime, key_id: str, found: 
     row.client_id = actor.id if actor.kind == "client" else None
     row.endpoint, row.origin = found.endpoint, found.origin
     row.p256dh, row.auth, row.key_id = found.p256dh, found.auth, key_id
-    row.language, row.seen_at = language, now
+    row.language, row.seen_at, row.door = language, now, actor.device_id or actor.session_id
     row.ended_at, row.ended_because, row.failures = None, None, 0
     return True
 

@@ -11,17 +11,14 @@ from pith.services import retention
 from pith.services.health import beat
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Invitation, SignIn, TryCount
-from pith.store.deliveries import Delivery
 from pith.store.mail import ClientMail
-from pith.store.reminders import PushSubscription, WorkerBeat
+from pith.store.reminders import WorkerBeat
 
 ROUND = timedelta(seconds=30)
 CLEARED_EVERY = timedelta(hours=1)
 DOOR_KEPT = timedelta(days=30)
 TRIES_KEPT = timedelta(days=1)
 BEATS_KEPT = timedelta(days=1)
-# Long enough to say since when reminders do not arrive, and who has not answered any.
-DELIVERIES_KEPT = timedelta(days=90)
 
 
 class House:
@@ -49,8 +46,6 @@ def round_of_work(session: AnySession, now: datetime, name: str) -> None:
         beat(session, now, name)
         session.execute(delete(SignIn).where(SignIn.expires_at < now - DOOR_KEPT))
         session.execute(delete(Invitation).where(Invitation.expires_at < now - DOOR_KEPT))
-        session.execute(delete(Delivery).where(Delivery.ended_at < now - DELIVERIES_KEPT))
-        session.execute(delete(PushSubscription).where(PushSubscription.ended_at < now - DELIVERIES_KEPT))
         never_said_yes = ClientMail.confirmed_at.is_(None), ClientMail.asked_at < now - DOOR_KEPT
         session.execute(delete(ClientMail).where(*never_said_yes, ClientMail.ended_at.is_(None)))
         session.execute(delete(TryCount).where(TryCount.window_start < now - TRIES_KEPT))

@@ -73,7 +73,8 @@ class Reminder(Base):
 
 class PushSubscription(Base):
     """One browser that takes pushes, of a client or of a therapist. `hash` is that of its address, which names a
-    device and so is as private as she is. Ended ones stay a while, to say why."""
+    device and so is as private as she is. `door`: her phone's id, a therapist's sign-in; it ends with that. Ended ones
+    stay a while, to say why."""
 
     __tablename__ = "push_subscription"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -86,6 +87,7 @@ class PushSubscription(Base):
     auth: Mapped[str] = mapped_column(String(64))
     key_id: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8))
+    door: Mapped[str | None] = mapped_column(Id)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
     seen_at: Mapped[datetime] = mapped_column(UtcDateTime)
     accepted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -162,7 +162,7 @@ def sign_in(data: dict[str, Any]) -> dict[str, Any]:
 @bp.response(204)
 def sign_out() -> None:
     """Ends this sign-in on the server and takes the cookie away."""
-    sessions.sign_out(deps.session(), deps.current_actor())
+    sessions.sign_out(deps.session(), deps.current_actor(), deps.now())
     security.drop_cookie()
 
 

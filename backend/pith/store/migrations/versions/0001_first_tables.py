@@ -394,6 +394,7 @@ def upgrade() -> None:
     sa.Column('auth', sa.String(length=64), nullable=False),
     sa.Column('key_id', sa.String(length=16), nullable=False),
     sa.Column('language', sa.String(length=8), nullable=False),
+    sa.Column('door', sa.String(length=36), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('seen_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('accepted_at', sa.DateTime(timezone=True), nullable=True),
