@@ -12,7 +12,7 @@ from flask import Flask
 
 from pith.config import Settings
 from pith.domain.errors import NotFound
-from pith.services import calendar, clients, invitations, restoring, sessions, therapists
+from pith.services import calendar, clients, invitations, mailing, restoring, sessions, therapists
 from pith.services.backup import Installation, make_backup
 from pith.services.invitations import Device
 from pith.store import schema
@@ -140,3 +140,24 @@ def test_doors_that_were_closed_after_the_copy_stay_closed(
     for token in (link, kept_back):
         with pytest.raises(invitations.InvitationInvalid):
             invitations.pair_by_token(db.session, clock(), VISITOR, token, Device(None, ""))
+
+
+@pytest.mark.parametrize("since", ["off", "another"])
+def test_an_address_that_she_turned_off_since_the_copy_gets_no_mail_again(
+    place: Installation, settings: Settings, folder: Path, cast: Cast, clock: Clock, since: str
+) -> None:
+    keys = settings.secrets
+    for who in (cast.client, cast.other_client):
+        mailing.ask(db.session, who.actor, clock(), keys.master, keys.codes, f"{who.id}@example.org")
+    copy = make_backup(place, folder, clock())
+    if since == "off":
+        mailing.forget(db.session, cast.client.actor, clock())
+    else:
+        mailing.ask(db.session, cast.client.actor, clock(), keys.master, keys.codes, "new@example.org")
+    db.session.remove()
+    restoring.restore(place, settings.data, clock(), copy, lambda _: True)
+    states = [
+        mailing.state_of(db.session, who.actor, who.id, keys.master, available=True)["state"]
+        for who in (cast.client, cast.other_client)
+    ]
+    assert states == ["off", "unconfirmed"]
