@@ -3,6 +3,7 @@ and one that talks as a test says, to be slow, dumb or dead."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 import threading
@@ -44,7 +45,8 @@ class Taken:
 
 @dataclass
 class MailServer:
-    """`answers`: what it says to a recipient, instead of yes; `says`: what it says to every mail at the end."""
+    """`answers`: what it says to a recipient, instead of yes; `says`: what it says to every mail at the end, after
+    `delay_s`."""
 
     port: int
     speech: Speech
@@ -53,6 +55,7 @@ class MailServer:
     answers: dict[str, str] = field(default_factory=dict)
     says: str = "250 OK"
     connections: int = 0
+    delay_s: float = 0
 
     def relay(self, user: str | None = None, password: str | None = None) -> Relay:
         return Relay("127.0.0.1", self.port, self.speech, user, password)
@@ -73,6 +76,7 @@ class MailServer:
         return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
+        await asyncio.sleep(self.delay_s)
         if self.says.startswith("250"):
             raw = envelope.content
             assert isinstance(raw, bytes)

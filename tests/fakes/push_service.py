@@ -64,13 +64,16 @@ class Taken:
 
 @dataclass
 class PushService:
-    """`script`: answers to give before anything is looked at, by path, the first one first."""
+    """`script`: answers to give before anything is looked at, by path, the first one first; `always`: one for every
+    push that nothing is scripted for. `asked`: the paths of all that came."""
 
     origin: str
     authority: Path
     taken: list[Taken] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     script: dict[str, list[tuple[int, Mapping[str, str]]]] = field(default_factory=dict)
+    always: tuple[int, Mapping[str, str]] | None = None
     browsers: dict[str, Browser] = field(default_factory=dict)
     clock: Any = lambda: datetime.now(UTC)
     delay_s: float = 0.0
@@ -114,10 +117,12 @@ def _handler(service: PushService) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            service.asked.append(self.path)
             time.sleep(service.delay_s)
             told = service.script.get(self.path)
-            if told:
-                status, headers = told.pop(0)
+            scripted = told.pop(0) if told else service.always
+            if scripted:
+                status, headers = scripted
                 self._answer(status, headers, "scripted")
                 return
             headers = {name.lower(): text for name, text in self.headers.items()}

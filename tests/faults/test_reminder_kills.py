@@ -17,12 +17,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from pith.config import Settings
 from pith.services import subscriptions
 from pith.services.delivering import WINDOW
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession, read
 from pith.store.db import db
 from pith.store.deliveries import OPEN, Delivery
 from pith.store.reminders import Reminder
@@ -104,11 +104,6 @@ def everybody(session: AnySession, settings: Settings, sink: PushSink, due_at: d
     give_programs(session, people, due_at)
     [key] = subscriptions.keys_of(session, settings.secrets.master)
     subscribe_all(session, people, sink.origin, key.id, due_at)
-    if db.engine.dialect.name == "postgresql":
-        with write(
-            session
-        ):  # its own housekeeping would soon, but is off here; without numbers it plans for empty tables
-            session.execute(text("ANALYZE"))
     session.remove()  # type: ignore[union-attr]
     db.engine.dispose()
     return people
