@@ -23,7 +23,7 @@ const settings = () => logs.value.filter(({ kind }) => kind === 'setting');
 
 test('a phone that has moved takes her times along, once', async () => {
   desk(EVENING);
-  await followPhone();
+  await Promise.all([followPhone(), followPhone()]);
   expect(choice.value).toEqual({ ...EVENING, timezone: deviceZone() });
   await followPhone();
   expect(settings()).toHaveLength(1);

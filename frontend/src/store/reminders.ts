@@ -57,13 +57,22 @@ export async function choose(change: Partial<Choice>): Promise<void> {
   await saveLog(log);
 }
 
+/** On its way to the disk: several things look at once when the view comes, and it must be told once. */
+let moving = false;
+
 /** Where her times follow the phone and the phone has moved, they move along. A zone that was refused is not told again. */
 export async function followPhone(): Promise<void> {
   const zone = deviceZone();
   const isRefused = attention.value.some(
     ({ log }) => log.kind === 'setting' && log.name === REMINDERS_SETTING && log.tz === zone,
   );
-  if (profile.value && travelled(choice.value, zone) && !isRefused) await choose({});
+  if (moving || !profile.value || isRefused || !travelled(choice.value, zone)) return;
+  moving = true;
+  try {
+    await choose({});
+  } finally {
+    moving = false;
+  }
 }
 
 /** Moves her times along whenever the phone has moved; call once. */
