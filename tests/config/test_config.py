@@ -162,3 +162,11 @@ def test_the_contact_for_push_services_is_the_public_origin_unless_told(tmp_path
         load_settings(env(tmp_path, PITH_ORIGIN="https://pith.example.org")).push_contact == "https://pith.example.org"
     )
     assert load_settings(env(tmp_path)).push_contact.startswith("mailto:")
+
+
+@pytest.mark.parametrize(
+    "told", ["mailto:host@localhost", "host@pith.example.org", "http://pith.example.org", "mailto: a@b.c"]
+)
+def test_a_contact_that_push_services_refuse_stops_the_start_and_is_named(tmp_path: Path, told: str) -> None:
+    with pytest.raises(BadSetting, match=r"^PITH_PUSH_CONTACT: "):
+        load_settings(env(tmp_path, PITH_PUSH_CONTACT=told))

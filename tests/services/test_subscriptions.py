@@ -70,7 +70,7 @@ def test_a_browser_that_comes_again_is_renewed_and_not_doubled(session: AnySessi
     with read(session):
         row = session.scalars(select(PushSubscription)).one()
         assert (row.key_id, row.seen_at, row.ended_at, row.ended_because, row.failures) == (
-            "key-2",
+            "key-1",
             clock.now,
             None,
             None,

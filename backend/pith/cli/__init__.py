@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask
 
-from pith.cli import catalogue, keeping, reminders, serving, start, therapists, verdicts
+from pith.cli import catalogue, keeping, push, reminders, serving, start, therapists, verdicts
 from pith.store import schema
 from pith.store.db import db
 
@@ -39,5 +39,6 @@ for command in (
     catalogue.group,
     verdicts.command,
     reminders.group,
+    push.group,
 ):
     group.add_command(command)

@@ -20,10 +20,10 @@ from pith.config import Settings
 from pith.content.loader import Content
 from pith.domain.reminders import ALL_DAYS, Slot, upcoming
 from pith.mail.post import Post
-from pith.push.sealing import Sealer
 from pith.push.sending import sender_for
-from pith.services import subscriptions, upkeep, worker
+from pith.services import upkeep, worker
 from pith.services.letters import MailHouse, Mails
+from pith.services.push_keys import Sealers
 from pith.services.pushing import House, Pushes
 from pith.services.ways import Ways
 from pith.store.db import db
@@ -51,8 +51,7 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     """Runs a worker with this installation's keys and ways out."""
     settings = keeping.settings_of(app)
     content = cast(Content, app.extensions["pith_content"])
-    keys = subscriptions.keys_of(db.session, settings.secrets.master)
-    sealers = {key.id: Sealer(key, settings.push_contact, clock) for key in keys}
+    sealers = Sealers(db.session, clock, settings.secrets.master, settings.push_contact)
     sender = sender_for(settings.push_guard, None if settings.push_authority is None else str(settings.push_authority))
     house = House(settings.origin, sealers, content.pushes, settings.push_guard)
     pushes = Pushes(db.session, clock, house, sender, random.random)

@@ -11,7 +11,8 @@ from flask import Flask
 
 from pith.cli.keeping import settings_of
 from pith.config import Settings
-from pith.services import running
+from pith.push.keys import BadKey
+from pith.services import running, subscriptions
 from pith.store import schema
 from pith.store.db import db
 
@@ -63,9 +64,13 @@ def options(settings: Settings) -> dict[str, Any]:
 
 
 def claim(app: Flask) -> None:
-    """Marks this process as working on the data, which must be of this Pith's schema."""
+    """Marks this process as working on the data, which must be of this Pith's schema, with keys that sign."""
+    settings = settings_of(app)
     try:
-        running.share(settings_of(app).data)
+        running.share(settings.data)
         schema.require_head(db.engine)
-    except (running.InUse, schema.SchemaTooNew, schema.SchemaTooOld) as error:
+        subscriptions.keys_of(db.session, settings.secrets.master)
+    except (running.InUse, schema.SchemaTooNew, schema.SchemaTooOld, BadKey) as error:
         raise click.ClickException(str(error)) from error
+    finally:
+        db.session.remove()

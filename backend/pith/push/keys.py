@@ -46,7 +46,11 @@ class PushKey:
 
     @property
     def id(self) -> str:
-        return hashlib.sha256(self.public).hexdigest()[:16]
+        return key_id(self.public)
+
+
+def key_id(public: bytes) -> str:
+    return hashlib.sha256(public).hexdigest()[:16]
 
 
 def new_key() -> PushKey:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Row
 
@@ -26,13 +26,19 @@ log = logging.getLogger("pith")
 _URGENCY: dict[str, Urgency] = {"alert": "high"}
 
 
+class Keyring(Protocol):
+    """A sealer for a key, None for one that this installation does not have."""
+
+    def get(self, key_id: str, /) -> Sealer | None: ...
+
+
 @dataclass(frozen=True)
 class House:
     """Who sends: its public origin, a sealer for each key that still has subscriptions, the words, and where it may
     send to."""
 
     origin: str
-    sealers: Mapping[str, Sealer]
+    sealers: Keyring
     texts: Mapping[str, Texts]
     guard: Guard
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased
 
 from pith.domain.accounts import PracticeSettings
 from pith.domain.keeping import FEED_NAMES_ERASED, HISTORY, STONES_KEPT, archive_is_over, logs_end
+from pith.services import push_keys
 from pith.services.erasing import erase_rows
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Erased, Practice
@@ -40,6 +41,7 @@ def clear(session: AnySession, now: datetime, master: bytes, fleeting: Collectio
                 if session.get(Client, (practice_id, client_id)) is not None:
                     erase_rows(session, now, master, practice_id, client_id)
         _clear_ledger(session, now, practice_id)
+    push_keys.retire(session)
     with write(session):
         session.execute(delete(PushSubscription).where(PushSubscription.ended_at < now - BROWSERS_KEPT))
         session.execute(delete(Erased).where(Erased.erased_at < now - STONES_KEPT))

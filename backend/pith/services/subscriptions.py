@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from cryptography.exceptions import InvalidTag
+
 from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid
 from pith.push.endpoints import Guard
-from pith.push.keys import PushKey, new_key
+from pith.push.keys import BadKey, PushKey, key_id, new_key
 from pith.push.subscriptions import Subscription, read_subscription
 from pith.services.languages import language_of
 from pith.services.transaction import AnySession, read, write
@@ -31,16 +33,17 @@ def keys_of(session: AnySession, master: bytes) -> list[PushKey]:
 
 
 def rotate(session: AnySession, now: datetime, master: bytes) -> PushKey:
-    """A new key for subscriptions from now on; those made for an older one go on with it."""
+    """A new key for subscriptions from now on; those made for an older one go on with it. Workers and servers that run
+    see it at once."""
     made = new_key()
     with write(session):
         number = 1 + max((row.number for row in store.push_keys(session)), default=0)
-        store.add_push_key(session, _sealed(made, number, master))
+        store.add_push_key(session, _sealed(made, number, master) | {"made_at": now})
     return made
 
 
 def subscribe(
-    session: AnySession, actor: Actor, now: datetime, guard: Guard, key_id: str, told: Mapping[str, Any]
+    session: AnySession, actor: Actor, now: datetime, guard: Guard, key: str, told: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Keeps a browser's `PushSubscription.toJSON()`, or renews it. One that its push service has ended stays ended:
     `anew` asks the browser for another. Of more than ten the one that was not seen for the longest time ends. Raises
@@ -49,7 +52,7 @@ def subscribe(
     if found is None:
         raise Invalid(wrong)
     with write(session):
-        kept = _keep(session, actor, now, key_id, found)
+        kept = _keep(session, actor, now, key, found)
         session.flush()
         living = sorted(store.subscriptions(session, [actor.id]), key=lambda one: one.seen_at, reverse=True)
         for one in living[MOST:]:
@@ -63,21 +66,30 @@ def unsubscribe(session: AnySession, actor: Actor, endpoint: str) -> None:
         store.drop_subscription(session, actor.practice_id, actor.id, _hash(endpoint))
 
 
-def _keep(session: AnySession, actor: Actor, now: datetime, key_id: str, found: Subscription) -> bool:
-    """False when its push service has ended it: sent to again it would only be refused again."""
+def id_of(row: PushKeyRow) -> str:
+    """What names a key beside a subscription."""
+    return key_id(row.public.encode())
+
+
+def _keep(session: AnySession, actor: Actor, now: datetime, newest: str, found: Subscription) -> bool:
+    """False when its push service has ended it: sent to again it would only be refused again. It stays with the key
+    that it was made for: signed by another, each push would be refused, and its push service left alone."""
     key = actor.practice_id, actor.id, _hash(found.endpoint)
     # Who signs in on a browser takes its address along: nobody else's words go there any more.
-    store.drop_elsewhere(session, _hash(found.endpoint), found.auth, actor.id)
+    others_key = store.drop_elsewhere(session, _hash(found.endpoint), found.auth, actor.id)
     language = language_of(session, actor)
     row = session.get(PushSubscription, key)
     if row is not None and row.ended_because in ("gone", "resubscribe") and row.p256dh == found.p256dh:
         return False
     if row is None:
         row = PushSubscription(practice_id=key[0], person_id=key[1], hash=key[2], created_at=now)
+        row.key_id = others_key or newest
         session.add(row)
+    elif row.p256dh != found.p256dh:
+        row.key_id = newest
     row.client_id = actor.id if actor.kind == "client" else None
     row.endpoint, row.origin = found.endpoint, found.origin
-    row.p256dh, row.auth, row.key_id = found.p256dh, found.auth, key_id
+    row.p256dh, row.auth = found.p256dh, found.auth
     row.language, row.seen_at, row.door = language, now, actor.device_id or actor.session_id
     row.ended_at, row.ended_because, row.failures = None, None, 0
     return True
@@ -96,7 +108,11 @@ def _sealed(key: PushKey, number: int, master: bytes) -> dict[str, Any]:
 
 
 def _opened(row: PushKeyRow, master: bytes) -> PushKey:
-    return PushKey(unseal(master, _LABEL.format(row.number), row.sealed), row.public.encode())
+    try:
+        private = unseal(master, _LABEL.format(row.number), row.sealed)
+    except InvalidTag as error:
+        raise BadKey("A push key does not open with this installation's secrets.") from error
+    return PushKey(private, row.public.encode())
 
 
 def _hash(endpoint: str) -> str:

@@ -1,4 +1,4 @@
-"""Browsers that take pushes no longer, because the door they came in by was closed."""
+"""Browsers that take pushes: how many for each key, and those that end with the door they came in by."""
 
 from __future__ import annotations
 
@@ -8,6 +8,13 @@ from sqlalchemy import func, or_, select, update
 
 from pith.store.accounts import AnySession, SignIn
 from pith.store.reminders import PushSubscription
+
+
+def living_by_key(session: AnySession) -> dict[str, int]:
+    """How many take pushes, by the key that they were made for."""
+    counted = select(PushSubscription.key_id, func.count().label("living"))
+    rows = session.execute(counted.where(PushSubscription.ended_at.is_(None)).group_by(PushSubscription.key_id))
+    return {row.key_id: row.living for row in rows}
 
 
 def end_subscriptions(

@@ -119,6 +119,7 @@ class PushKeyRow(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     public: Mapped[str] = mapped_column(Text)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime, default=func.now())
 
 
 _BROWSER, _HOST = (cast(Table, kind.__table__).c for kind in (PushSubscription, PushHost))
@@ -236,13 +237,15 @@ def drop_subscription(session: AnySession, practice_id: str, person_id: str, has
     session.execute(delete(PushSubscription).where(*mine, PushSubscription.hash == hashed))
 
 
-def drop_elsewhere(session: AnySession, hashed: str, auth: str, person_id: str) -> None:
-    """Takes a browser's address away from everybody else. Only the browser itself knows the secret beside it."""
-    session.execute(
-        delete(PushSubscription).where(
-            PushSubscription.hash == hashed, PushSubscription.auth == auth, PushSubscription.person_id != person_id
-        )
+def drop_elsewhere(session: AnySession, hashed: str, auth: str, person_id: str) -> str | None:
+    """Takes a browser's address away from everybody else. Only the browser itself knows the secret beside it. Returns
+    the key that it was made for, where it was somebody's."""
+    dropped = session.scalars(
+        delete(PushSubscription)
+        .where(PushSubscription.hash == hashed, PushSubscription.auth == auth, PushSubscription.person_id != person_id)
+        .returning(PushSubscription.key_id)
     )
+    return next(iter(dropped.all()), None)
 
 
 def push_keys(session: AnySession) -> Sequence[PushKeyRow]:
