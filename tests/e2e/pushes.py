@@ -118,7 +118,8 @@ class PushPhone:
         """The server's answer to this phone."""
         script = """
             const [path, method, body] = arguments;
-            const told = body ? { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : {};
+            const headers = { 'content-type': 'application/json' };
+            const told = method === 'GET' ? {} : { body: JSON.stringify(body ?? {}), headers };
             const answer = await fetch('/api/v1' + path, { method, ...told });
             return answer.status === 204 ? null : await answer.json();
         """

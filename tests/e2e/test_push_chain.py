@@ -174,13 +174,37 @@ def test_who_leaves_is_not_reminded_here_any_more(phone: PushPhone, server: Serv
     assert len(service.taken) == 1
 
 
-def test_a_phone_that_was_closed_shows_one_more_and_then_forgets(
+def test_a_phone_that_was_closed_forgets_all_of_it_when_it_is_opened(
     phone: PushPhone, server: Server, service: PushService, therapist: Therapist
 ) -> None:
     turn_on(phone)
-    remind(server, service, due(phone))
-    (row,) = therapist.call("GET", "/api/v1/clients")["clients"]
-    therapist.revoke_devices(row["id"])
-    phone.hand_over(service.taken[-1].plain.decode())
+    late = due(phone)
+    remind(server, service, late)
+    phone.deliver_taken()
+    therapist.revoke_devices(client_of(therapist))
+    remind(server, service, late + timedelta(days=1))
+    assert len(service.taken) == 1, "nothing more is sent to it, opened or not"
+    phone.phone.reload()
     phone.eventually(lambda: phone.phone.run(DATABASES) == 0, "a phone with nothing on it")
     assert phone.shown() == []
+
+
+def test_a_browser_of_two_belongs_to_who_signed_in_last(
+    phone: PushPhone, server: Server, service: PushService, therapist: Therapist
+) -> None:
+    turn_on(phone)
+    late = due(phone)
+    phone.phone.context.add_cookies([therapist.cookie()])  # type: ignore[list-item]
+    phone.phone.go("/desk")
+    hers = f"/api/v1/clients/{client_of(therapist)}/reminders"
+    phone.eventually(lambda: therapist.call("GET", hers)["browsers"] == 0, "a client without a browser")
+    remind(server, service, late)
+    assert service.taken == []
+    phone.ask("/push/test", "POST")
+    remind(server, service)
+    assert [one.path for one in service.taken] == ["/push/phone-1"]
+
+
+def client_of(therapist: Therapist) -> str:
+    (row,) = therapist.call("GET", "/api/v1/clients")["clients"]
+    return str(row["id"])

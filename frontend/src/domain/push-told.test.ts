@@ -28,7 +28,7 @@ test.each([
   expect(minutesLeft({ at: NOW - lateMin * MINUTE, minutes: 30 }, NOW)).toBe(minutes);
 });
 
-test('a refusal for good is heard; trouble and a request for patience are not', () => {
+test('a refusal for good is heard; trouble, patience and a closed door are not', () => {
   expect([400, 404, 422].map(isHeard)).toEqual([true, true, true]);
-  expect([429, 500, 503].map(isHeard)).toEqual([false, false, false]);
+  expect([401, 429, 500, 503].map(isHeard)).toEqual([false, false, false, false]);
 });

@@ -36,5 +36,5 @@ export function minutesLeft(row: { at: number; minutes: number }, now: number): 
 
 /** Whether an answer of the server settles the matter for good. */
 export function isHeard(status: number): boolean {
-  return status < 500 && status !== 429;
+  return status < 500 && status !== 401 && status !== 429;
 }

@@ -182,10 +182,10 @@ test.each([
 
 test('receipts wait for a network', async () => {
   server.offline();
-  expect(await tell({ key: 'shown:1', what: 'shown', id: '1', at: 1000 }, 1000)).toBe('again');
+  expect(await tell({ key: 'shown:1', what: 'shown', id: '1', at: 1000 }, 1000)).toBe(false);
   await tell({ key: 'opened:1', what: 'opened', id: '1', at: 2000 }, 2000);
   server.answers = {};
-  expect(await tellAll(3000)).toBe('all');
+  expect(await tellAll(3000)).toBe(true);
   expect(server.told('/push/receipts')).toHaveLength(2);
   expect(await toldRows()).toEqual([]);
 });
@@ -201,9 +201,9 @@ test('a snooze that waited asks for what is left of it', async () => {
 
 test('what the server refuses for good is not told again; a closed door keeps it', async () => {
   server.answers = { 'POST /push/receipts': { status: 422 } };
-  expect(await tell({ key: 'shown:1', what: 'shown', id: '1', at: 0 }, 0)).toBe('all');
+  expect(await tell({ key: 'shown:1', what: 'shown', id: '1', at: 0 }, 0)).toBe(true);
   server.answers = { 'POST /push/receipts': { status: 401, body: { code: 'session_expired' } } };
-  expect(await tell({ key: 'shown:2', what: 'shown', id: '2', at: 0 }, 0)).toBe('closed');
+  expect(await tell({ key: 'shown:2', what: 'shown', id: '2', at: 0 }, 0)).toBe(false);
   expect((await toldRows()).map((row) => row.id)).toEqual(['2']);
 });
 

@@ -4,13 +4,10 @@ import { askSnooze, NotTaken, tellReceipt } from '../api/push';
 import { isHeard, minutesLeft, type Told } from '../domain/push-told';
 import { dropTold, keepTold, toldRows } from '../store/push';
 
-/** `again`: it waits for a network; `closed`: the server does not know this sign-in. */
-export type Heard = 'all' | 'again' | 'closed';
-
 let before: Promise<unknown> = Promise.resolve();
 
-/** Keeps it, and tries at once. A storage that fails does not keep the server from hearing it. */
-export async function tell(row: Told, now: number): Promise<Heard> {
+/** Keeps it, and tries at once; false while something waits for a network or a sign-in. A storage that fails does not keep the server from hearing it. */
+export async function tell(row: Told, now: number): Promise<boolean> {
   try {
     await keepTold(row);
   } catch {
@@ -20,34 +17,32 @@ export async function tell(row: Told, now: number): Promise<Heard> {
 }
 
 /** Tells all that waits, one telling after the other: nothing is said twice. */
-export function tellAll(now: number): Promise<Heard> {
+export function tellAll(now: number): Promise<boolean> {
   const telling = before.then(() => tellWaiting(now));
   before = telling.catch(() => undefined);
   return telling;
 }
 
-async function tellWaiting(now: number): Promise<Heard> {
+async function tellWaiting(now: number): Promise<boolean> {
   for (const row of await toldRows()) {
-    const heard = await send(row, now);
-    if (heard !== 'all') return heard;
+    if (!(await send(row, now))) return false;
     await dropTold(row.key);
   }
-  return 'all';
+  return true;
 }
 
 /** What the server has refused for good counts as heard: it would be refused again. */
-async function send(row: Told, now: number): Promise<Heard> {
+async function send(row: Told, now: number): Promise<boolean> {
   try {
     if (row.what !== 'snooze') await tellReceipt(row.what, row.id);
     else {
       const minutes = minutesLeft(row, now);
       if (minutes !== null) await askSnooze(minutes, row.id);
     }
-    return 'all';
+    return true;
   } catch (error) {
-    if (error instanceof Unreachable) return 'again';
+    if (error instanceof Unreachable) return false;
     if (!(error instanceof NotTaken)) throw error;
-    if (error.status === 401) return 'closed';
-    return isHeard(error.status) ? 'all' : 'again';
+    return isHeard(error.status);
   }
 }

@@ -1,13 +1,9 @@
 /// <reference lib="webworker" />
-import { exchange } from '../api/client';
 import { type Notice, noticeOf } from '../domain/push-notice';
 import { receipt, snoozeOf } from '../domain/push-told';
 import { keepSubscribed } from '../push/subscribing';
-import { type Heard, tell, tellAll } from '../push/telling';
-import { readProfile } from '../store/profile';
+import { tell, tellAll } from '../push/telling';
 import { pushWanted } from '../store/push';
-import { revokes } from '../sync/wire';
-import { leave } from './sync';
 import { spokenLanguage } from './words';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -57,7 +53,7 @@ export async function subscriptionChanged(): Promise<void> {
 
 /** The network is back. Throws when the browser should ask again later. */
 export async function tellFromWorker(): Promise<void> {
-  if ((await said(tellAll(Date.now()))) === 'again') throw new Error('the server could not be reached');
+  if (!(await said(tellAll(Date.now())))) throw new Error('the server could not be reached');
 }
 
 function textOf(data: PushMessageData | null): string | null {
@@ -103,24 +99,16 @@ function isDesk(path: string): boolean {
 }
 
 /** Waits for the telling; what could not be told is told when the network is back, or by the app when it opens. */
-async function said(telling: Promise<Heard>): Promise<Heard> {
-  const heard = await telling.catch((error: unknown): Heard => {
+async function said(telling: Promise<boolean>): Promise<boolean> {
+  const heard = await telling.catch((error: unknown) => {
     reportError(error);
-    return 'all';
+    return true;
   });
-  if (heard === 'again') await askForSync();
-  if (heard === 'closed') await leaveIfRevoked();
+  if (!heard) await askForSync();
   return heard;
 }
 
 async function askForSync(): Promise<void> {
   const { sync } = self.registration as unknown as { sync?: { register: (tag: string) => Promise<void> } };
   await sync?.register(TAG).catch(() => undefined);
-}
-
-/** A phone that was closed while no page was open: only the server's own word wipes it. */
-async function leaveIfRevoked(): Promise<void> {
-  const profile = await readProfile();
-  const answer = await exchange(fetch, '/api/v1/sync').catch(() => null);
-  if (profile && revokes(answer?.body, profile)) await leave(profile);
 }

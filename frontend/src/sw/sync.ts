@@ -1,5 +1,4 @@
 /// <reference lib="webworker" />
-import type { Profile } from '../domain/types';
 import { endPush } from '../push/ending';
 import { announce } from '../store/channel';
 import { clientDb } from '../store/db';
@@ -22,13 +21,10 @@ export async function syncFromWorker(): Promise<void> {
       newId: () => crypto.randomUUID(),
     }),
   );
-  if (outcome?.kind === 'revoked') await leave(profile);
+  if (outcome?.kind === 'revoked') {
+    await endPush(self.registration);
+    await wipeProfile(profile);
+  }
   announce('changed');
   if (outcome?.kind === 'later') throw new Error('the server could not be reached');
-}
-
-/** Nothing of this client stays on this device, and nothing more is sent to it. */
-export async function leave(profile: Profile): Promise<void> {
-  await endPush(self.registration);
-  await wipeProfile(profile);
 }
