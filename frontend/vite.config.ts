@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { early } from './build/early.ts';
 import { layerOrder } from './build/layer-order.ts';
+import { minifyFirst } from './build/minify.ts';
 import { serviceWorker } from './build/precache.ts';
 import { ownPreload } from './build/preload.ts';
 
@@ -50,7 +51,13 @@ export default defineConfig({
       },
     },
   },
-  plugins: [early('src/begin.ts'), layerOrder(), ownPreload('src/preload.ts'), serviceWorker('src/sw/sw.ts')],
+  plugins: [
+    early('src/begin.ts'),
+    layerOrder(),
+    ownPreload('src/preload.ts'),
+    minifyFirst(),
+    serviceWorker('src/sw/sw.ts'),
+  ],
   test: {
     environment: 'happy-dom',
     setupFiles: ['src/testing/setup.ts'],
