@@ -87,7 +87,6 @@ function Row({ session, isVoided, onTakeBack }: RowProps) {
           {!isVoided && session.status === 'partial' && ` · ${words.partial}`}
         </p>
         {session.word && !isVoided && <p class="small">“{session.word}”</p>}
-        <ReplyTo log={session.id} />
       </div>
       {!isVoided && (
         <>
@@ -97,6 +96,7 @@ function Row({ session, isVoided, onTakeBack }: RowProps) {
           </Button>
         </>
       )}
+      <ReplyTo log={session.id} />
     </li>
   );
 }

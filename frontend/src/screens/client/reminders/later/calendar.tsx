@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { NotSaved } from '../../../../store';
+import { localDate } from '../../../../domain/days';
+import { deviceZone, NotSaved } from '../../../../store';
 import { choice, choose, remindersOn } from '../../../../store/reminders';
 import { calendarReady, endFeed, fetchFeed, makeFeed, type NewFeed } from '../../../../sync/calendar';
 import { reminders } from '../../../../text/reminders';
@@ -33,10 +34,10 @@ export function Calendar() {
     }
   };
   return (
-    <section class="stack-tight">
-      <h3>{words.title}</h3>
+    <>
       {remindersOn.value && (
-        <>
+        <section class="stack-tight">
+          <h3>{words.title}</h3>
           <p class="soft">{byCalendar ? words.on : words.text}</p>
           <Button kind="quiet" icon="download" busy={said === 'busy'} onClick={() => void take()}>
             {words.go}
@@ -55,10 +56,10 @@ export function Calendar() {
           {(said === 'offline' || said === 'unsaved') && (
             <p role="status">{said === 'offline' ? reminders.mail.offline : reminders.unsaved}</p>
           )}
-        </>
+        </section>
       )}
       <Feed />
-    </section>
+    </>
   );
 }
 
@@ -84,22 +85,27 @@ function Feed() {
     setSince(null);
   };
   if (since === undefined) return null;
-  const isOpen = since !== null || made !== null;
   return (
-    <>
+    <section class="stack-tight">
       <h3>{words.feed}</h3>
       <p class="soft">{words.feedText}</p>
-      {made ? <Address made={made} /> : since && <p>{words.since(shortDay(since.slice(0, 10)))}</p>}
-      <Button kind="quiet" onClick={() => void make()}>
-        {isOpen ? words.anew : words.make}
-      </Button>
-      {isOpen && (
+      {made ? (
+        <Address made={made} />
+      ) : (
+        since && <p>{words.since(shortDay(localDate(Date.parse(since), deviceZone())))}</p>
+      )}
+      {!made && (
+        <Button kind="quiet" onClick={() => void make()}>
+          {since ? words.anew : words.make}
+        </Button>
+      )}
+      {(made || since) && (
         <Button kind="link" onClick={() => void end()}>
           {words.end}
         </Button>
       )}
       {failed && <p role="status">{reminders.mail.offline}</p>}
-    </>
+    </section>
   );
 }
 
