@@ -286,16 +286,3 @@ def test_windows_are_small(session: AnySession, cast: Cast, clock: Clock) -> Non
     delivering.deliver(session, clock, "one", Counting(clock))
     assert sum(sizes) > WINDOW
     assert max(sizes) == WINDOW
-
-
-def test_other_rules_of_time_zones_put_every_reminder_anew(
-    session: AnySession, cast: Cast, clock: Clock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    choose(session, cast.client, clock)
-    with write(session):
-        row = session.scalars(select(Reminder)).one()
-        row.next_due_at, row.tzdata = DUE + timedelta(hours=1), "2020.1"
-    assert due.recompute(session, clock()) == 1
-    assert due.recompute(session, clock()) == 0
-    with read(session):
-        assert session.scalars(select(Reminder.next_due_at)).one() == DUE
