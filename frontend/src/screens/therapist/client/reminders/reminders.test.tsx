@@ -204,6 +204,26 @@ it.each([
   await expectAccessible();
 });
 
+it('keeps on saying why a test did not arrive when that ended the phone’s last browser', async () => {
+  let browsers = 1;
+  const told = () => {
+    browsers = 0;
+    return fate('failed', null, 'gone');
+  };
+  open(
+    daily,
+    {},
+    {
+      'GET /clients/c1/reminders': () => ({ ...daily, browsers }),
+      'POST /clients/c1/push/test': { id: 'd1' },
+      'GET /clients/c1/push/deliveries/d1': told,
+    },
+  );
+  await press(words().test.send);
+  await waitFor(() => expect(screen.queryByRole('button', { name: words().test.send })).toBeNull());
+  expect(screen.getByText(words().test.failed(words().why('gone')))).toBeTruthy();
+});
+
 it('asks to look at a phone that does not tell', async () => {
   let asked = 0;
   const told = () => {

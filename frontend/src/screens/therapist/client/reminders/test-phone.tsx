@@ -33,12 +33,14 @@ export function TestPhone({ id, able, said, onTold }: TestPhoneProps) {
     await sending.run(async () => setOutcome(await testPhone(id, () => here.current)));
     if (here.current) await onTold();
   };
-  if (!able) return said ? null : <p class="small soft reminders-test">{words().noPhone}</p>;
   return (
     <>
-      <Button kind="link" icon="phone" busy={sending.busy} onClick={() => void send()}>
-        {words().send}
-      </Button>
+      {able && (
+        <Button kind="link" icon="phone" busy={sending.busy} onClick={() => void send()}>
+          {words().send}
+        </Button>
+      )}
+      {!able && !said && <p class="small soft reminders-test">{words().noPhone}</p>}
       <p role="status" class="small reminders-test">
         {sending.busy ? words().waiting : outcome && outcomeWords(outcome)}
       </p>
