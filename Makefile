@@ -1,6 +1,6 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration clients mutation faults bench screens pictograms icons lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration clients mutation faults bench bench-push screens pictograms icons lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
@@ -75,6 +75,10 @@ mutation: .stamps/python-dev ## break the screening rules in each small way; 90 
 
 bench: .stamps/python-dev ## ratios against a bare hello and raw SQLite, in one run
 	python -m tests.bench
+
+bench-push: .stamps/python-dev ## a reminder against the crypto floor and pywebpush, and claims with a million stored
+	@sh .ci/need node
+	python -m tests.bench.push
 
 screens: .stamps/python-dev frontend/dist/index.html ## screenshots of every screen into ./screens
 	python -m tests.e2e.screens

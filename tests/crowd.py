@@ -50,8 +50,9 @@ def crowd(session: AnySession, count: int, due: int, at: datetime) -> Crowd:
         session.execute(
             insert(Practice).values(id=made.practice_id, name="Crowd", timezone=ZONE, settings={}, created_at=at)
         )
-        for start in range(0, count, CHUNK):
-            part = list(enumerate(made.ids[start : start + CHUNK], start))
+    for start in range(0, count, CHUNK):
+        part = list(enumerate(made.ids[start : start + CHUNK], start))
+        with write(session):
             connection = session.connection()
             connection.execute(insert(Client), [_client(made.practice_id, one, at) for _, one in part])
             rows = [_reminder(made.practice_id, one, at, n % every == 0 and n // every < due) for n, one in part]

@@ -56,6 +56,7 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     house = House(settings.origin, sealers, content.pushes, settings.push_guard)
     pushes = Pushes(db.session, clock, house, sender, random.random)
     out = Ways(pushes, _mails(settings, content, clock))
+    serving.spare_the_collector()
     try:
         name = _name()
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]

@@ -31,17 +31,10 @@ def web_command(app: Flask) -> None:
     app.extensions["pith_web"](app)
     # A connection must not be shared by two processes: whatever the start opened is closed before the fork.
     db.engine.dispose()
-    _spare_the_collector()
+    spare_the_collector()
     # Workers are forks of this very place. A command runs inside an app context; requests that found themselves in it
     # would share its `g`, and with that who is signed in. So they begin with nothing around them.
     Context().run(Server(app, options(settings)).run)
-
-
-def _spare_the_collector() -> None:
-    """What the start built stays for good: it is not looked through again, nor copied by a fork that looks at it."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
 def options(settings: Settings) -> dict[str, Any]:
@@ -74,3 +67,10 @@ def claim(app: Flask) -> None:
         raise click.ClickException(str(error)) from error
     finally:
         db.session.remove()
+
+
+def spare_the_collector() -> None:
+    """What the start built stays for good: it is not looked through again, nor copied by a fork that looks at it."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)

@@ -1,0 +1,132 @@
+"""`make bench-push`: what a reminder costs from the ledger to the push service and back, against the crypto floor and
+the usual library in the same run; and how fast due reminders are claimed. Last line: one JSON object.
+
+Processor time of this process is counted. It runs on one core and the sink on the other, so neither the sink nor
+waiting for it is measured; floor, worker and library take turns, so that a busy minute of the machine meets each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from statistics import median
+
+from sqlalchemy import text
+
+from pith.cli import serving
+from pith.services import due
+from pith.services.delivering import CLAIMED, WINDOW
+from pith.services.transaction import write
+from pith.store.db import db
+from tests.bench.push_world import Floor, Usual, cpu_of, installation, lines_of, ours
+from tests.crowd import crowd
+from tests.fakes.push_sink import push_sink
+
+USUAL = 20  # messages of the usual library each round, which is slow
+DUE = 10_000
+STORED = (100_000, 1_000_000)
+# What a release must not ship beyond; the goals stand in docs/performance.md.
+LIMITS = {"times_crypto_floor": 4.0, "claim_growth_10x": 1.5}
+LEAST = {"times_faster_than_pywebpush": 8.0, "claim_per_s": 2_000}
+
+
+def sending(folder: Path, rounds: int) -> dict[str, float]:
+    """Microseconds of processor a message, as medians of the rounds."""
+    found: dict[str, list[float]] = {"floor": [], "whole": [], "without ledger": [], "usual": []}
+    with installation(folder / "data") as app, push_sink(folder, core=max(os.sched_getaffinity(0))) as sink:
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        worker = ours(app, sink, (rounds + 1) * CLAIMED)
+        floor, usual = Floor(), Usual(worker.people, sink)
+        worker.enter()
+        worker.deliver()  # connections and caches
+        serving.spare_the_collector()  # as the worker does
+        lines = lines_of(worker.people)
+        usual.times(3)
+        for number in range(1, rounds + 1):
+            told = {
+                "floor": cpu_of(lambda: floor.times(CLAIMED)) / CLAIMED,
+                "whole": cpu_of(worker.deliver) / CLAIMED,
+                "without ledger": sum(
+                    cpu_of(lambda part=lines[start : start + WINDOW]: worker.send_only(part))
+                    for start in range(number * CLAIMED, (number + 1) * CLAIMED, WINDOW)
+                )
+                / CLAIMED,
+                "usual": cpu_of(lambda: usual.times(USUAL)) / USUAL,
+            }
+            for name, seconds in told.items():
+                found[name].append(seconds * 1e6)
+            print(f"round {number}: " + ", ".join(f"{name} {values[-1]:.0f}" for name, values in found.items()) + " us")
+        received = sink.counts()
+        worker.close()
+    twice = sum(times > 2 for path, times in received.items() if path.startswith("/push/"))
+    assert twice == 0 and len(received) >= (rounds + 1) * CLAIMED, "not every message arrived, or one did too often"
+    return {name: median(values) for name, values in found.items()}
+
+
+def claiming(folder: Path, stored: int, rounds: int) -> float:
+    """Seconds in which the same number of due reminders is entered into the ledger, with so many stored."""
+    at = datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
+    with installation(folder) as _app:
+        crowd(db.session, stored, DUE, at)
+        times = []
+        for _ in range(rounds):
+            began = time.perf_counter()
+            number = sum(iter(lambda: due.claim(db.session, at + timedelta(minutes=1)), 0))
+            times.append(time.perf_counter() - began)
+            assert number == DUE
+            _due_again(at)
+        print(f"{stored} stored: {DUE} due claimed in " + ", ".join(f"{one:.2f}" for one in times) + " s")
+    return median(times)
+
+
+def _due_again(at: datetime) -> None:
+    """Everybody who was claimed is due once more, and the ledger knows nothing of it."""
+    with write(db.session):
+        db.session.execute(
+            text(
+                "UPDATE reminder SET next_due_at = :at, next_date = :day"
+                " WHERE client_id IN (SELECT client_id FROM delivery)"
+            ),
+            {"at": at.strftime("%Y-%m-%d %H:%M:%S.%f"), "day": at.date().isoformat()},
+        )
+        db.session.execute(text("DELETE FROM delivery"))
+
+
+def beyond_limits(result: dict[str, float]) -> list[str]:
+    found = [f"{name} {result[name]} > {limit}" for name, limit in LIMITS.items() if result[name] > limit]
+    return found + [f"{name} {result[name]} < {least}" for name, least in LEAST.items() if result[name] < least]
+
+
+def main() -> int:
+    asked = argparse.ArgumentParser(prog="python -m tests.bench.push", description=__doc__)
+    asked.add_argument("--rounds", type=int, default=15)
+    asked.add_argument("--no-claims", action="store_true", help="leave out the tables of a million")
+    options = asked.parse_args()
+    with tempfile.TemporaryDirectory(prefix="pith-bench-") as name:
+        folder = Path(name)
+        costs = sending(folder, options.rounds)
+        result = {
+            "times_crypto_floor": round(costs["whole"] / costs["floor"], 2),
+            "times_crypto_floor_without_ledger": round(costs["without ledger"] / costs["floor"], 2),
+            "times_faster_than_pywebpush": round(costs["usual"] / costs["whole"], 1),
+            "message_us": round(costs["whole"]),
+            "floor_us": round(costs["floor"]),
+        }
+        if not options.no_claims:
+            few, many = (claiming(folder / str(stored), stored, 3) for stored in STORED)
+            result |= {"claim_per_s": round(DUE / many), "claim_growth_10x": round(many / few, 2)}
+    far = [] if options.no_claims else beyond_limits(result)
+    if far:
+        print("beyond the limits: " + ", ".join(far), file=sys.stderr)
+    print(json.dumps(result))
+    return 1 if far else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
