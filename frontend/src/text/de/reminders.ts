@@ -14,7 +14,7 @@ export const reminders: RemindersWords = {
   open: 'Erinnerungen einstellen',
   nextTitle: 'Nächste Erinnerung',
   noTime: 'Noch keine Zeit gewählt.',
-  nothing: 'In den nächsten Tagen ist nichts geplant.',
+  nothing: 'Keine in den nächsten Tagen.',
   away: (day) => `Pause bis ${day}.`,
   byCalendar: 'Dein eigener Kalender erinnert dich.',
   when: (near, day, time) => `${NEAR[near] ?? day} um ${time}`,
@@ -94,7 +94,6 @@ export const reminders: RemindersWords = {
     failed: 'Sie kam nicht an.',
     offline: 'Gerade kein Netz. Versuch es später noch einmal.',
     'too-many': 'Für heute ist es genug. Versuch es morgen wieder.',
-    mend: 'Wieder verbinden',
     mended: 'Verbunden. Teste es jetzt.',
   },
   turnOff: 'Auf diesem Handy ausschalten',
@@ -193,6 +192,5 @@ export const reminders: RemindersWords = {
     go: 'Erinnere mich',
     no: 'Jetzt nicht',
     look: 'So geht es hier',
-    set: (when) => `Gemerkt. Sie kommt ${when}.`,
   },
 };

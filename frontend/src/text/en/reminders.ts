@@ -12,7 +12,7 @@ export const reminders = {
   open: 'Set reminders',
   nextTitle: 'Next reminder',
   noTime: 'No time is set yet.',
-  nothing: 'Nothing is planned for the next days.',
+  nothing: 'None in the next days.',
   away: (day: string) => `Off until ${day}.`,
   byCalendar: 'Your own calendar reminds you.',
   when: (near: string, day: string, time: string) =>
@@ -88,7 +88,6 @@ export const reminders = {
     failed: 'It did not arrive.',
     offline: 'No network just now. Try again later.',
     'too-many': 'That is enough for today. Try again tomorrow.',
-    mend: 'Mend it',
     mended: 'Mended. Try one now.',
   },
   turnOff: 'Turn off on this phone',
@@ -187,6 +186,5 @@ export const reminders = {
     go: 'Remind me',
     no: 'Not now',
     look: 'How it works here',
-    set: (when: string) => `Set. It comes ${when}.`,
   },
 };

@@ -82,7 +82,7 @@ function Try() {
       <Trouble outcome={mending.outcome} />
       {isFailed ? (
         <Button wide busy={mending.busy} onClick={() => void mend()}>
-          {words.test.mend}
+          {words.here.broken.go}
         </Button>
       ) : (
         <Button kind="quiet" wide busy={busy} onClick={() => void send()}>
@@ -96,7 +96,10 @@ function Try() {
   );
 }
 
+/** The practice's codes in words: her link had ended, nobody sent it, or the phone's service refused. */
 function whyOf(reason: string | null): string {
-  const { other, ...known } = words.why;
-  return known[reason as keyof typeof known] ?? other;
+  const { no_channel, gone, not_sent, other } = words.why;
+  if (reason === 'no_channel') return no_channel;
+  if (reason === 'gone' || reason === 'resubscribe') return gone;
+  return /unreachable|not_sent|late/.test(reason ?? '') ? not_sent : other;
 }

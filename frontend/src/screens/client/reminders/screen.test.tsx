@@ -261,7 +261,9 @@ describe('one at once', () => {
 
   test.each([
     ['gone', 'It did not arrive. This phone had let go of its link.'],
+    ['resubscribe', 'It did not arrive. This phone had let go of its link.'],
     ['not_sent', 'It did not arrive. The practice could not send it just now.'],
+    ['unreachable', 'It did not arrive. The practice could not send it just now.'],
     ['refused', 'It did not arrive. The phone’s own service did not take it.'],
   ])('one that failed (%s) says why, and one button mends it', async (reason, words) => {
     sendTestPush.mockResolvedValue({ kind: 'failed', reason });
