@@ -12,7 +12,7 @@ import {
 } from '../domain/push-state';
 import { type Signal, signal } from '../signals';
 import { markPushWanted, pushWanted } from '../store/push';
-import { registerWorker } from '../sw-bridge';
+import { noteLanguage, registerWorker } from '../sw-bridge';
 import { endSubscribed, inTime, keepSubscribed } from './subscribing';
 
 export type { PushState, TestOutcome, TurnedOn };
@@ -124,7 +124,11 @@ async function endHere(): Promise<void> {
 
 /** A therapist's browser has no worker until then. */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
-  if (!(await navigator.serviceWorker.getRegistration())) await registerWorker();
+  if (!(await navigator.serviceWorker.getRegistration())) {
+    // Before the worker installs itself: it stores the words of the one language that is noted.
+    await noteLanguage(document.documentElement.lang);
+    await registerWorker();
+  }
   return inTime(navigator.serviceWorker.ready);
 }
 

@@ -26,6 +26,16 @@ test('turned on, the server holds this browser and the state is on', async () =>
   expect(await pushWanted()).toBe(true);
 });
 
+test("a therapist's browser gets its worker when she turns them on, in the language of the page", async () => {
+  const put = vi.fn(async (_address: string, _noted: Response) => undefined);
+  vi.stubGlobal('caches', { open: async () => ({ put }) });
+  document.documentElement.lang = 'de';
+  browser.workerless = true;
+  expect(await turnOnPush()).toBe('on');
+  expect(browser.workerless).toBe(false);
+  expect(await put.mock.calls[0]?.[1].text()).toBe('de');
+});
+
 test.each([
   ['denied', 'denied', 'denied'],
   ['default', 'dismissed', 'ask'],

@@ -12,6 +12,8 @@ export class FakeBrowser {
   answer: NotificationPermission = 'granted';
   /** How `subscribe` fails; a promise that never ends for `never`. */
   subscribing: 'works' | 'never' | DOMException = 'works';
+  /** No worker is registered yet, as in a therapist's browser. */
+  workerless = false;
   asked = 0;
   made = 0;
   shown: { title: string; options: NotificationOptions; close: () => void }[] = [];
@@ -47,7 +49,12 @@ export class FakeBrowser {
   install(): void {
     const workers = {
       ready: Promise.resolve(this.registration),
-      getRegistration: async () => this.registration,
+      getRegistration: async () => (this.workerless ? undefined : this.registration),
+      register: async () => {
+        this.workerless = false;
+        return this.registration;
+      },
+      controller: null,
       addEventListener: () => undefined,
     };
     vi.stubGlobal('PushManager', class {});
