@@ -13,7 +13,7 @@ const WHY: Record<string, string> = {
 };
 
 const OPEN_THE_APP =
-  'Beim nächsten Besuch: Öffnen Sie die App auf dem Handy. Sie richtet es selbst oder zeigt einen Knopf dafür. Senden Sie dann einen Test.';
+  'Beim nächsten Besuch: Öffnen Sie die App auf dem Handy. Die App richtet es selbst oder zeigt einen Knopf dafür. Senden Sie dann einen Test.';
 const WAIT = 'Jetzt ist nichts zu tun. Die nächste geht wie gewohnt hinaus. Ein Test gibt Ihnen Sicherheit.';
 const ASK_THE_HOST = 'Sagen Sie es dem, der diesen Server betreibt. Alle mit solchen Handys sind betroffen.';
 
@@ -39,17 +39,18 @@ const WHY_HERE: Record<string, string> = {
 export const reminders: DeskWords['reminders'] = {
   title: 'Erinnerungen',
   failing: (since) =>
-    since === '' ? 'Erinnerungen kommen nicht an' : `Erinnerungen kommen nicht an, seit ${since}`,
+    since === '' ? 'Erinnerungen kommen nicht an' : `Erinnerungen kommen seit ${since} nicht an`,
 
   state: {
     none: 'Keine Zeit ist eingestellt.',
     calendar: 'Der Kalender auf dem Handy erinnert. Pith sendet zu diesen Zeiten nichts.',
     untried: 'Bereit. Seit das Handy Erinnerungen annimmt, war keine fällig.',
-    shown: (since) => `Sie kommen auf dem Handy an, ohne Lücke seit ${since}.`,
-    accepted: (since) => `Sie gehen hinaus, ohne Lücke seit ${since}.`,
+    shown: (since) => `Erinnerungen kommen auf dem Handy an, ohne Lücke seit ${since}.`,
+    accepted: (since) => `Erinnerungen gehen hinaus, ohne Lücke seit ${since}.`,
     acceptedAbout:
       'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Besuch.',
-    failed: (since) => (since === '' ? 'Sie kommen nicht an' : `Sie kommen nicht an, seit ${since}`),
+    failed: (since) =>
+      since === '' ? 'Erinnerungen kommen nicht an' : `Erinnerungen kommen seit ${since} nicht an`,
   },
   why: (reason) => WHY[reason] ?? 'Die letzte ging nicht hinaus.',
   mend: (reason) => MEND[reason] ?? WAIT,
