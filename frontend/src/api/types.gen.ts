@@ -3248,6 +3248,8 @@ export interface components {
             /** Format: date-time */
             made_at: string;
             made_by: string;
+            /** @default null */
+            mail: components["schemas"]["ExportedMail"] | null;
             news?: components["schemas"]["ExportedNews"][];
             practice: components["schemas"]["ExportedPractice"];
             private_notes: string;
@@ -3458,7 +3460,7 @@ export interface components {
             /** Format: date-time */
             ended_at: string;
             /** @enum {string} */
-            kind: "reminder" | "follow_up" | "snooze" | "test" | "news";
+            kind: "reminder" | "follow_up" | "snooze" | "test" | "news" | "confirm";
             /** Format: date */
             local_date: string;
             /** Format: date-time */
@@ -3506,6 +3508,13 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             skew_s: number;
+        };
+        ExportedMail: {
+            address: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            confirmed_at: string | null;
         };
         ExportedNews: {
             /** Format: date-time */
