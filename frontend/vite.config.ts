@@ -7,7 +7,7 @@ import { ownPreload } from './build/preload.ts';
 
 /** What every page of the client stands on, and the pages of her day: together they are smaller than apart. */
 const CORE =
-  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|main|pages)\.tsx)|node_modules/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|preload|text\/\w+)\.ts/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;

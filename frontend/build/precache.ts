@@ -24,6 +24,9 @@ const DESK = /^src\/(screens\/(therapist|account)|text\/\w\w\/(desk|account|hand
  */
 const WORDS = /^src\/text\/(\w\w)\/|^_later-(\w\w)-[\w-]{8}\.|^src\/content\/\w+\.(\w\w)\./;
 
+/** The app's own start is merged into this chunk, which the manifest then calls no entry. */
+const FIRST = /^_core-/;
+
 /** Files (relative to dist) that the client's app needs to open every one of its screens, apart from its words. */
 export function clientFiles(manifest: ViteManifest): string[] {
   const seen = new Set<string>();
@@ -40,7 +43,7 @@ export function clientFiles(manifest: ViteManifest): string[] {
     }
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) walk(next);
   };
-  const starts = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const starts = Object.keys(manifest).filter((key) => manifest[key]?.isEntry || FIRST.test(key));
   // A worker that stores nothing would look well until the network is gone.
   if (starts.length === 0) throw new Error('the build manifest names no entry');
   for (const key of starts) walk(key);
