@@ -66,6 +66,10 @@ test('whoever signs in on this browser takes its subscription along', async () =
   expect(server.told('/push/subscriptions')).toEqual([]);
   profile.value = ANA;
   await vi.waitFor(() => expect(server.told('/push/subscriptions')).not.toEqual([]));
+  const sent = server.told('/push/key', 'GET').length;
+  profile.value = { ...ANA };
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(server.told('/push/key', 'GET')).toHaveLength(sent);
 });
 
 test('told by the worker the page goes there without being loaded again', () => {

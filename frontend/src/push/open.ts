@@ -1,7 +1,7 @@
 // What the page does about pushes by itself, each time it opens, comes back, or is told by the worker.
 import { mayLeave, openedBy, pathOn } from '../domain/push-notice';
 import { receipt } from '../domain/push-told';
-import { effect } from '../signals';
+import { computed, effect } from '../signals';
 import { profile } from '../store/state';
 import { laterAsked, renewPush } from '.';
 import { tell, tellAll } from './telling';
@@ -15,8 +15,10 @@ let renewedAt: number | null = null;
 /** Call once, when the page has been drawn. */
 export function watchPushes(): void {
   takeOpened();
+  // Read anew after each sync, it is another object and still the same person.
+  const who = computed(() => profile.value?.client_id);
   effect(() => {
-    if (profile.value) someoneIsHere();
+    if (who.value) someoneIsHere();
   });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') run(lookAgain);
