@@ -1,7 +1,8 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Choice, noChoice } from '../../../../domain/reminders';
 import * as store from '../../../../store';
+import { forgetPush, markPushWanted } from '../../../../store/push';
 import { expectAccessible } from '../../../../testing/axe';
 import { anasPhone, show } from '../../../../testing/page';
 import { aSession, aVersion } from '../../../../testing/program';
@@ -25,7 +26,10 @@ beforeEach(() => {
   pushesAre('on');
   hideToast();
 });
-afterEach(cleanup);
+afterEach(async () => {
+  cleanup();
+  await forgetPush();
+});
 
 function Page() {
   const date = store.todayDate();
@@ -114,6 +118,34 @@ test('what could not be mended says why', async () => {
   show(Page, '/today');
   fireEvent.click(screen.getByRole('button', { name: 'Mend it' }));
   expect(await screen.findByText(/^No network just now/)).toBeTruthy();
+});
+
+test('a permission that the browser took back is seen, and asked for again with her tap', async () => {
+  await markPushWanted(true);
+  pushesAre('ask');
+  await phone(MORNING);
+  show(Page, '/today');
+  fireEvent.click(await screen.findByRole('button', { name: 'Mend it' }));
+  await waitFor(() => expect(turnOnPush).toHaveBeenCalledOnce());
+});
+
+test('one that was blocked since leads to what to do', async () => {
+  await markPushWanted(true);
+  pushesAre('denied');
+  await phone(MORNING);
+  show(Page, '/today');
+  const link = await screen.findByRole('link', { name: 'How it works here' });
+  expect(link.getAttribute('href')).toBe('/reminders');
+  await expectAccessible();
+});
+
+test('who never wanted them on this phone is told nothing', async () => {
+  await markPushWanted(false);
+  pushesAre('denied');
+  await phone(MORNING);
+  show(Page, '/today');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(screen.queryByText('Reminders do not reach this phone')).toBeNull();
 });
 
 test('a broken link is no news for her whose calendar reminds her', async () => {

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { unreadReplies } from '../../../../domain/history/replies';
 import { nextPractice, validSessions } from '../../../../domain/today';
 import { laterAsked, pushState, snooze } from '../../../../push';
 import { logs, view } from '../../../../store';
+import { pushWanted } from '../../../../store/push';
 import { choice, remindersOn } from '../../../../store/reminders';
 import { reminders as words } from '../../../../text/reminders';
 import { Button, Dialog, Icon, showToast } from '../../../../ui';
@@ -40,10 +41,15 @@ function Answered() {
   );
 }
 
-/** Her phone has let go of its link: seen on the next open, and mended with one tap. */
+/** Her phone has let go of its link, or of her permission: seen on the next open, and mended with one tap. */
 function Broken() {
   const { busy, outcome, run } = useTurnOn();
-  if (!remindersOn.value || choice.value?.calendar || pushState.value !== 'broken') return null;
+  const [wanted, setWanted] = useState(false);
+  const state = pushState.value;
+  useEffect(() => void pushWanted().then((said) => setWanted(said === true)), [state]);
+  // A browser takes the permission of a site back that it thinks is not used; she has not.
+  const isBroken = state === 'broken' || (wanted && (state === 'ask' || state === 'denied'));
+  if (!isBroken || !remindersOn.value || choice.value?.calendar) return null;
   const mend = async () => {
     if ((await run()) === 'on') showToast({ text: words.mended });
   };
@@ -51,9 +57,15 @@ function Broken() {
     <div class="rem-row">
       <Icon name="warning" />
       <p>{words.here.broken.title}</p>
-      <Button kind="quiet" busy={busy} onClick={() => void mend()}>
-        {words.here.broken.go}
-      </Button>
+      {state === 'denied' ? (
+        <Button kind="quiet" href="/reminders">
+          {words.after.look}
+        </Button>
+      ) : (
+        <Button kind="quiet" busy={busy} onClick={() => void mend()}>
+          {words.here.broken.go}
+        </Button>
+      )}
       <Trouble outcome={outcome} />
     </div>
   );
