@@ -108,7 +108,7 @@ def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list
         facts = _standings(session, worker) if rows else {}
         lines = [_line(row, facts.get(row.id)) for row in rows]
         over = telling.over(session, lines)
-        held = programs(session, {line.id: line.local_date for line in lines if line.kind in _ASKS_TO_PRACTISE})
+        held = programs(session, worker, {line.id: line.local_date for line in lines if line.kind in _ASKS_TO_PRACTISE})
         skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, held, now))}
         ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
         store.settle(session, ended)

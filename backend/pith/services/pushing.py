@@ -6,9 +6,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Protocol
-
-from sqlalchemy import Row
+from typing import Any, NamedTuple, Protocol
 
 from pith.content.texts import Texts
 from pith.domain.push_answers import Reaction, closed_for, next_try, react
@@ -19,6 +17,7 @@ from pith.push.subscriptions import Subscription
 from pith.services.delivering import Line, Settled
 from pith.services.transaction import AnySession, read
 from pith.store import reminders as store
+from pith.store.reminders import Browser
 
 log = logging.getLogger("pith")
 
@@ -43,12 +42,11 @@ class House:
     guard: Guard
 
 
-@dataclass(frozen=True)
-class _Try:
+class _Try(NamedTuple):
     """One message to one browser, and what came of it. `asked`: False where its push service is left alone for now."""
 
     line: Line
-    to: Row[Any]
+    to: Browser
     reaction: Reaction
     status: int | None = None
     asked: bool = True
@@ -75,7 +73,7 @@ class Pushes:
         with read(self._session):
             self._hosts = store.hosts(self._session)
             browsers = store.browsers(self._session, sorted({line.recipient_id for line in lines}))
-        hers: dict[str, list[Row[Any]]] = {}
+        hers: dict[str, list[Browser]] = {}
         for to in browsers:
             hers.setdefault(to.person_id, []).append(to)
         pairs = [(line, to) for line in lines for to in hers.get(line.recipient_id, ())]
@@ -106,9 +104,9 @@ class Pushes:
             self._close(origin, reaction, now)
         self._tries = []
 
-    def _sent(self, pairs: Sequence[tuple[Line, Row[Any]]]) -> list[_Try]:
+    def _sent(self, pairs: Sequence[tuple[Line, Browser]]) -> list[_Try]:
         requests: list[Outgoing] = []
-        known: list[tuple[Line, Row[Any]]] = []
+        known: list[tuple[Line, Browser]] = []
         tries: list[_Try] = []
         for line, to in pairs:
             sealer = self._house.sealers.get(to.key_id)
@@ -126,7 +124,7 @@ class Pushes:
             tries.append(_Try(*known[place], self._reaction(answer), answer.status))
         return tries
 
-    def _sealed(self, sealer: Sealer, line: Line, to: Row[Any]) -> Outgoing:
+    def _sealed(self, sealer: Sealer, line: Line, to: Browser) -> Outgoing:
         # What a row says of its own origin is not believed: the address is looked at each time it is used.
         subscription = Subscription(to.endpoint, self._house.guard.check(to.endpoint), to.p256dh, to.auth)
         payload = notice(line, self._house.origin, self._house.texts[to.language])
@@ -192,7 +190,7 @@ def _about(line: Line) -> str:
     return f"alert-{line.client_id}" if line.kind == "alert" else line.kind
 
 
-def _key(to: Row[Any]) -> dict[str, Any]:
+def _key(to: Browser) -> dict[str, Any]:
     return {"practice": to.practice_id, "person": to.person_id, "hashed": to.hash}
 
 

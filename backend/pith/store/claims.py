@@ -6,6 +6,7 @@ in a ledger of millions as in a small one.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
@@ -14,7 +15,7 @@ from sqlalchemy import Row, Table, and_, bindparam, exists, func, null, or_, sel
 
 from pith.store.accounts import AnySession, Client
 from pith.store.deliveries import OPEN, Delivery
-from pith.store.hot import Hot
+from pith.store.hot import Hot, driver_of
 from pith.store.practice import Log
 from pith.store.reminders import Reminder
 
@@ -51,6 +52,11 @@ _BEGIN = (
     .where(_LINE.id.in_(bindparam("ids", expanding=True)), *_CLAIMED)
     .values(status="sending")
     .returning(_LINE.id)
+)
+# On SQLite one text for any number of ids, so that it is prepared once.
+_GIVEN = func.json_each(bindparam("ids")).table_valued("value")
+_BEGIN_ON_SQLITE = Hot(
+    update(_LEDGER).where(_LINE.id.in_(select(_GIVEN.c.value)), *_CLAIMED).values(status="sending").returning(_LINE.id)
 )
 _SETTLE = Hot(
     update(_LEDGER)
@@ -129,8 +135,11 @@ def claim(session: AnySession, now: datetime, limit: int, worker: str, until: da
 
 def begin_sending(session: AnySession, worker: str, ids: Sequence[str]) -> frozenset[str]:
     """Moves this worker's claims to `sending`; those that another took over meanwhile are not among the answer."""
-    begun = session.connection().execute(_BEGIN, {"by": worker, "ids": ids})
-    return frozenset(row.id for row in begun)
+    connection = session.connection()
+    if driver_of(connection) is None:
+        return frozenset(connection.execute(_BEGIN, {"by": worker, "ids": ids}).scalars())
+    begun = _BEGIN_ON_SQLITE.run(connection, {"by": worker, "ids": json.dumps(ids)})
+    return frozenset(one for (one,) in begun)
 
 
 def settle(session: AnySession, rows: Sequence[dict[str, Any]]) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import (
     JSON,
     ForeignKeyConstraint,
     Index,
     LargeBinary,
-    Row,
     String,
     Table,
     Text,
@@ -28,7 +28,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from pith.store.accounts import AnySession, Id
 from pith.store.db import Base, UtcDateTime
-from pith.store.hot import Hot
+from pith.store.hot import Hot, driver_of
 
 
 class WorkerBeat(Base):
@@ -101,6 +101,21 @@ class PushSubscription(Base):
     )
 
 
+class Browser(NamedTuple):
+    """What sending needs of a living subscription."""
+
+    practice_id: str
+    person_id: str
+    hash: str
+    endpoint: str
+    origin: str
+    p256dh: str
+    auth: str
+    key_id: str
+    language: str
+    failures: int
+
+
 class PushHost(Base):
     """A push service that refuses us or asks for patience: nothing is sent there before `closed_until`."""
 
@@ -123,10 +138,11 @@ class PushKeyRow(Base):
 
 
 _BROWSER, _HOST = (cast(Table, kind.__table__).c for kind in (PushSubscription, PushHost))
-_TOLD = ("practice_id", "person_id", "hash", "endpoint", "origin", "p256dh", "auth", "key_id", "language", "failures")
-_BROWSERS = select(*(_BROWSER[name] for name in _TOLD)).where(
-    _BROWSER.person_id.in_(bindparam("people", expanding=True)), _BROWSER.ended_at.is_(None)
-)
+_LIVING = select(*(_BROWSER[name] for name in Browser._fields)).where(_BROWSER.ended_at.is_(None))
+_BROWSERS = _LIVING.where(_BROWSER.person_id.in_(bindparam("people", expanding=True)))
+# On SQLite one text for any number of people, so that it is prepared once.
+_GIVEN = func.json_each(bindparam("people")).table_valued("value")
+_BROWSERS_ON_SQLITE = Hot(_LIVING.where(_BROWSER.person_id.in_(select(_GIVEN.c.value))))
 _HOSTS = select(_HOST.origin, _HOST.closed_until)
 _ACCEPTED = Hot(
     update(cast(Table, PushSubscription.__table__))
@@ -187,10 +203,12 @@ def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSu
     ).all()
 
 
-def browsers(session: AnySession, people: Sequence[str]) -> Sequence[Row[Any]]:
-    """The living subscriptions of these people, each with what sending needs: `practice_id, person_id, hash, endpoint,
-    origin, p256dh, auth, key_id, language, failures`."""
-    return session.connection().execute(_BROWSERS, {"people": people}).all()
+def browsers(session: AnySession, people: Sequence[str]) -> list[Browser]:
+    """The living subscriptions of these people."""
+    connection = session.connection()
+    if driver_of(connection) is None:
+        return [Browser(*row) for row in connection.execute(_BROWSERS, {"people": people})]
+    return [Browser(*row) for row in _BROWSERS_ON_SQLITE.run(connection, {"people": json.dumps(people)})]
 
 
 def hosts(session: AnySession) -> dict[str, datetime]:
