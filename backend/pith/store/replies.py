@@ -48,16 +48,18 @@ def newest_replies(session: AnySession, practice_id: str, client_id: str, limit:
     return session.scalars(select(Reply).where(*mine).order_by(Reply.at.desc(), Reply.log_id.desc()).limit(limit)).all()
 
 
-def told_as_read(session: AnySession, practice_id: str, client_id: str, logs: Collection[str]) -> Sequence[Row[Any]]:
+def told_as_read(session: AnySession, practice_id: str, client_id: str, logs: Collection[str]) -> list[Row[Any]]:
     """`target, body, skew_s` of the logs that say that the answers to these logs were read."""
-    return session.execute(
-        select(Log.target, Log.body, Log.skew_s).where(
-            Log.practice_id == practice_id,
-            Log.client_id == client_id,
-            Log.kind == "read",
-            Log.target.in_([read_mark(one) for one in logs]),
+    return list(
+        session.execute(
+            select(Log.target, Log.body, Log.skew_s).where(
+                Log.practice_id == practice_id,
+                Log.client_id == client_id,
+                Log.kind == "read",
+                Log.target.in_([read_mark(one) for one in logs]),
+            )
         )
-    ).all()
+    )
 
 
 def read_mark(log_id: str) -> str:
