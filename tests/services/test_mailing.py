@@ -248,3 +248,21 @@ def test_a_therapist_sees_whether_the_newest_alert_arrived(
         )
     found = mailing.alerts_of(session, cast.owner.actor, True)["last"]
     assert found == (last and {"state": last[0], "at": now + timedelta(minutes=last[1]), "reason": last[2]})
+
+
+@pytest.mark.parametrize(("kind", "status", "reason"), [("confirm", "done", None), ("news", "skipped", "no_channel")])
+def test_neither_a_question_by_mail_nor_news_to_who_wants_none_says_whether_reminders_arrive(
+    session: AnySession, cast: Cast, clock: Clock, kind: str, status: str, reason: str | None
+) -> None:
+    now = clock()
+    who = {"practice_id": cast.client.actor.practice_id, "client_id": cast.client.id, "recipient_id": cast.client.id}
+    with write(session):
+        session.add(
+            Delivery(
+                **who, local_date="2026-03-02", slot="one", id=cast.client.id, kind=kind, timezone="UTC", at=now,
+                not_after=now, ended_at=now, status=status, reason=reason,
+            )
+        )  # fmt: skip
+    assert cast.client.http.get("/api/v1/reminders").json["last"] is None
+    [row] = [one for one in cast.owner.http.get("/api/v1/clients").json["clients"] if one["id"] == cast.client.id]
+    assert row["reminders"]["state"] == "none"

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     String,
+    and_,
     func,
     or_,
     select,
@@ -118,6 +119,16 @@ def move_open(
     return moved.first() is not None
 
 
+# What says whether reminders arrive: a mail that asks for a yes does not, nor does news to who wants none.
+TELLS = and_(
+    Delivery.kind != "confirm",
+    or_(
+        Delivery.status.in_(("done", "failed")),
+        and_(Delivery.reason == "no_channel", Delivery.kind != "news"),
+    ),
+)
+
+
 def newest_of(session: AnySession, practice_id: str, client_id: str) -> Delivery | None:
     """The newest reminder or test that went out to a client, or failed to."""
     return session.scalars(
@@ -126,7 +137,7 @@ def newest_of(session: AnySession, practice_id: str, client_id: str) -> Delivery
             Delivery.practice_id == practice_id,
             Delivery.client_id == client_id,
             Delivery.recipient_id == client_id,
-            or_(Delivery.status.in_(("done", "failed")), Delivery.reason == "no_channel"),
+            TELLS,
         )
         .order_by(Delivery.ended_at.desc())
         .limit(1)

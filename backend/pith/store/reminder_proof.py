@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, and_, case, func, or_, select
 
 from pith.store.accounts import AnySession
-from pith.store.deliveries import Delivery
+from pith.store.deliveries import TELLS, Delivery
 from pith.store.reminders import PushSubscription, Reminder
 
 
@@ -38,7 +38,7 @@ def runs(session: AnySession, practice_id: str) -> list[Row[Any]]:
         Delivery.practice_id == practice_id,
         Delivery.recipient_id == Delivery.client_id,
         Delivery.ended_at.is_not(None),
-        or_(Delivery.status.in_(("done", "failed")), Delivery.reason == "no_channel"),
+        TELLS,
     )
     turn = (
         select(
