@@ -9,6 +9,8 @@ const WHY: Record<string, string> = {
   refused: 'Der Push-Dienst weist diesen Server ab.',
   lost: 'Der Push-Dienst hat die letzte nicht angenommen.',
   unknown: 'Der Server hielt an, während er sendete.',
+  mail_refused: 'Kein Handy nimmt Erinnerungen an, und das Postfach hat die Mail zurückgeschickt.',
+  mail_unreachable: 'Kein Handy nimmt Erinnerungen an, und der Mailserver war nicht zu erreichen.',
   not_sent: 'Nichts wurde gesendet. Vielleicht läuft der Teil des Servers nicht, der sendet.',
 };
 
@@ -23,6 +25,9 @@ const MEND: Record<string, string> = {
   gone: OPEN_THE_APP,
   resubscribe: OPEN_THE_APP,
   unreachable: 'Zur nächsten Zeit wird es wieder versucht. Bleibt es so, öffnen Sie die App bei gutem Netz.',
+  mail_refused:
+    'Beim nächsten Besuch auf dem Handy: „Ich“, dann „Erinnerungen“. Prüfen Sie dort die Adresse.',
+  mail_unreachable: ASK_THE_HOST,
   refused: ASK_THE_HOST,
   not_sent: ASK_THE_HOST,
 };
@@ -33,6 +38,8 @@ const WHY_HERE: Record<string, string> = {
     'Dieser Server hat einen neuen Schlüssel. Öffnen Sie den Schreibtisch neu und senden Sie sich einen Test.',
   unreachable: 'Der Push-Dienst des Browsers war nicht zu erreichen.',
   refused: 'Der Push-Dienst weist diesen Server ab. Sagen Sie es dem, der ihn betreibt.',
+  mail_refused: 'Ihr Postfach hat sie zurückgeschickt. Prüfen Sie die Adresse, mit der Sie sich anmelden.',
+  mail_unreachable: 'Der Mailserver war nicht zu erreichen. Sagen Sie es dem, der diesen Server betreibt.',
   not_sent: 'Vielleicht läuft der Teil des Servers nicht, der sendet. Sagen Sie es dem, der ihn betreibt.',
 };
 

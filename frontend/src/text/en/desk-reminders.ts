@@ -9,6 +9,8 @@ const WHY: Record<string, string> = {
   refused: 'The push service turns this server away.',
   lost: 'The push service did not take the last one.',
   unknown: 'The server stopped while it was sending.',
+  mail_refused: 'No phone takes reminders, and the mailbox sent the mail back.',
+  mail_unreachable: 'No phone takes reminders, and the mail server could not be reached.',
   not_sent: 'Nothing was sent. The part of the server that sends may not be running.',
 };
 
@@ -24,6 +26,8 @@ const MEND: Record<string, string> = {
   gone: OPEN_THE_APP,
   resubscribe: OPEN_THE_APP,
   unreachable: 'It is tried again at the next time. If it stays so, open the app with a good network.',
+  mail_refused: 'In the next visit, on the phone: “Me”, then “Reminders”. Check the address there.',
+  mail_unreachable: ASK_THE_HOST,
   refused: ASK_THE_HOST,
   not_sent: ASK_THE_HOST,
 };
@@ -34,6 +38,8 @@ const WHY_HERE: Record<string, string> = {
   resubscribe: 'This server has a new key. Open the desk again and send yourself a test.',
   unreachable: 'The push service of the browser could not be reached.',
   refused: 'The push service turns this server away. Tell whoever runs it.',
+  mail_refused: 'Your mailbox sent it back. Check the address that you sign in with.',
+  mail_unreachable: 'The mail server could not be reached. Tell whoever runs this server.',
   not_sent: 'The part of the server that sends may not be running. Tell whoever runs it.',
 };
 
