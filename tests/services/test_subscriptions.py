@@ -221,7 +221,7 @@ def test_nothing_is_left_of_who_was_erased_and_nothing_is_sent(
             assert session.scalars(select(table)).all() == []
 
 
-def test_who_is_put_away_is_reminded_of_nothing_she_asked_for(session: AnySession, cast: Cast, clock: Clock) -> None:
+def test_who_is_put_away_is_sent_nothing_that_she_asked_for(session: AnySession, cast: Cast, clock: Clock) -> None:
     with write(session):
         cleared(session, cast.client, clock())
         with_program(session, cast.client, clock())
@@ -229,11 +229,12 @@ def test_who_is_put_away_is_reminded_of_nothing_she_asked_for(session: AnySessio
     clock.now = DUE + timedelta(minutes=1)
     reminders.snooze(session, cast.client.actor, clock(), None, 5)
     clock.forward(minutes=6)
+    reminders.send_test(session, cast.client.actor, clock())
     with write(session):
         session.get_one(Client, (cast.client.actor.practice_id, cast.client.id)).archived_at = clock.now
     due.claim(session, clock())
     out = Heard(clock)
-    assert delivering.deliver(session, clock, "one", out) == 2
+    assert delivering.deliver(session, clock, "one", out) == 3
     assert out.lines == []
 
 

@@ -136,9 +136,11 @@ def _line(row: Any, about: _About | None) -> Line:
 def _refused(line: Line, facts: Mapping[str, _About], held: Mapping[str, Program], now: datetime) -> str | None:
     if now > line.not_after:
         return "late"
+    standing = facts[line.id].standing if line.id in facts else Standing(ended=line.client_id is not None)
+    if standing.ended:
+        return "ended"
     if line.kind not in _ASKS_TO_PRACTISE:
         return None
-    standing = facts[line.id].standing if line.id in facts else Standing(ended=True)
     program = held[line.id]
     known = replace(standing, paused=program.paused, no_program=program.no_program, rest=program.rest)
     if line.kind != "reminder":  # what she asked for herself does not fade
