@@ -1,10 +1,9 @@
-// The bond of signals with Preact, as much of it as this app needs.
+// Values that know who reads them: those of @preact/signals-core, and as much of their bond with Preact as this app needs.
 // A component that reads a signal while it is drawn is drawn again when the signal changes, and only then does it read
 // anew; Preact's own package adds text and attributes that change without their component, at three times the size.
-
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import { type Component, options } from 'preact';
 import { useState } from 'preact/hooks';
-import { computed, effect, type ReadonlySignal, type Signal, signal } from './core';
 
 export { computed, effect, type ReadonlySignal, type Signal, signal };
 
