@@ -1,5 +1,5 @@
 import type { ComponentType, VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** A piece of a page that is fetched beside it, with its words. */
 export interface Part<P> {
@@ -31,7 +31,8 @@ interface LaterProps<P> {
 /** Shows the piece as soon as it is here; what must not wait for it stands here meanwhile. */
 export function Later<P extends object>({ part: made, props, meanwhile }: LaterProps<P>) {
   const [, look] = useState(0);
-  useEffect(() => {
+  // Before the first drawing is shown: what is on the phone already belongs to it.
+  useLayoutEffect(() => {
     if (made.now) return;
     let wanted = true;
     made.load().then(
