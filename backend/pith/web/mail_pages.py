@@ -18,10 +18,16 @@ from pith.domain.errors import NotFound
 from pith.services import mailing
 from pith.web import deps
 
+# The colours of the app (frontend/src/styles/tokens.css), by day and by night.
 STYLE = (
-    ":root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:32rem;"
-    "padding:2rem 1.25rem}h1{font-size:1.5rem;line-height:1.25}button{font:inherit;min-block-size:3rem;"
-    "padding-inline:1.5rem}"
+    ":root{color-scheme:light dark;--page:#fff8ee;--ink:#2b2233;--act:#b8500a;--on-act:#fff}"
+    "@media(prefers-color-scheme:dark){:root{--page:#1d1826;--ink:#fff3e2;--act:#f6a04a;--on-act:#1d1826}}"
+    "body{background:var(--page);color:var(--ink);font:1.0625rem/1.5 system-ui,sans-serif;margin:0 auto;"
+    "max-width:30rem;padding:3rem 1.25rem}h1{font-size:1.75rem;line-height:1.25;margin:0 0 1rem}p{margin:0 0 2rem}"
+    "button{background:var(--act);border:0;border-radius:99rem;color:var(--on-act);font:inherit;font-weight:600;"
+    "inline-size:100%;min-block-size:3.25rem;padding-inline:1.5rem}"
+    "button:focus-visible{outline:3px solid var(--ink);outline-offset:3px}"
+    "@media(forced-colors:active){button{border:1px solid}}"
 )
 _HASH = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 CSP = f"default-src 'none'; style-src 'sha256-{_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
