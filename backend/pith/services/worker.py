@@ -43,7 +43,7 @@ def run(
                 zones_looked_at = True
             house.keep(session, clock())
             busy = round_of_reminders(session, clock, name, out)
-            wait = SHORTEST_SLEEP if busy else _until_next(session, clock())
+            wait = timedelta() if busy else _until_next(session, clock())
         except Unavailable:
             log.warning("the database is busy or full; this round is left out")
             wait = LONGEST_SLEEP
