@@ -52,8 +52,8 @@ export const reminders: DeskWords['reminders'] = {
     none: 'Keine Zeit ist eingestellt.',
     calendar: 'Der Kalender auf dem Handy erinnert. Pith sendet zu diesen Zeiten nichts.',
     untried: 'Bereit. Seit das Handy Erinnerungen annimmt, war keine fällig.',
-    shown: (since) => `Erinnerungen kommen auf dem Handy an, ohne Lücke seit ${since}.`,
-    accepted: (since) => `Erinnerungen gehen hinaus, ohne Lücke seit ${since}.`,
+    shown: (since) => `Seit ${since} kommen Erinnerungen ohne Lücke auf dem Handy an.`,
+    accepted: (since) => `Seit ${since} gehen Erinnerungen ohne Lücke hinaus.`,
     acceptedAbout:
       'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Besuch.',
     failed: (since) =>
