@@ -27,6 +27,9 @@ LEASE = timedelta(seconds=15)
 CLAIMED = 256
 WINDOW = 32
 _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
+# For a line that asks for no practice it does not matter how it is with the program, nor for any which slot it was.
+_NOT_ASKED = Program(paused=False, no_program=False, rest=False)
+_ANY = Slot(time())
 
 
 @dataclass(frozen=True)
@@ -105,11 +108,10 @@ def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list
     with write(session):
         store.lost_in_sending(session, now)
         rows = store.claim(session, now, CLAIMED, worker, now + LEASE)
-        facts = _standings(session, worker) if rows else {}
+        facts = _standings(session, worker, rows) if rows else {}
         lines = [_line(row, facts.get(row.id)) for row in rows]
         over = telling.over(session, lines)
-        held = programs(session, worker, {line.id: line.local_date for line in lines if line.kind in _ASKS_TO_PRACTISE})
-        skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, held, now))}
+        skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, now))}
         ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
         store.settle(session, ended)
     return len(lines), [line for line in lines if line.id not in skipped]
@@ -133,7 +135,7 @@ def _line(row: Any, about: _About | None) -> Line:
     )
 
 
-def _refused(line: Line, facts: Mapping[str, _About], held: Mapping[str, Program], now: datetime) -> str | None:
+def _refused(line: Line, facts: Mapping[str, _About], now: datetime) -> str | None:
     if now > line.not_after:
         return "late"
     standing = facts[line.id].standing if line.id in facts else Standing(ended=line.client_id is not None)
@@ -141,24 +143,26 @@ def _refused(line: Line, facts: Mapping[str, _About], held: Mapping[str, Program
         return "ended"
     if line.kind not in _ASKS_TO_PRACTISE:
         return None
-    program = held[line.id]
-    known = replace(standing, paused=program.paused, no_program=program.no_program, rest=program.rest)
     if line.kind != "reminder":  # what she asked for herself does not fade
-        known = replace(known, unanswered=0)
+        standing = replace(standing, unanswered=0)
     if line.kind == "snooze":  # and in the app she may ask on any day
-        known = replace(known, rest=False, calendar=False)
-    return refused(Due(Slot(time()), date.fromisoformat(line.local_date), line.at), known, line.timezone, now)
+        standing = replace(standing, rest=False, calendar=False)
+    return refused(Due(_ANY, date.fromisoformat(line.local_date), line.at), standing, line.timezone, now)
 
 
-def _standings(session: AnySession, worker: str) -> dict[str, _About]:
-    """What is known of the client of each line that this worker holds, in three reads."""
+def _standings(session: AnySession, worker: str, rows: Sequence[Any]) -> dict[str, _About]:
+    """What is known of the client of each line that this worker holds, in a few reads."""
     done = _practised(session, worker)
+    held = programs(session, worker, {row.id: row.local_date for row in rows if row.kind in _ASKS_TO_PRACTISE})
     sent = {row.id: row for row in store.reminded(session, worker)}
     found = {}
     for row in store.standing(session, worker):
-        reminded = sent.get(row.id)
+        reminded, program = sent.get(row.id), held.get(row.id, _NOT_ASKED)
         standing = Standing(
             practised=row.id in done,
+            paused=program.paused,
+            no_program=program.no_program,
+            rest=program.rest,
             calendar=bool(row.calendar),
             ended=row.archived_at is not None,
             away_until=None if row.away_until is None else date.fromisoformat(row.away_until),
