@@ -16,6 +16,7 @@ const [address, flag_id] = arguments;
 const body = JSON.stringify({ flag_id, act: 'raise', reason: 'Told in the room' });
 await fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 """
+TO_REMINDERS = "document.querySelector('#reminders').scrollIntoView()"
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     yield Stop("builder-new", lambda p: (p.go(f"/desk/clients/{bare_id}/program"), p.see("Starters"))[1])
     yield Stop("builder-search", lambda p: (p.tap("Techniques"), p.see("48 techniques"))[1])
     yield Stop("client", lambda p: (p.go(page), p.see("As it came in"))[1])
+    yield Stop("reminders-room", _set_reminders)
     yield Stop("invite", lambda p: (p.tap("Hand over"), p.see("Works once, until"))[1])
     yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
     yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
@@ -134,6 +136,13 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     )
     yield Stop("technique", lambda p: (p.go("/desk/content/techniques/new"), p.see("Sides"))[1], whole=True)
     yield Stop("technique-marked", lambda p: (p.tap("Save"), p.see("Not saved yet"))[1], whole=True)
+
+
+def _set_reminders(phone: ChromiumPhone) -> None:
+    phone.tap("Set reminders together")
+    for part in ("Add a time", "Keep quiet hours", "Away for some time"):
+        phone.tap(part)
+    phone.run(TO_REMINDERS)
 
 
 def _with_flags(client_id: str) -> Iterator[Stop]:
@@ -176,6 +185,7 @@ def demo_desk_tour(email: str, password: str) -> Iterator[Stop]:
         phone.see("Ana R.")
 
     yield Stop("demo-desk", sign_in, whole=True)
+    yield Stop("demo-silent", lambda p: (p.tap("Tom B."), p.see("Not working since"), p.run(TO_REMINDERS))[1])
     yield Stop(
         "demo-client", lambda p: (p.tap("Ana R."), p.see("Practised days"), p.see("As it came in"))[2], whole=True
     )
