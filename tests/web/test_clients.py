@@ -33,6 +33,7 @@ def test_a_new_client_stands_in_the_list(cast: Cast) -> None:
         "screened": False,
         "safety": {"open": False, "due": len(asked_first)},
         "paired": False,
+        "reminders": {"state": "none", "since": None, "reason": None},
         "archived_at": None,
     }
 
