@@ -1,6 +1,6 @@
 """Whether a client's reminders arrive, and since when: pure, from the newest lines of her ledger.
 
-Three states say something of the phone: it showed the newest one, a push service took it (an iPhone never says more),
+Three states say something of the phone: it showed the newest one, a push service took it (many iPhones say no more),
 or it failed. Two say that there is nothing to judge: no time is on, or nothing went out since her phone came back.
 Source: DECISIONS "Reminders"; journey 10.
 """

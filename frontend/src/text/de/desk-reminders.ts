@@ -56,6 +56,7 @@ export const reminders: DeskWords['reminders'] = {
     accepted: (since) => `Seit ${since} gehen Erinnerungen ohne Lücke hinaus.`,
     acceptedAbout:
       'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Besuch.',
+    byMail: 'Per E-Mail: Das Handy selbst nimmt keine an.',
     failed: (since) =>
       since === '' ? 'Erinnerungen kommen nicht an' : `Erinnerungen kommen seit ${since} nicht an`,
   },

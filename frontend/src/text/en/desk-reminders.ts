@@ -55,6 +55,7 @@ export const reminders = {
     shown: (since: string) => `They arrive on the phone, without a break since ${since}.`,
     accepted: (since: string) => `They go out, without a break since ${since}.`,
     acceptedAbout: 'This phone does not say whether it shows them, like many iPhones. Ask in the next visit.',
+    byMail: 'By e-mail: the phone itself takes none.',
     failed: (since: string) => (since === '' ? 'Not working now' : `Not working since ${since}`),
   },
   why: (reason: string): string => WHY[reason] ?? 'The last one did not go out.',

@@ -68,6 +68,12 @@ it('says of a phone that tells nothing that it tells nothing', async () => {
   expect(screen.getByText(words().last.accepted('today 07:00'))).toBeTruthy();
 });
 
+it('says that they go by e-mail where no browser takes them', async () => {
+  open({ ...daily, browsers: 0, mail: { state: 'on', address: null } }, { state: 'accepted' });
+  expect(await screen.findByText(words().state.byMail)).toBeTruthy();
+  expect(screen.queryByText(words().state.acceptedAbout)).toBeNull();
+});
+
 it.each(['no_channel', 'gone', 'resubscribe', 'unreachable', 'refused', 'lost', 'unknown', 'other'])(
   'says since when they do not arrive, why (%s), and what to do',
   async (reason) => {

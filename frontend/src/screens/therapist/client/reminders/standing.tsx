@@ -35,7 +35,9 @@ export function Standing({ proof, file, zone }: StandingProps) {
         <Icon name={state === 'untried' ? 'waiting' : 'check'} size={1.25} />
         <span>{state === 'untried' ? words().state.untried : words().state[state](since)}</span>
       </p>
-      {state === 'accepted' && <p class="small soft">{words().state.acceptedAbout}</p>}
+      {state === 'accepted' && (
+        <p class="small soft">{file.browsers > 0 ? words().state.acceptedAbout : words().state.byMail}</p>
+      )}
       <Last file={file} zone={zone} />
       {file.fading && <p class="small">{words().fading[file.fading]}</p>}
     </div>
