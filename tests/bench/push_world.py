@@ -24,15 +24,19 @@ from sqlalchemy import create_engine
 from pith.app import create_core
 from pith.config import load_settings
 from pith.content.loader import load_content
+from pith.domain.push_answers import react
 from pith.push.endpoints import Guard
 from pith.push.keys import PushKey
 from pith.push.sealing import Sealer, padded
 from pith.push.sending import Sender, sender_for
+from pith.push.subscriptions import Subscription
 from pith.services import delivering, due, subscriptions
 from pith.services.delivering import Line
 from pith.services.pushing import House, Pushes, notice
-from pith.store import schema
+from pith.services.transaction import read
+from pith.store import reminders, schema
 from pith.store.db import db
+from pith.store.reminders import Browser
 from tests.crowd import AUTH, Crowd, crowd, give_programs, subscribe_all
 from tests.fakes.push_sink import PushSink
 
@@ -69,6 +73,7 @@ class Ours:
         guard = Guard(frozenset({sink.origin}), private=True)
         self._sender: Sender = sender_for(guard, str(sink.authority))
         house = House(ORIGIN, {key.id: Sealer(key, CONTACT, _now)}, load_content().pushes, guard)
+        self._house = house
         self.pushes = Pushes(db.session, _now, house, self._sender, random.random)
 
     def enter(self) -> int:
@@ -82,6 +87,25 @@ class Ours:
     def send_only(self, lines: Sequence[Line]) -> int:
         """Lines that are at hand already, without the ledger: browsers read, sealed, sent, fates told."""
         return sum(one.status == "done" for one in self.pushes.send(lines))
+
+    def rows_at_hand(self, lines: Sequence[Line]) -> list[tuple[Line, Browser]]:
+        with read(db.session):
+            found = {one.person_id: one for one in reminders.browsers(db.session, [line.client_id for line in lines])}
+        return [(line, found[line.recipient_id]) for line in lines]
+
+    def row_to_status(self, rows: Sequence[tuple[Line, Browser]]) -> int:
+        """What PUSH 3 calls end to end: from a row at hand over checking, encrypting and signing to the answer and what
+        it means."""
+        house, sealed = self._house, []
+        for line, to in rows:
+            browser = Subscription(to.endpoint, house.guard.check(to.endpoint), to.p256dh, to.auth)
+            payload = notice(line, house.origin, house.texts[to.language])
+            sealer = house.sealers.get(to.key_id)
+            assert sealer is not None
+            sealed.append(sealer.seal(browser, payload, timedelta(minutes=90), line.id))
+        answers = [answer for _, answer in self._sender.send(sealed)]
+        fates = [react(one.status, one.retry_after, one.reason, _now()).fate for one in answers]
+        return fates.count("accepted")
 
     def close(self) -> None:
         self._sender.close()
