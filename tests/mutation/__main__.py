@@ -25,7 +25,7 @@ SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/pith/domain/screening/*"]
-pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "not milliseconds"]
+pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "not milliseconds and not takes_little_more"]
 pytest_add_cli_args_test_selection = {tests}
 """
 COUNTED = ("killed", "timeout", "survived", "no_tests", "suspicious")

@@ -96,6 +96,24 @@ def test_an_alert_that_mail_cannot_take_is_pushed_again_and_mailed_no_more(
 
 
 @MAILED
+def test_an_alert_whose_worker_died_while_it_was_sent_goes_out_again(
+    session: AnySession, cast: Cast, clock: Clock, ways: Ways, pushes: Pushing, post: Posting
+) -> None:
+    pushes.fate, post.dies = done, True
+    stops(cast, clock, "sharp")
+    with pytest.raises(KeyboardInterrupt):
+        round_of(session, clock, ways)
+    post.dies = False
+    clock.forward(minutes=1)
+    round_of(session, clock, ways)
+    assert len(pushes.lines) == 1, "its worker may only be slow"
+    clock.forward(minutes=4)
+    round_of(session, clock, ways)
+    assert len(pushes.lines) == 2
+    assert fates(session, "alert") == [("done", "both", None)]
+
+
+@MAILED
 def test_many_stops_at_once_are_one_mail_about_her(
     session: AnySession, cast: Cast, clock: Clock, ways: Ways, post: Posting
 ) -> None:

@@ -24,6 +24,8 @@ from pith.store.deliveries import enter
 
 # Longer than a push service is waited for, so that a line that is taken over is in nobody's hands.
 LEASE = timedelta(seconds=15)
+# Longer than all the windows of one claim can take after their lease, each waiting for whom it may wait.
+SURELY_DEAD = timedelta(minutes=4)
 CLAIMED = 256
 WINDOW = 32
 _ASKS_TO_PRACTISE = ("reminder", "follow_up", "snooze")
@@ -107,6 +109,7 @@ def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list
     with the reason."""
     with write(session):
         store.lost_in_sending(session, now)
+        store.alerts_again(session, now, now - SURELY_DEAD)
         rows = store.claim(session, now, CLAIMED, worker, now + LEASE)
         facts = _standings(session, worker, rows) if rows else {}
         lines = [_line(row, facts.get(row.id)) for row in rows]

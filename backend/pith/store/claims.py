@@ -77,6 +77,14 @@ _LOST = (
     .where(_LINE.worker.is_not(None), _LINE.status == "sending", _LINE.not_after < bindparam("now"))
     .values(status="failed", reason="unknown", ended_at=bindparam("now"), worker=null(), lease_until=null())
 )
+_ALERTS_AGAIN = (
+    update(_LEDGER)
+    .where(
+        *(_LINE.worker.is_not(None), _LINE.status == "sending", _LINE.kind == "alert"),
+        *(_LINE.lease_until < bindparam("before"), _LINE.not_after >= bindparam("now")),
+    )
+    .values(status="due", worker=null(), lease_until=null())
+)
 _STANDING = (
     select(
         _LINE.id,
@@ -150,6 +158,12 @@ def settle(session: AnySession, rows: Sequence[dict[str, Any]]) -> None:
 def lost_in_sending(session: AnySession, now: datetime) -> int:
     """Ends what a worker was sending when it died: nobody knows whether it went out, so it is not sent again."""
     return session.connection().execute(_LOST, {"now": now}).rowcount
+
+
+def alerts_again(session: AnySession, now: datetime, before: datetime) -> int:
+    """Opens alerts again that a worker was sending when it died: its lease ended before `before`. An alert that comes
+    twice does less harm than one that never comes."""
+    return session.connection().execute(_ALERTS_AGAIN, {"now": now, "before": before}).rowcount
 
 
 def standing(session: AnySession, worker: str) -> list[Row[Any]]:
