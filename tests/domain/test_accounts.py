@@ -35,8 +35,8 @@ NAMESAKE = Actor("client", "B", "client", "s7", "client", "d3")
 FILE = ClientFile("A", "client", frozenset({"given"}))
 PRACTICE = Practice("A")
 
-ABOUT_A_CLIENT = {"see", "edit", "invite", "assign", "screen", "share", "export", "erase", "practise"}
-EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "share", "export"}
+ABOUT_A_CLIENT = {"see", "edit", "invite", "assign", "screen", "share", "export", "erase", "remind", "practise"}
+EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "share", "export", "remind"}
 ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "end_member", "see_members", "add_client"} | {
     *("write_technique", "set_threshold", "sign_off"),
 }
@@ -54,7 +54,7 @@ def allowed(actor: Actor, thing: ClientFile | Practice) -> set[str]:
         (OWNER, EVERY_DAY | {"erase"}),
         (GIVEN, EVERY_DAY),
         (COLLEAGUE, set()),
-        (HERSELF, {"practise", "export", "erase"}),
+        (HERSELF, {"practise", "remind", "export", "erase"}),
         (OTHER_CLIENT, set()),
         (STRANGER, set()),
         (NAMESAKE, set()),
