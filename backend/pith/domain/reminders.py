@@ -164,6 +164,11 @@ def next_due(
     return min(found, key=lambda due: due.at, default=None)
 
 
+def is_on(slots: Iterable[Slot], at: time, day: date) -> bool:
+    """Whether one of these slots is due at this time of day on this date."""
+    return any(slot.enabled and slot.at == at and day.weekday() in slot.days for slot in slots)
+
+
 def jitter(client_id: str) -> timedelta:
     """How far into its minute a client's reminders come: spread over clients, always the same for one, never early."""
     digest = hashlib.blake2s(client_id.encode(), digest_size=4).digest()

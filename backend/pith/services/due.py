@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib.metadata import version
 from typing import Any
 
 import uuid_utils
 
-from pith.domain.reminders import ALL_DAYS, Due, Slot, instant_of, jitter, next_due
+from pith.domain.reminders import ALL_DAYS, LATE_AFTER, Due, Slot, instant_of, is_on, jitter, next_due
 from pith.services.transaction import AnySession, write
 from pith.store import deliveries
 from pith.store import reminders as store
 from pith.store.reminders import Reminder
 
 BATCH = 500
+# No weekday is further away: what stands beyond it was placed by a clock that ran ahead.
+_FAR = timedelta(days=8)
+# Before an instant, so that what is due at it is found.
+_JUST = timedelta(seconds=1)
 
 
 def tzdata() -> str:
@@ -38,12 +42,12 @@ def claim(session: AnySession, now: datetime, limit: int = BATCH) -> int:
 
 
 def recompute(session: AnySession, now: datetime) -> int:
-    """Works every reminder out again that was worked out with other rules of time zones; how many there were."""
-    current = tzdata()
+    """Works every reminder out again that was worked out with other rules of time zones, or by a clock that ran ahead;
+    how many there were. One that is due and that nobody claimed yet stays due."""
     with write(session):
-        rows = store.stale_reminders(session, current)
+        rows = store.stale_reminders(session, tzdata(), now + _FAR)
         for row in rows:
-            place(row, now)
+            place(row, min(now, row.next_due_at or now) - _JUST)
     return len(rows)
 
 
@@ -54,12 +58,26 @@ def place(row: Reminder, after: datetime) -> None:
     row.tzdata = tzdata()
 
 
+def place_anew(row: Reminder, zone_before: str | None, now: datetime) -> None:
+    """Puts one reminder at its next time after its client chose anew. What is due by both choices and waits for its
+    claim stays."""
+    if row.timezone != zone_before or not _awaits_claim(row, now):
+        place(row, now)
+
+
 def slots_of(told: Iterable[Mapping[str, Any]]) -> tuple[Slot, ...]:
     """Slots as they stand in the table and on the wire: `{time: "07:00", days: [0..6], enabled}`."""
     return tuple(
         Slot(time.fromisoformat(one["time"]), frozenset(one.get("days", ALL_DAYS)), one.get("enabled", True))
         for one in told
     )
+
+
+def _awaits_claim(row: Reminder, now: datetime) -> bool:
+    at, day, slot = row.next_due_at, row.next_date, row.next_slot
+    if at is None or day is None or slot is None or not at <= now <= at + LATE_AFTER:
+        return False
+    return is_on(slots_of(row.slots), time.fromisoformat(slot), date.fromisoformat(day))
 
 
 def _line(row: Reminder, now: datetime) -> dict[str, Any]:

@@ -159,6 +159,7 @@ def _keep(
     if row is None:
         row = Reminder(practice_id=client.practice_id, client_id=client.id)
         session.add(row)
+    zone_before = row.timezone
     row.timezone, row.follows_phone = choice.timezone, choice.follows_phone
     row.slots = [
         {"time": f"{slot.at:%H:%M}", "days": sorted(slot.days), "enabled": slot.enabled} for slot in choice.slots
@@ -168,7 +169,7 @@ def _keep(
     row.away_until = None if choice.away_until is None else choice.away_until.isoformat()
     row.follow_up_min, row.calendar = choice.follow_up_min, choice.calendar
     row.changed_at, row.log_id = told
-    due.place(row, now)
+    due.place_anew(row, zone_before, now)
 
 
 def _shown(session: AnySession, client: Client) -> dict[str, Any]:

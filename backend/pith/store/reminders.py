@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
+    or_,
     select,
     text,
     update,
@@ -189,11 +190,10 @@ def next_due(session: AnySession) -> datetime | None:
     return session.scalar(select(func.min(Reminder.next_due_at)).where(Reminder.next_due_at.is_not(None)))
 
 
-def stale_reminders(session: AnySession, tzdata: str) -> Sequence[Reminder]:
-    """Those whose next time was worked out with other rules of time zones, held."""
-    return session.scalars(
-        select(Reminder).where(Reminder.next_due_at.is_not(None), Reminder.tzdata != tzdata).with_for_update()
-    ).all()
+def stale_reminders(session: AnySession, tzdata: str, far: datetime) -> Sequence[Reminder]:
+    """Those whose next time was worked out with other rules of time zones, or lies beyond `far`; held."""
+    odd = or_(Reminder.tzdata != tzdata, Reminder.next_due_at > far)
+    return session.scalars(select(Reminder).where(Reminder.next_due_at.is_not(None), odd).with_for_update()).all()
 
 
 def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSubscription]:
@@ -242,7 +242,10 @@ def refusals(session: AnySession, origin: str) -> int:
 
 
 def close_host(session: AnySession, origin: str, until: datetime, because: str, refusals: int) -> None:
-    session.merge(PushHost(origin=origin, closed_until=until, because=because, refusals=refusals))
+    """Leaves a service alone until then. Two workers may learn it at once: the later word stands."""
+    noted = {"closed_until": until, "because": because, "refusals": refusals}
+    added = _insert(session)(PushHost).values(origin=origin, **noted)
+    session.connection().execute(added.on_conflict_do_update(index_elements=["origin"], set_=noted))
 
 
 def open_host(session: AnySession, origin: str) -> None:
@@ -273,6 +276,8 @@ def push_keys(session: AnySession) -> Sequence[PushKeyRow]:
 
 def add_push_key(session: AnySession, row: dict[str, Any]) -> None:
     """One that is there already under this number stays."""
-    dialect = session.get_bind().dialect.name
-    insert = postgresql_insert if dialect == "postgresql" else sqlite_insert
-    session.execute(insert(PushKeyRow).values(**row).on_conflict_do_nothing())
+    session.execute(_insert(session)(PushKeyRow).values(**row).on_conflict_do_nothing())
+
+
+def _insert(session: AnySession) -> Any:
+    return postgresql_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
