@@ -17,7 +17,7 @@ export const reminders: RemindersWords = {
   nothing: 'Keine in den nächsten Tagen.',
   away: (day) => `Pause bis ${day}.`,
   byCalendar: 'Dein eigener Kalender erinnert dich.',
-  when: (near, day, time) => `${NEAR[near] ?? day} um ${time}`,
+  when: (near, day, time) => `${NEAR[near] ?? `am ${day}`} um ${time}`,
 
   here: {
     ask: {
@@ -73,7 +73,7 @@ export const reminders: RemindersWords = {
 
   proof: {
     shown: (when) => `Die letzte Erinnerung kam ${when} an.`,
-    accepted: (when) => `Die letzte Erinnerung ging ${when} los.`,
+    accepted: (when) => `Die letzte Erinnerung wurde ${when} gesendet.`,
     failed: (when) => `Die letzte kam nicht an (${when}).`,
     none: 'Noch ist keine gekommen.',
     asOf: (when) => `Stand: ${when}. Da war zuletzt Netz.`,
@@ -111,7 +111,7 @@ export const reminders: RemindersWords = {
   twice: 'Diese Zeit gibt es an einem der Tage schon.',
   noDay: 'Wähle mindestens einen Tag.',
   full: 'Es gibt schon 12 Zeiten. Entferne erst eine.',
-  kept: 'Auf dem Handy gesichert. Mit dem nächsten Netz geht es los.',
+  kept: 'Auf dem Handy gesichert. Sobald Netz da ist, erfährt es deine Praxis.',
   sent: 'Gesichert. Deine Praxis hat es.',
   unsaved: 'Auf dem Handy ist kein Platz mehr. Nichts hat sich geändert.',
 
@@ -192,5 +192,6 @@ export const reminders: RemindersWords = {
     go: 'Erinnere mich',
     no: 'Jetzt nicht',
     look: 'So geht es hier',
+    kept: 'Deine Zeit ist gesichert. Das Handy erinnert noch nicht.',
   },
 };

@@ -186,5 +186,6 @@ export const reminders = {
     go: 'Remind me',
     no: 'Not now',
     look: 'How it works here',
+    kept: 'Your time is kept. The phone does not ring yet.',
   },
 };

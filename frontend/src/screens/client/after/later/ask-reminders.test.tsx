@@ -6,7 +6,7 @@ import { asked } from '../../../../store/reminders';
 import { expectAccessible } from '../../../../testing/axe';
 import { anasPhone, show } from '../../../../testing/page';
 import { aSession, aVersion } from '../../../../testing/program';
-import { pushesAre, turnOnPush } from '../../../../testing/pushes';
+import { pushesAre, pushState, turnOnPush } from '../../../../testing/pushes';
 import { AskReminders } from './ask-reminders';
 
 vi.mock('../../../../push', () => import('../../../../testing/pushes'));
@@ -76,6 +76,34 @@ test('without a network the time is kept, and the question stays', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Remind me' }));
   await waitFor(() => expect(turnOnPush).toHaveBeenCalledTimes(2));
   expect(store.logs.value.filter(({ kind }) => kind === 'setting')).toHaveLength(1);
+});
+
+test('a browser that says no leaves no silence: the time is kept, and what to do stands there', async () => {
+  turnOnPush.mockImplementation(async () => {
+    pushState.value = 'denied';
+    return 'denied';
+  });
+  await store.saveLog(PRACTISED);
+  show(Page, '/after');
+  fireEvent.click(await screen.findByRole('button', { name: 'Remind me' }));
+  expect(await screen.findByText('Your time is kept. The phone does not ring yet.')).toBeTruthy();
+  expect(screen.getByText('This phone blocks notes from Pith')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Look again' })).toBeTruthy();
+  await waitFor(() => expect(asked.value).toBe(true));
+  expect(told()?.slots).toHaveLength(1);
+  await expectAccessible();
+  pushState.value = 'on';
+  expect(await screen.findByText('Next reminder')).toBeTruthy();
+});
+
+test('a closed question of the browser: what is kept is said, and the question stays', async () => {
+  turnOnPush.mockResolvedValue('dismissed');
+  await store.saveLog(PRACTISED);
+  show(Page, '/after');
+  fireEvent.click(await screen.findByRole('button', { name: 'Remind me' }));
+  expect(await screen.findByText('Your time is kept. The phone does not ring yet.')).toBeTruthy();
+  expect(screen.queryByText(/Nothing has changed/)).toBeNull();
+  expect(asked.value).toBe(false);
 });
 
 test('"Not now" is an answer: she is not asked again', async () => {

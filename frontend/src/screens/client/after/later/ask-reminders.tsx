@@ -6,7 +6,7 @@ import { deviceZone, logs } from '../../../../store';
 import { asked, choice, choose, keepAsked, loadKept, remindersOn } from '../../../../store/reminders';
 import { reminders as words } from '../../../../text/reminders';
 import { Banner, Button, Field } from '../../../../ui';
-import { Trouble } from '../../parts/later/reminders/here';
+import { Here, Trouble } from '../../parts/later/reminders/here';
 import { useTurnOn } from '../../parts/later/reminders/turn-on';
 import { nextWords } from '../../parts/later/reminders/when';
 import '../../parts/later/reminders/reminders.css';
@@ -16,19 +16,33 @@ const WEEK = [0, 1, 2, 3, 4, 5, 6];
 /** After a whole practice, until she has answered: would she like to be reminded of the next? */
 export function AskReminders() {
   const [taken, setTaken] = useState(false);
+  const [blocked, setBlocked] = useState(false);
   useEffect(() => {
     void loadKept();
     if (pushState.peek() === 'unknown') void renewPush();
   }, []);
   const state = pushState.value;
   const practised = validSessions(logs.value).some(({ status }) => status === 'complete');
-  if (taken) return <Taken />;
+  if (taken || (blocked && state === 'on')) return <Taken />;
+  if (blocked) return <Blocked />;
   if (!practised || asked.value !== false || state === 'unknown' || state === 'on') return null;
-  return <Question canAsk={state === 'ask' || state === 'off'} onTaken={() => setTaken(true)} />;
+  return (
+    <Question
+      canAsk={state === 'ask' || state === 'off'}
+      onTaken={() => setTaken(true)}
+      onBlocked={() => setBlocked(true)}
+    />
+  );
+}
+
+interface QuestionProps {
+  canAsk: boolean;
+  onTaken: () => void;
+  onBlocked: () => void;
 }
 
 /** `canAsk`: one tap is enough here; else her own page says what to do first. */
-function Question({ canAsk, onTaken }: { canAsk: boolean; onTaken: () => void }) {
+function Question({ canAsk, onTaken, onBlocked }: QuestionProps) {
   const newest = validSessions(logs.value)[0];
   const [time, setTime] = useState(newest ? timeLike(newest) : '07:00');
   const [unsaved, setUnsaved] = useState(false);
@@ -38,8 +52,10 @@ function Question({ canAsk, onTaken }: { canAsk: boolean; onTaken: () => void })
     try {
       if (!remindersOn.value) await choose({ slots: slotsWith(time) });
       const came = await asking;
-      if (came === 'on' || came === 'denied') await keepAsked();
       if (came === 'on') onTaken();
+      else if (came === 'denied') onBlocked();
+      else return;
+      await keepAsked();
     } catch (error) {
       reportError(error);
       setUnsaved(true);
@@ -54,7 +70,7 @@ function Question({ canAsk, onTaken }: { canAsk: boolean; onTaken: () => void })
       )}
       {canAsk && <p class="small soft">{words.after.next}</p>}
       {unsaved && <Banner tone="urgent" title={words.unsaved} />}
-      <Trouble outcome={remindersOn.value ? outcome : null} />
+      <Trouble outcome={remindersOn.value ? outcome : null} closed={words.after.kept} />
       {canAsk ? (
         <Button kind="quiet" wide busy={busy} disabled={time === ''} onClick={() => void answer()}>
           {words.after.go}
@@ -76,6 +92,16 @@ function Taken() {
     <Banner tone="calm" title={words.nextTitle} action={<a href="/reminders">{words.open}</a>}>
       {nextWords()}
     </Banner>
+  );
+}
+
+/** Her time is kept, and this phone will not ring: said at once, with what to do about it. */
+function Blocked() {
+  return (
+    <>
+      <p role="status">{words.after.kept}</p>
+      <Here />
+    </>
   );
 }
 

@@ -28,9 +28,16 @@ export function Here() {
   );
 }
 
+interface TroubleProps {
+  outcome: TurnedOn | null;
+  /** What is said where she closed the browser's question, and something was kept all the same. */
+  closed?: string;
+}
+
 /** What came of it, where no state of the phone says it. */
-export function Trouble({ outcome }: { outcome: TurnedOn | null }) {
-  const said = outcome && outcome !== 'on' && outcome !== 'denied' ? words.turned[outcome] : '';
+export function Trouble({ outcome, closed = words.turned.dismissed }: TroubleProps) {
+  const other = outcome && outcome !== 'on' && outcome !== 'denied' ? words.turned[outcome] : '';
+  const said = outcome === 'dismissed' ? closed : other;
   return (
     <p class="small rem-said" role="status">
       {said}
