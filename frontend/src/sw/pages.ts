@@ -8,7 +8,7 @@ const DESK = /^\/(desk|sign-in|sign-up)(\/|$)/;
 /** Of the practice's own techniques; the page stores those that her program names (src/sync/photos.ts). */
 const PHOTO = /^\/api\/v1\/photos\//;
 /** What only the server can answer. */
-const SERVER = /^\/(api|calendar|healthz|mail|sw\.js)(\/|$)/;
+export const SERVER = /^\/(api|calendar|healthz|mail|sw\.js)(\/|$)/;
 
 /** The stored answer to a request of the page, or null when the network should have it. */
 export function answerFrom(request: Request, origin: string): Promise<Response> | null {

@@ -94,6 +94,14 @@ test('a push is shown as the server says it, and told as shown', async () => {
 });
 
 test.each([
+  ['sounds again where one of yesterday still stands', 'pith-reminder', true],
+  ['without a tag is no other one anew', '', false],
+])('a push %s', async (_what, tag, renotify) => {
+  await arrives(JSON.stringify({ ...SENT, notification: { ...SENT.notification, tag } }));
+  expect(browser.shown.map((one) => one.options)).toMatchObject([{ tag, renotify }]);
+});
+
+test.each([
   ['nothing', null],
   ['half a message', '{"web_push":8030,"notif'],
   ['no title', '{"notification":{"navigate":"/today"}}'],
@@ -171,6 +179,16 @@ test("a therapist's desk is not taken for a client's page", async () => {
   await tapped(notification, '');
   expect([opened, windows[0]?.heard]).toEqual([['/today?r=7'], []]);
 });
+
+test.each(['/mail/confirm/x', '/calendar/x.ics', '/api/v1/me'])(
+  'a tab with %s is no page of the app',
+  async (page) => {
+    const { notification } = await shownNotification();
+    windows = [new FakeWindow(page, true)];
+    await tapped(notification, '');
+    expect([opened, windows[0]?.heard]).toEqual([['/today?r=7'], []]);
+  },
+);
 
 test('a window that may not come forward has still been told', async () => {
   const { notification } = await shownNotification();

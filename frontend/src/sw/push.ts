@@ -4,6 +4,7 @@ import { receipt, snoozeOf } from '../domain/push-told';
 import { keepSubscribed } from '../push/subscribing';
 import { tell, tellAll } from '../push/telling';
 import { pushWanted } from '../store/push';
+import { SERVER } from './pages';
 import { spokenLanguage } from './words';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -19,7 +20,7 @@ interface Kept {
   path: string;
 }
 
-type Options = NotificationOptions & { actions: Notice['actions'] };
+type Options = NotificationOptions & { actions: Notice['actions']; renotify: boolean };
 
 /** Shows every push, whatever is in it: browsers take pushes away from those who stay silent. */
 export async function showPush(data: PushMessageData | null): Promise<void> {
@@ -69,6 +70,8 @@ async function show({ title, id, path, tag, lang, actions }: Notice): Promise<vo
   const kept: Kept = { id, path };
   const options: Options = {
     tag,
+    // In place of one of yesterday it sounds again; without a tag a browser refuses that.
+    renotify: tag !== '',
     lang,
     data: kept,
     icon: '/icons/icon-192.png',
@@ -83,7 +86,7 @@ async function show({ title, id, path, tag, lang, actions }: Notice): Promise<vo
 async function open(path: string): Promise<void> {
   const all = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   // A desk and a client's pages may be open in one browser: neither takes the other's place.
-  const windows = all.filter((one) => isDesk(new URL(one.url).pathname) === isDesk(path));
+  const windows = all.filter(({ url }) => isOfApp(new URL(url).pathname, path));
   const there = windows.find((one) => one.focused) ?? windows[0];
   if (!there) {
     await self.clients.openWindow(path);
@@ -92,6 +95,11 @@ async function open(path: string): Promise<void> {
   there.postMessage({ go: path });
   // Browsers refuse it when the tap was too long ago; the page has moved all the same.
   await there.focus().catch(() => undefined);
+}
+
+/** A page that the server made listens to nobody. */
+function isOfApp(page: string, path: string): boolean {
+  return !SERVER.test(page) && isDesk(page) === isDesk(path);
 }
 
 function isDesk(path: string): boolean {
