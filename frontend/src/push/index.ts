@@ -28,13 +28,14 @@ export const laterAsked: Signal<string | null> = signal(null);
 
 /** Call it in the tap itself, or the browser does not ask her. */
 export async function turnOnPush(): Promise<TurnedOn> {
-  const answer = await Notification.requestPermission();
-  if (answer !== 'granted') {
-    await look();
-    return answer === 'denied' ? 'denied' : 'dismissed';
-  }
   try {
-    await markPushWanted(true);
+    // Her wish is kept whatever the browser answers, for Today says of a wish that is blocked what helps.
+    const [answer, before] = await Promise.all([Notification.requestPermission(), wish()]);
+    if (answer !== 'granted') {
+      if (answer !== 'denied') await markPushWanted(before);
+      await look();
+      return answer === 'denied' ? 'denied' : 'dismissed';
+    }
     await keepSubscribed(await readyWorker());
     pushState.value = 'on';
     return 'on';
@@ -97,6 +98,13 @@ export async function snooze(minutes: number, id?: string): Promise<'ok' | 'offl
     if (error instanceof NotTaken) return 'refused';
     throw error;
   }
+}
+
+/** Resolves with what she wished before. */
+async function wish(): Promise<boolean> {
+  const before = (await pushWanted()) === true;
+  await markPushWanted(true);
+  return before;
 }
 
 async function look(): Promise<PushState> {

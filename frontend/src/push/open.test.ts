@@ -59,6 +59,18 @@ test('the number on the icon goes when she is here', () => {
   expect(cleared).toHaveBeenCalled();
 });
 
+test('so does the number of one that came while she was here: with a tap on it, or when she leaves', () => {
+  watchPushes();
+  cleared.mockClear();
+  fromWorker({ data: { go: '/today?r=7' } });
+  expect(cleared).toHaveBeenCalledOnce();
+  const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  cleared.mockClear();
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(cleared).toHaveBeenCalled();
+  hidden.mockRestore();
+});
+
 test('whoever signs in on this browser takes its subscription along', async () => {
   browser.permission = 'granted';
   browser.hold(KEY);

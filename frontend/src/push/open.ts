@@ -21,7 +21,8 @@ export function watchPushes(): void {
     if (who.value) someoneIsHere();
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') run(lookAgain);
+    // What came while she was here calls her no more when she leaves.
+    run(document.visibilityState === 'visible' ? lookAgain : unnumber);
   });
   addEventListener('online', () => run(lookAgain));
   navigator.serviceWorker?.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -47,6 +48,7 @@ function takeOpened(): void {
 }
 
 function go(path: string): void {
+  run(unnumber);
   if (!mayLeave(location.pathname)) return;
   history.pushState(null, '', path);
   takeOpened();
@@ -66,8 +68,12 @@ async function lookAgain(): Promise<void> {
 
 /** She is here: no number on the icon has to call her, and what the worker could not tell is told. */
 async function settle(): Promise<void> {
-  await navigator.clearAppBadge?.().catch(() => undefined);
+  await unnumber();
   await tellAll(Date.now());
+}
+
+async function unnumber(): Promise<void> {
+  await navigator.clearAppBadge?.().catch(() => undefined);
 }
 
 /** Nothing that a page shows waits for this. */

@@ -37,13 +37,25 @@ test("a therapist's browser gets its worker when she turns them on, in the langu
 });
 
 test.each([
-  ['denied', 'denied', 'denied'],
-  ['default', 'dismissed', 'ask'],
-] as const)('a prompt that is answered %s asks nothing of the browser', async (answer, outcome, state) => {
-  browser.answer = answer;
-  expect(await turnOnPush()).toBe(outcome);
-  expect(pushState.value).toBe(state);
-  expect([browser.made, server.heard.length]).toEqual([0, 0]);
+  ['denied', 'denied', 'denied', true],
+  ['default', 'dismissed', 'ask', false],
+] as const)(
+  'a prompt that is answered %s asks nothing of the browser',
+  async (answer, outcome, state, wanted) => {
+    browser.answer = answer;
+    expect(await turnOnPush()).toBe(outcome);
+    // Blocked, it is still wanted: Today says what helps.
+    expect(await pushWanted()).toBe(wanted);
+    expect(pushState.value).toBe(state);
+    expect([browser.made, server.heard.length]).toEqual([0, 0]);
+  },
+);
+
+test('who closes the question still wants what she wanted before', async () => {
+  await markPushWanted(true);
+  browser.answer = 'default';
+  await turnOnPush();
+  expect(await pushWanted()).toBe(true);
 });
 
 test('a browser that never answers is given up after ten seconds', async () => {
