@@ -41,6 +41,8 @@ def test_an_address_is_kept_as_mail_goes_to_it(typed: str, address: str) -> None
         "ada@[127.0.0.1]",
         "a" * 65 + "@example.org",
         "ada@" + "a" * 64 + ".org",
+        "=?x?q?x?=@example.org",
+        "a=?b@example.org",
     ],
 )
 def test_what_is_no_plain_address_is_refused_by_its_field(typed: str) -> None:

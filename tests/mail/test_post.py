@@ -86,12 +86,13 @@ def test_what_a_server_says_of_the_words_counts(server: MailServer, says: str, f
     [
         letter("ada@example.org\r\nBcc: all@example.org"),
         letter("ada@example.org\r\nRCPT TO:<all@example.org>"),
+        letter("=?x?q?x?=@example.org"),
         letter(subject="Hello\r\nBcc: all@example.org"),
         letter(off="https://pith.example/\r\nBcc: all@example.org"),
         letter(key="line>\r\nBcc: all@example.org"),
         letter("ada@example.org, bob@example.org"),
     ],
-    ids=["to", "command", "subject", "link", "key", "two"],
+    ids=["to", "command", "encoded", "subject", "link", "key", "two"],
 )
 def test_no_header_and_no_recipient_can_be_smuggled_in(server: MailServer, bad: Letter) -> None:
     found = posted(Post(server.relay(), SENDER), bad, letter())

@@ -32,6 +32,8 @@ def test_the_push_services_of_browsers_are_known(endpoint: str, origin: str) -> 
         "fcm.googleapis.com/x",
         "http://fcm.googleapis.com/x",
         "https://fcm.googleapis.com:8443/x",
+        f"https://{'a' * 64}.push.apple.com/x",
+        f"https://{'.'.join(['a' * 60] * 4)}.push.apple.com/x",
         "https://fcm.googleapis.com.evil.example/x",
         "https://evilfcm.googleapis.com/x",
         "https://notify.windows.com.evil.example/x",

@@ -92,8 +92,9 @@ def test_a_redirect_is_not_followed(sender: Sender, service: PushService) -> Non
 def test_one_that_fails_does_not_hold_up_the_others(sender: Sender, service: PushService) -> None:
     fine = request_to(service, "fine")
     nobody = Outgoing("https://127.0.0.1:9/push/x", "https://127.0.0.1:9", {}, b"")
-    found = answers(sender, [nobody, fine, nobody])
-    assert [answer.status for answer in found] == [None, 201, None]
+    nowhere = Outgoing(f"https://{'a' * 64}.example/x", f"https://{'a' * 64}.example", {}, b"")
+    found = answers(sender, [nobody, fine, nobody, nowhere])
+    assert [answer.status for answer in found] == [None, 201, None, None]
     assert all(answer.error for answer in found if answer.status is None)
 
 

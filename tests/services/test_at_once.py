@@ -10,8 +10,10 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from pith.services import accounts, clients, passwords, screening
-from pith.services.transaction import AnySession, read
+from pith.services.transaction import AnySession, read, write
+from pith.store import reminders
 from pith.store.db import db
+from pith.store.reminders import PushHost
 from pith.store.screening import Clearance
 from tests.cast import PASSWORD, Cast, known_hash
 from tests.conftest import Clock
@@ -72,3 +74,18 @@ def test_two_settings_changed_from_two_windows_both_stand(app: Flask, cast: Cast
     assert at_once(app, *work) == ["done"] * 3
     now = accounts.practice_of(session, cast.owner.actor)["settings"]
     assert (now["idle_minutes"], now["retention_months"], now["minors"]) == (45, 7, "guardian")
+
+
+def test_two_workers_that_close_a_push_service_at_once_both_go_on(app: Flask, cast: Cast, clock: Clock) -> None:
+    both = threading.Barrier(2)
+
+    def close() -> None:
+        with write(db.session):
+            number = reminders.refusals(db.session, "https://push.example") + 1
+            if db.session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time
+                both.wait(10)
+            reminders.close_host(db.session, "https://push.example", clock.now, "refused", number)
+
+    assert at_once(app, close, close) == ["done", "done"]
+    with read(db.session):
+        assert db.session.scalars(select(PushHost.origin)).all() == ["https://push.example"]

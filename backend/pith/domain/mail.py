@@ -32,6 +32,8 @@ LONGEST_WAIT = timedelta(hours=1)
 LEFT_ALONE_FIRST = timedelta(seconds=30)
 LEFT_ALONE_LONGEST = timedelta(minutes=15)
 
+# RFC 2047, 2: what begins so is read as a word in another character set, and not as it is written.
+_ENCODED = "=?"
 # RFC 5321, 4.1.2: a dot-string in ASCII. What needs quotes or SMTPUTF8 is not reached everywhere.
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
@@ -48,7 +50,7 @@ def deliverable(text: str, field: str) -> str:
         host = ""
     labels = host.split(".")
     sound = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
-    if not sound or len(local) > _LOCAL_MAX or not _LOCAL.fullmatch(local):
+    if not sound or len(local) > _LOCAL_MAX or not _LOCAL.fullmatch(local) or _ENCODED in local:
         raise Invalid({field: "Please write an e-mail address such as name@example.org."})
     return f"{local}@{host}"
 

@@ -29,7 +29,8 @@ class Letter:
 
 
 def compose(letter: Letter, sender: Sender) -> EmailMessage:
-    """Ready to be handed over. Raises ValueError where an address or a word does not fit into a header."""
+    """Ready to be handed over. Raises ValueError, LookupError or MessageError where an address or a word does not fit
+    into a header."""
     message = EmailMessage(policy=SMTP)
     message["From"] = Address(sender.name, addr_spec=sender.address)
     message["To"] = Address(addr_spec=letter.to)

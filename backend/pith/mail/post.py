@@ -12,6 +12,7 @@ import ssl
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from email.errors import MessageError
 from threading import Timer
 from typing import Literal
 
@@ -107,7 +108,7 @@ class Post:
     def _one(self, server: smtplib.SMTP, letter: Letter) -> Posted:
         try:
             body = compose(letter, self._sender).as_bytes()
-        except (ValueError, UnicodeError):
+        except (ValueError, LookupError, MessageError):  # the library looks into an address for encoded words
             return Posted("refused", "not an address")
         try:
             refused = self._named(server, letter)

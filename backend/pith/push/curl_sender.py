@@ -90,6 +90,7 @@ class _Running:
             self.handle.setopt(option, value)
         if authority:
             self.handle.setopt(pycurl.CAINFO, authority)
+            self.handle.unsetopt(pycurl.CAPATH)  # a folder of certificates would be believed beside the file
 
     def begin(self, place: int, request: Outgoing) -> None:
         self.place, self._origin, self._refused = place, request.origin, ""

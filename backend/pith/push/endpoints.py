@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 
 LONGEST = 2048
+# RFC 1035, 2.3.4: of a whole name; a label has up to 63.
+LONGEST_NAME = 253
 # A leading dot: the host or any below it.
 SERVICES = (
     "fcm.googleapis.com",
@@ -21,7 +23,7 @@ SERVICES = (
 )
 # Scheme, host, port; then a path or question in printable ASCII. No name and password, no fragment, no backslash.
 _ADDRESS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
+    r"(?P<scheme>https?)://(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63})*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
     r"(?:[/?][!-\[\]-~]*)?",
     re.ASCII,
 )
@@ -46,7 +48,7 @@ class Guard:
     def check(self, endpoint: str) -> str:
         """The origin of a push address that may be used. Raises BadEndpoint."""
         found = _ADDRESS.fullmatch(endpoint) if len(endpoint) <= LONGEST and "#" not in endpoint else None
-        if found is None:
+        if found is None or len(found["host"]) > LONGEST_NAME:
             raise BadEndpoint("This is no push address.")
         scheme, host, port = found["scheme"], found["host"].lower(), int(found["port"] or 443)
         origin = f"{scheme}://{host}" + (f":{port}" if port != 443 else "")

@@ -51,7 +51,7 @@ class PoolSender:
                 redirect=False,
                 preload_content=False,
             )
-        except (urllib3.exceptions.HTTPError, OSError) as error:
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:  # a name that no resolver can be asked for
             return Answer(None, error=str(error))
         try:
             reason = found.read(READ_BYTES, decode_content=False).decode("utf-8", "replace")

@@ -38,7 +38,8 @@ class Sender(Protocol):
 
 
 def sender_for(guard: Guard, authority: str | None = None) -> Sender:
-    """The fastest that this machine has. `authority`: a file of certificates to believe beside the machine's own."""
+    """The fastest that this machine has. `authority`: a file of certificates to believe instead of the
+    machine's own."""
     try:
         from pith.push.curl_sender import CurlSender
     except ImportError:
