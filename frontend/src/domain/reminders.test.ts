@@ -13,8 +13,10 @@ import {
   nearness,
   nextReminder,
   noChoice,
+  type Proof,
   timeLike,
   travelled,
+  unheard,
 } from './reminders';
 
 const ALL = [0, 1, 2, 3, 4, 5, 6];
@@ -179,12 +181,30 @@ test('a practice proposes the quarter of an hour in which it began, where it was
 });
 
 test.each([
-  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5)', true, 'apple'],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', true, 'apple'],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Chrome/140', false, 'chrome'],
-  ['Mozilla/5.0 (Android 15; Mobile; rv:153.0) Firefox/153.0', true, 'firefox'],
-  ['Mozilla/5.0 (Linux; Android 15) SamsungBrowser/28.0 Chrome/130', true, 'samsung'],
-  ['Mozilla/5.0 (Linux; Android 15) Chrome/140', true, 'chrome'],
-])('%s is asked in the words of its family', (agent, touches, family) => {
-  expect(familyOf(agent, touches)).toBe(family);
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5)', true, false, 'apple'],
+  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)', true, false, 'apple'],
+  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Chrome/140', false, false, 'chrome'],
+  ['Mozilla/5.0 (Android 15; Mobile; rv:153.0) Firefox/153.0', true, false, 'firefox'],
+  ['Mozilla/5.0 (Linux; Android 15) SamsungBrowser/28.0 Chrome/130', true, false, 'samsung'],
+  ['Mozilla/5.0 (Linux; Android 15) Chrome/140', true, false, 'chrome'],
+  ['Mozilla/5.0 (Linux; Android 15) Chrome/140', true, true, 'installed'],
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_5)', true, true, 'apple'],
+])('%s is asked in the words of its family', (agent, touches, standalone, family) => {
+  expect(familyOf(agent, touches, standalone)).toBe(family);
+});
+
+describe('a time that would ring nowhere', () => {
+  const OFF = { state: 'off', address: null } as const;
+  const proof: Proof = { browsers: 0, last: null, fading: null, mail: OFF };
+  test.each([
+    ['no browser takes it', proof, false, 'nowhere'],
+    ['this phone does', proof, true, null],
+    ['another phone does', { ...proof, browsers: 1 }, false, null],
+    ['a mailbox does', { ...proof, mail: { state: 'on', address: 'ana@example.org' } }, false, null],
+    ['the practice has not said yet', null, false, null],
+    ['they come once a week', { ...proof, fading: 'weekly' }, true, 'weekly'],
+    ['they rest', { ...proof, fading: 'none' }, true, 'none'],
+  ] as [string, Proof | null, boolean, string | null][])('%s', (_, known, isHere, why) => {
+    expect(unheard(known, isHere)).toBe(why);
+  });
 });

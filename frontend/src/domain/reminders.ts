@@ -157,6 +157,14 @@ export function backOn(choice: Choice | null, today: string): string | null {
   return back !== null && back > today ? back : null;
 }
 
+/** Why a time on paper does not ring: they fade, or (`nowhere`) neither a browser nor a mailbox takes them. */
+export function unheard(proof: Proof | null, isHere: boolean): 'weekly' | 'none' | 'nowhere' | null {
+  if (proof?.fading) return proof.fading;
+  // Nobody knows yet whether another phone takes them.
+  if (!proof || isHere) return null;
+  return proof.browsers === 0 && proof.mail.state !== 'on' ? 'nowhere' : null;
+}
+
 /** How a person would call a date: by its nearness, or (`named`) by its weekday, or by its date. */
 export function nearness(date: string, today: string): 'yesterday' | 'today' | 'tomorrow' | 'named' | 'far' {
   const ahead = daysBetween(today, date);
@@ -179,13 +187,14 @@ export function timeLike({
   return `${local.slice(11, 13)}:${String(quarter).padStart(2, '0')}`;
 }
 
-export type Family = 'apple' | 'firefox' | 'samsung' | 'chrome';
+export type Family = 'apple' | 'firefox' | 'samsung' | 'chrome' | 'installed';
 
-/** Where a browser keeps what it blocks; only words depend on it. */
-export function familyOf(agent: string, touches: boolean): Family {
+/** Where a browser keeps what it blocks (`standalone`: the phone does, as for any app); only words depend on it. */
+export function familyOf(agent: string, touches: boolean, standalone: boolean): Family {
   // An iPad says that it is a Mac, and has a screen to touch.
   if (/iPhone|iPad/.test(agent) || (touches && /Macintosh/.test(agent))) return 'apple';
   if (/Firefox/.test(agent)) return 'firefox';
+  if (standalone) return 'installed';
   return /SamsungBrowser/.test(agent) ? 'samsung' : 'chrome';
 }
 

@@ -17,6 +17,8 @@ export const reminders: RemindersWords = {
   nothing: 'Keine in den nächsten Tagen.',
   away: (day) => `Pause bis ${day}.`,
   byCalendar: 'Dein eigener Kalender erinnert dich.',
+  paused: 'Sie warten, bis dein Programm wieder offen ist.',
+  nowhere: 'Noch kommt keine auf einem Handy an.',
   when: (near, day, time) => `${NEAR[near] ?? `am ${day}`} um ${time}`,
 
   here: {
@@ -52,9 +54,10 @@ export const reminders: RemindersWords = {
     },
   },
   blocked: {
-    apple: ['Öffne am Handy Einstellungen und tippe auf Pith.', 'Lass dort Mitteilungen zu.'],
+    apple: ['Öffne am Handy Einstellungen, dann Mitteilungen, dann Pith.', 'Lass dort Mitteilungen zu.'],
     firefox: ['Tippe auf das Schloss neben der Adresse.', 'Nimm dort die Sperre weg.'],
     samsung: ['Öffne das Menü, dann Einstellungen, dann Websites.', 'Lass dort Nachrichten von Pith zu.'],
+    installed: ['Halte das Pith-Symbol, dann tippe auf App-Info.', 'Lass dort Benachrichtigungen zu.'],
     chrome: ['Tippe auf das Zeichen neben der Adresse.', 'Lass dort Benachrichtigungen zu.'],
   },
   install: [

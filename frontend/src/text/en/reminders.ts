@@ -15,6 +15,8 @@ export const reminders = {
   nothing: 'None in the next days.',
   away: (day: string) => `Off until ${day}.`,
   byCalendar: 'Your own calendar reminds you.',
+  paused: 'They wait until your program is open again.',
+  nowhere: 'No phone takes them yet.',
   when: (near: string, day: string, time: string) =>
     near === 'named' || near === 'far' ? `${day} at ${time}` : `${near} at ${time}`,
 
@@ -51,9 +53,10 @@ export const reminders = {
     },
   },
   blocked: {
-    apple: ['Open Settings on your phone, then tap Pith.', 'Turn on Notifications.'],
+    apple: ['Open Settings on your phone, then Notifications, then Pith.', 'Allow notifications there.'],
     firefox: ['Tap the lock beside the address.', 'Take the block off the notes.'],
     samsung: ['Open the menu, then Settings, then Sites.', 'Let Pith send notes there.'],
+    installed: ['Hold the Pith icon, then tap App info.', 'Turn on Notifications there.'],
     chrome: ['Tap the sign beside the address.', 'Turn on Notifications there.'],
   },
   install: ['Tap Share in Safari.', 'Choose “Add to Home Screen”.', 'Open Pith there and turn reminders on.'],

@@ -23,9 +23,6 @@ export function ProofPart() {
       {kept && (isHere || remindersOn.value) && (
         <>
           <Last last={kept.proof.last} isOn={isHere} />
-          {kept.proof.fading && (
-            <p>{kept.proof.fading === 'weekly' ? words.proof.weekly : words.proof.rest}</p>
-          )}
           {Date.now() - Date.parse(kept.at) > FRESH_MS && (
             <p class="small soft">{words.proof.asOf(calledAt(kept.at))}</p>
           )}

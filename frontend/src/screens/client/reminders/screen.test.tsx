@@ -2,10 +2,14 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays } from '../../../domain/days';
 import { noChoice } from '../../../domain/reminders';
+import type { FlagLog } from '../../../domain/types';
 import * as store from '../../../store';
+import { proof } from '../../../store/reminders';
+import { tell } from '../../../store/screening';
 import { expectAccessible } from '../../../testing/axe';
 import { show } from '../../../testing/page';
-import { ALL, chosen, onARemindedPhone, press, slot, told, ZONE } from '../../../testing/reminders';
+import { pushesAre, pushState } from '../../../testing/pushes';
+import { ALL, chosen, onARemindedPhone, press, slot, told, WELL, ZONE } from '../../../testing/reminders';
 import { Reminders } from './screen';
 
 vi.mock('../../../push', () => import('../../../testing/pushes'));
@@ -74,6 +78,49 @@ describe('her times', () => {
     show(Reminders, '/reminders');
     fireEvent.click(screen.getByRole('checkbox', { name: '07:00 is on' }));
     expect(await screen.findByText(/no room to save it/)).toBeTruthy();
+  });
+});
+
+describe('the next one', () => {
+  beforeEach(() => chosen({ slots: [slot('07:00')] }));
+  const said = () => document.querySelector('.rem-next-when')?.textContent;
+
+  test('is not promised where no phone takes it', async () => {
+    pushesAre('denied');
+    proof.value = { proof: { ...WELL, browsers: 0 }, at: new Date().toISOString() };
+    show(Reminders, '/reminders');
+    expect(said()).toBe('No phone takes them yet.');
+    pushState.value = 'on';
+    await waitFor(() => expect(said()).toBe('Tomorrow at 07:00'));
+  });
+
+  test.each([
+    ['weekly', 'Reminders come once a week now. One practice brings them back.'],
+    ['none', 'Reminders rest now. One practice brings them back.'],
+  ] as const)('fading (%s) says so instead of a time', (fading, words) => {
+    proof.value = { proof: { ...WELL, fading }, at: new Date().toISOString() };
+    show(Reminders, '/reminders');
+    expect(said()).toBe(words);
+  });
+
+  test('waits while the program is closed', async () => {
+    const at = {
+      recorded_at: '2026-11-22T09:00:00Z',
+      local_date: '2026-11-22',
+      utc_offset_min: 60,
+      tz: ZONE,
+    };
+    const flag = {
+      id: store.newLogId(),
+      kind: 'flag',
+      flag_id: 'rf_dvt',
+      act: 'raise',
+      sites: [],
+      detail: '',
+    };
+    await tell([{ ...flag, ...at } as FlagLog]);
+    show(Reminders, '/reminders');
+    expect(said()).toBe('They wait until your program is open again.');
   });
 });
 

@@ -66,5 +66,6 @@ function Steps({ steps }: { steps: readonly string[] }) {
 }
 
 function family() {
-  return familyOf(navigator.userAgent, navigator.maxTouchPoints > 1);
+  const standalone = matchMedia('(display-mode: standalone)').matches;
+  return familyOf(navigator.userAgent, navigator.maxTouchPoints > 1, standalone);
 }

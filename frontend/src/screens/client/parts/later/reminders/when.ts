@@ -1,7 +1,9 @@
 import { localDate } from '../../../../../domain/days';
-import { backOn, isOn, nearness } from '../../../../../domain/reminders';
+import { backOn, isOn, nearness, unheard } from '../../../../../domain/reminders';
+import { pushState } from '../../../../../push';
 import { deviceZone, todayDate } from '../../../../../store';
-import { choice, nextNow } from '../../../../../store/reminders';
+import { choice, nextNow, proof } from '../../../../../store/reminders';
+import { safety } from '../../../../../store/screening';
 import { reminders as words } from '../../../../../text/reminders';
 import { clock, longDay, weekdayName } from '../../dates';
 import { shortDay } from '../dates';
@@ -17,13 +19,18 @@ export function calledAt(instant: string): string {
   return called(localDate(Date.parse(instant), deviceZone()), clock(instant));
 }
 
-/** The next reminder in words, or why there is none. */
+/** The next reminder in words, or why there is none: no time is promised at which nothing would ring. */
 export function nextWords(): string {
   const known = choice.value;
   const back = backOn(known, todayDate());
   if (!isOn(known)) return words.noTime;
   if (known?.calendar) return words.byCalendar;
   if (back) return words.away(longDay(back));
+  const held = safety.value;
+  if (held && (held.red.length > 0 || !held.asking.open)) return words.paused;
+  // Before anything has looked, what this browser is stays open.
+  const why = unheard(proof.value?.proof ?? null, ['on', 'unknown'].includes(pushState.value));
+  if (why) return { weekly: words.proof.weekly, none: words.proof.rest, nowhere: words.nowhere }[why];
   const next = nextNow(Date.now());
   return next ? upper(called(next.date, next.time)) : words.nothing;
 }
