@@ -24,8 +24,10 @@ from pith.domain.reminders import (
     check_choice,
     fading,
     instant_of,
+    is_on,
     jitter,
     next_due,
+    one_more_at,
     refused,
     upcoming,
 )
@@ -164,6 +166,8 @@ QUIET = Quiet(time(22), time(8))
         (Standing(practised=True), 0, "practised"),
         (Standing(paused=True), 0, "paused"),
         (Standing(ended=True, paused=True), 0, "ended"),
+        (Standing(ended=True, changed=True), 0, "ended"),
+        (Standing(changed=True, calendar=True), 0, "changed"),
         (Standing(calendar=True, paused=True), 0, "calendar"),
         (Standing(paused=True, no_program=True), 0, "paused"),
         (Standing(no_program=True, away_until=MONDAY + timedelta(days=1)), 0, "no_program"),
@@ -226,3 +230,25 @@ def test_a_choice_that_cannot_be_kept_names_its_fields(choice: Choice, wrong: se
 )
 def test_quiet_hours_go_from_their_start_to_just_before_their_end(quiet: Quiet, clock: str, holds: bool) -> None:
     assert quiet.holds(time.fromisoformat(clock)) is holds
+
+
+@pytest.mark.parametrize(
+    ("slots", "on"),
+    [
+        ((SEVEN,), True),
+        ((), False),
+        ((replace(SEVEN, enabled=False),), False),
+        ((Slot(time(8)), Slot(time(7), frozenset({1}))), False),
+        ((Slot(time(8)), Slot(time(7), frozenset({0}))), True),
+    ],
+)
+def test_a_time_is_on_where_an_enabled_slot_has_it_on_that_weekday(slots: tuple[Slot, ...], on: bool) -> None:
+    assert is_on(slots, time(7), MONDAY) == on
+
+
+@pytest.mark.parametrize(("wait", "comes"), [(None, False), (60, True), (119, True), (120, False), (180, False)])
+def test_one_more_comes_on_the_same_local_date_or_not_at_all(wait: int | None, comes: bool) -> None:
+    at = instant_of(MONDAY, time(22), BERLIN)
+    assert at is not None
+    expected = at + timedelta(minutes=wait) if comes and wait else None
+    assert one_more_at(at, wait, BERLIN, MONDAY) == expected

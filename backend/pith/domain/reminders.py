@@ -37,6 +37,7 @@ SNOOZES_A_DAY = 5
 Skip = Literal[
     "late",
     "ended",
+    "changed",
     "calendar",
     "paused",
     "no_program",
@@ -86,7 +87,7 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of one client when a slot is due. `paused`: her program is closed, by a red flag or for want of
+    """What is known of one client when a slot is due. `changed`: she chose anew, and this is no more of it; `paused`: her program is closed, by a red flag or for want of
     answers; `rest`: nothing of it is due on that date. `away_until`: the first date she is back. `unanswered`:
     reminders since her last practice, in a row; `last_sent`: the local date of the newest one."""
 
@@ -96,6 +97,7 @@ class Standing:
     rest: bool = False
     calendar: bool = False
     ended: bool = False
+    changed: bool = False
     away_until: date | None = None
     quiet: Quiet | None = None
     unanswered: int = 0
@@ -169,6 +171,15 @@ def is_on(slots: Iterable[Slot], at: time, day: date) -> bool:
     return any(slot.enabled and slot.at == at and day.weekday() in slot.days for slot in slots)
 
 
+def one_more_at(at: datetime, wait_min: int | None, zone: str, day: date) -> datetime | None:
+    """When one more comes after the reminder of `day` that came at `at`; None where none was asked for, or it would be
+    another date by then."""
+    if wait_min is None:
+        return None
+    later = at + timedelta(minutes=wait_min)
+    return later if local_date(later, zone) == day else None
+
+
 def jitter(client_id: str) -> timedelta:
     """How far into its minute a client's reminders come: spread over clients, always the same for one, never early."""
     digest = hashlib.blake2s(client_id.encode(), digest_size=4).digest()
@@ -188,6 +199,7 @@ def refused(due: Due, standing: Standing, zone: str, now: datetime) -> Skip | No
     reasons: tuple[tuple[Skip, bool], ...] = (
         ("late", now > due.not_after),
         ("ended", standing.ended),
+        ("changed", standing.changed),
         ("calendar", standing.calendar),
         ("paused", standing.paused),
         ("no_program", standing.no_program),

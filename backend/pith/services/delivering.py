@@ -6,6 +6,7 @@ the lease has run out. Nothing here knows how a push goes out: that is `Out`, wh
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -15,12 +16,16 @@ import orjson
 import uuid_utils
 
 from pith.domain.practice import Entry, Session, is_practised
-from pith.domain.reminders import Due, Quiet, Slot, Standing, refused
+from pith.domain.push_answers import next_try
+from pith.domain.reminders import Due, Quiet, Slot, Standing, is_on, one_more_at, refused
 from pith.services import telling
+from pith.services.due import slots_of
 from pith.services.standing import Program, programs
 from pith.services.transaction import AnySession, write
 from pith.store import claims as store
 from pith.store.deliveries import enter
+
+log = logging.getLogger("pith")
 
 # Longer than a push service is waited for, so that a line that is taken over is in nobody's hands.
 LEASE = timedelta(seconds=15)
@@ -73,6 +78,7 @@ class _About:
 
     standing: Standing
     follow_up_min: int | None
+    slots: tuple[Slot, ...]
 
 
 class Out(Protocol):
@@ -97,11 +103,27 @@ def deliver(session: AnySession, clock: Callable[[], datetime], worker: str, out
         with write(session):
             _settle(session, settled, clock(), out)
             mine = store.begin_sending(session, worker, list(window))
-        settled = list(out.send([line for one, line in window.items() if one in mine]))
+        settled = _sent(session, clock, out, [line for one, line in window.items() if one in mine])
     if settled:
         with write(session):
             _settle(session, settled, clock(), out)
     return number
+
+
+def _sent(session: AnySession, clock: Callable[[], datetime], out: Out, lines: Sequence[Line]) -> list[Settled]:
+    """What became of a window. Where sending it went wrong nobody knows what went out, so only its alerts are sent
+    again; the windows after it still are."""
+    try:
+        return list(out.send(lines))
+    except Exception:
+        log.exception("a window of %d lines went wrong", len(lines))
+        session.rollback()
+        return [_unknown(line, clock()) for line in lines]
+
+
+def _unknown(line: Line, now: datetime) -> Settled:
+    at = next_try(line.tries + 1, None, now, line.not_after, lambda: 1.0, urgent=True) if line.kind == "alert" else None
+    return Settled(line, "due" if at else "failed", line.channel, "unknown", at)
 
 
 def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list[Line]]:
@@ -141,16 +163,28 @@ def _line(row: Any, about: _About | None) -> Line:
 def _refused(line: Line, facts: Mapping[str, _About], now: datetime) -> str | None:
     if now > line.not_after:
         return "late"
-    standing = facts[line.id].standing if line.id in facts else Standing(ended=line.client_id is not None)
+    about = facts.get(line.id)
+    if about is None:
+        return None if line.client_id is None else "ended"
+    standing = replace(about.standing, changed=_changed(line, about))
     if standing.ended:
         return "ended"
     if line.kind not in _ASKS_TO_PRACTISE:
         return None
     if line.kind != "reminder":  # what she asked for herself does not fade
         standing = replace(standing, unanswered=0)
-    if line.kind == "snooze":  # and in the app she may ask on any day
-        standing = replace(standing, rest=False, calendar=False)
+    if line.kind == "snooze":  # and in the app she may ask on any day and at any hour
+        standing = replace(standing, rest=False, calendar=False, quiet=None, away_until=None)
     return refused(Due(_ANY, date.fromisoformat(line.local_date), line.at), standing, line.timezone, now)
+
+
+def _changed(line: Line, about: _About) -> bool:
+    """Whether she chose anew since it was entered, so that this one is no more of it."""
+    if line.kind == "reminder":
+        return not is_on(about.slots, time.fromisoformat(line.slot), date.fromisoformat(line.local_date))
+    if line.kind == "follow_up":
+        return about.follow_up_min is None or not any(slot.enabled and slot.days for slot in about.slots)
+    return False
 
 
 def _standings(session: AnySession, worker: str, rows: Sequence[Any]) -> dict[str, _About]:
@@ -173,7 +207,7 @@ def _standings(session: AnySession, worker: str, rows: Sequence[Any]) -> dict[st
             unanswered=0 if reminded is None else reminded.unanswered,
             last_sent=None if reminded is None else date.fromisoformat(reminded.last_sent),
         )
-        found[row.id] = _About(standing, row.follow_up_min)
+        found[row.id] = _About(standing, row.follow_up_min, slots_of(row.slots or ()))
     return found
 
 
@@ -201,12 +235,18 @@ def _settle(session: AnySession, settled: Sequence[Settled], now: datetime, out:
     out.remember()
     store.settle(session, [_row(one, now) for one in settled])
     sent = [one.line for one in settled if one.status == "done" and one.line.kind == "reminder"]
-    later = [_later(line, timedelta(minutes=line.follow_up_min)) for line in sent if line.follow_up_min is not None]
-    if later:
-        enter(session, later)
+    more = [(line, _one_more_at(line)) for line in sent]
+    later = {line.id: _later(line, at) for line, at in more if at is not None}
+    there = store.still_there(session, list(later))
+    if there:
+        enter(session, [row for one, row in later.items() if one in there])
 
 
-def _later(line: Line, wait: timedelta) -> dict[str, Any]:
+def _one_more_at(line: Line) -> datetime | None:
+    return one_more_at(line.at, line.follow_up_min, line.timezone, date.fromisoformat(line.local_date))
+
+
+def _later(line: Line, at: datetime) -> dict[str, Any]:
     return {
         "practice_id": line.practice_id,
         "client_id": line.client_id,
@@ -216,8 +256,8 @@ def _later(line: Line, wait: timedelta) -> dict[str, Any]:
         "id": str(uuid_utils.uuid7()),
         "kind": "follow_up",
         "timezone": line.timezone,
-        "at": line.at + wait,
-        "not_after": line.not_after + wait,
+        "at": at,
+        "not_after": line.not_after + (at - line.at),
         "status": "due",
         "reason": None,
         "tries": 0,

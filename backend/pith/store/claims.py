@@ -85,6 +85,12 @@ _ALERTS_AGAIN = (
     )
     .values(status="due", worker=null(), lease_until=null())
 )
+_THERE = (
+    select(_LINE.id)
+    .join(_CLIENTS, and_(_CLIENT.practice_id == _LINE.practice_id, _CLIENT.id == _LINE.client_id))
+    .where(_LINE.id.in_(bindparam("ids", expanding=True)))
+    .with_for_update(read=True, key_share=True, of=_CLIENTS)
+)
 _STANDING = (
     select(
         _LINE.id,
@@ -93,6 +99,7 @@ _STANDING = (
         _REMINDER.away_until,
         _REMINDER.follow_up_min,
         _REMINDER.calendar,
+        _REMINDER.slots,
     )
     .select_from(_LEDGER)
     .join(_CLIENTS, and_(_CLIENT.practice_id == _LINE.practice_id, _CLIENT.id == _LINE.client_id))
@@ -166,9 +173,15 @@ def alerts_again(session: AnySession, now: datetime, before: datetime) -> int:
     return session.connection().execute(_ALERTS_AGAIN, {"now": now, "before": before}).rowcount
 
 
+def still_there(session: AnySession, ids: Sequence[str]) -> frozenset[str]:
+    """Those of these lines that are there, with their client, and stay so until this transaction ends: she may be
+    erased while one of hers is sent."""
+    return frozenset(session.connection().execute(_THERE, {"ids": ids}).scalars()) if ids else frozenset()
+
+
 def standing(session: AnySession, worker: str) -> list[Row[Any]]:
     """`id` of each line that this worker has claimed, and of its client `archived_at, quiet, away_until,
-    follow_up_min, calendar`; nothing of a line that is about nobody."""
+    follow_up_min, calendar, slots`; nothing of a line that is about nobody."""
     return list(session.connection().execute(_STANDING, {"by": worker}))
 
 
