@@ -1,9 +1,9 @@
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Choice, noChoice } from '../domain/reminders';
 import { anasPhone } from '../testing/page';
 import { aSession, aVersion } from '../testing/program';
 import { attention, deviceZone, logs, saveLog, view } from '.';
-import { choice, choose, followPhone, nextNow } from './reminders';
+import { choice, choose, followPhone, news, nextNow } from './reminders';
 
 const ALL = [0, 1, 2, 3, 4, 5, 6];
 const EVENING: Choice = {
@@ -13,10 +13,20 @@ const EVENING: Choice = {
 /** 13:00 on a Sunday. */
 const NOW = new Date(2026, 10, 22, 13, 0).getTime();
 
-beforeEach(() => anasPhone({ program: aVersion() }));
+beforeEach(async () => {
+  await anasPhone({ program: aVersion() });
+  news.value = null;
+});
+afterEach(() => vi.restoreAllMocks());
 
-function desk(known: Choice): void {
-  if (view.value) view.value = { ...view.value, reminders: { ...known, changed_at: '2026-11-20T09:00:00Z' } };
+/** Where this device is from now on. */
+function inZone(timeZone: string): void {
+  const options = new Intl.DateTimeFormat().resolvedOptions();
+  vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({ ...options, timeZone });
+}
+
+function desk(known: Choice, changed_at = '2026-11-20T09:00:00Z'): void {
+  if (view.value) view.value = { ...view.value, reminders: { ...known, changed_at } };
 }
 
 const settings = () => logs.value.filter(({ kind }) => kind === 'setting');
@@ -27,6 +37,71 @@ test('a phone that has moved takes her times along, once', async () => {
   expect(choice.value).toEqual({ ...EVENING, timezone: deviceZone() });
   await followPhone();
   expect(settings()).toHaveLength(1);
+});
+
+test('of two devices in two zones only the one that moves takes her times along', async () => {
+  inZone('Europe/Berlin');
+  await choose(EVENING);
+  await choose({ timezone: 'Europe/Berlin' });
+  inZone('America/New_York');
+  await followPhone();
+  await followPhone();
+  expect([settings().length, choice.value?.timezone]).toEqual([2, 'Europe/Berlin']);
+  await choose({ follow_up_min: 60 });
+  expect(choice.value?.timezone).toBe('Europe/Berlin');
+  inZone('America/Chicago');
+  await followPhone();
+  await followPhone();
+  expect([settings().length, choice.value?.timezone]).toEqual([4, 'America/Chicago']);
+  expect(news.value).toEqual({ what: 'moved', zone: 'America/Chicago' });
+});
+
+test('a phone that moved to where her times are already tells nothing', async () => {
+  await choose({ ...EVENING, timezone: 'America/Chicago' });
+  inZone('Europe/Berlin');
+  await followPhone();
+  inZone('America/Chicago');
+  await followPhone();
+  expect([settings().length, news.value]).toEqual([1, null]);
+});
+
+test('what the practice changed is said once; what she changed herself is not', async () => {
+  await choose({ ...EVENING, timezone: deviceZone() });
+  await followPhone();
+  await choose({ follow_up_min: 60 });
+  await followPhone();
+  expect(news.value).toBeNull();
+  const later = { ...EVENING, timezone: deviceZone(), slots: [{ time: '08:00', days: ALL, enabled: true }] };
+  desk(later, '2099-01-01T09:00:00Z');
+  await followPhone();
+  expect(news.value).toEqual({ what: 'changed' });
+  news.value = null;
+  await followPhone();
+  expect(news.value).toBeNull();
+});
+
+test('an own choice that comes back from the practice in another order is the same', async () => {
+  const slots = [
+    { time: '19:00', days: [1, 0], enabled: true },
+    { time: '08:00', days: ALL, enabled: false },
+  ];
+  await choose({ ...EVENING, timezone: deviceZone(), quiet: { from: '21:00', to: '07:00' }, slots });
+  await followPhone();
+  const back = slots.map((slot) => ({ ...slot, days: [...slot.days].sort() })).reverse();
+  desk(
+    { ...EVENING, timezone: deviceZone(), quiet: { from: '21:00', to: '07:00' }, slots: back },
+    '2099-01-01T09:00:00Z',
+  );
+  await followPhone();
+  expect(news.value).toBeNull();
+});
+
+test('a change goes on top of what the desk has set meanwhile', async () => {
+  await choose({ ...EVENING, timezone: deviceZone() });
+  const later = { ...EVENING, timezone: deviceZone(), slots: [{ time: '08:00', days: ALL, enabled: true }] };
+  desk(later, '2099-01-01T09:00:00Z');
+  await choose({ follow_up_min: 60 });
+  expect(settings()[0]).toMatchObject({ value: { ...later, follow_up_min: 60 } });
 });
 
 test('times that stay where they are do not travel, and nothing chosen is nothing to move', async () => {

@@ -11,9 +11,9 @@ import {
 } from '../domain/reminders';
 import { stamp } from '../domain/stamp';
 import { nextPractice, validSessions } from '../domain/today';
-import type { SettingLog } from '../domain/types';
+import type { Log, SettingLog } from '../domain/types';
 import { computed, effect, signal } from '../signals';
-import { clientDb } from './db';
+import { type ClientDb, clientDb } from './db';
 import { attention, deviceZone, logs, newLogId, profile, saveLog, view } from './index';
 import { readMeta, writeMeta } from './meta';
 import { behindMs } from './state';
@@ -24,8 +24,13 @@ export interface KeptProof {
   at: string;
 }
 
+/** What happened to her times without a tap of hers. */
+export type TimesNews = { what: 'moved'; zone: string } | { what: 'changed' };
+
 const PROOF = 'reminders_proof';
 const ASKED = 'reminders_asked';
+const SHOWN = 'reminders_shown';
+const ZONE = 'reminders_zone';
 
 const refused = computed(() => new Set(attention.value.map(({ id }) => id)));
 
@@ -37,6 +42,8 @@ export const remindersOn = computed(() => isOn(choice.value));
 export const proof = signal<KeptProof | null>(null);
 /** Whether she has answered the question after a practice; null until it is known. */
 export const asked = signal<boolean | null>(null);
+/** Said once on Today, which puts it back to null. */
+export const news = signal<TimesNews | null>(null);
 
 /** The next one that will come, by what this phone knows; null: none. */
 export function nextNow(nowMs: number): Next | null {
@@ -48,42 +55,89 @@ export function nextNow(nowMs: number): Next | null {
   return nextReminder(known, nowMs, (date) => !practised.has(date) && isPlanned(date));
 }
 
-/** Puts the change into the choice and tells it. Resolves when the log is on disk. Throws NotSaved. */
+/** Puts the change into the newest choice and tells it. Resolves when the log is on disk. Throws NotSaved. */
 export async function choose(change: Partial<Choice>): Promise<void> {
-  const before = choice.value ?? noChoice(deviceZone());
-  const value = { ...(travelled(before, deviceZone()) ?? before), ...change };
+  const value = { ...(choice.value ?? noChoice(deviceZone())), ...change };
   const common = stamp(newLogId(), Date.now(), deviceZone());
   const log: SettingLog = { ...common, kind: 'setting', name: REMINDERS_SETTING, value };
   await saveLog(log);
 }
 
-/** On its way to the disk: several things look at once when the view comes, and it must be told once. */
-let moving = false;
+/** Several things look at once when the view comes: one look after the other, or it would be told twice. */
+let before: Promise<unknown> = Promise.resolve();
 
-/** Where her times follow the phone and the phone has moved, they move along. A zone that was refused is not told again. */
-export async function followPhone(): Promise<void> {
-  const zone = deviceZone();
-  const isRefused = attention.value.some(
-    ({ log }) => log.kind === 'setting' && log.name === REMINDERS_SETTING && log.tz === zone,
-  );
-  if (moving || !profile.value || isRefused || !travelled(choice.value, zone)) return;
-  moving = true;
-  try {
-    await choose({});
-  } finally {
-    moving = false;
-  }
+/** What became of her times without a tap of hers: the desk has changed them, or this phone has moved. */
+export function followPhone(): Promise<void> {
+  const looked = before.then(look);
+  before = looked.catch(() => undefined);
+  return looked;
 }
 
-/** Moves her times along whenever the phone has moved; call once. */
+async function look(): Promise<void> {
+  const who = profile.value;
+  if (!who) return;
+  const db = await clientDb(who);
+  await noticeChange(db);
+  await travel(db);
+}
+
+/** Another choice than the one this phone showed last, and not the last one she has told herself. */
+async function noticeChange(db: ClientDb): Promise<void> {
+  if (!choice.value) return;
+  const now = inShort(choice.value);
+  const shown = await readMeta<string>(db, SHOWN);
+  if (shown === now) return;
+  const own = chosenNow(null, logs.value, refused.value);
+  if (shown !== null && !(own && inShort(own) === now)) news.value = { what: 'changed' };
+  await writeMeta(db, SHOWN, now);
+}
+
+/**
+ * Where her times follow the phone and this one has moved, they move along. A phone and a laptop with two zones would
+ * otherwise change each other's without end. Times that were set at the desk are in the zone of the first phone that
+ * sees them. A zone that was refused is not told again.
+ */
+async function travel(db: ClientDb): Promise<void> {
+  const zone = deviceZone();
+  const seen = await readMeta<string>(db, ZONE);
+  const told = logs.value.some(isChoice);
+  if (seen === zone && told) return;
+  const isRefused = attention.value.some(({ log }) => isChoice(log) && log.tz === zone);
+  if ((seen !== null || !told) && !isRefused && travelled(choice.value, zone)) {
+    await choose({ timezone: zone });
+    news.value = { what: 'moved', zone };
+  }
+  await writeMeta(db, ZONE, zone);
+}
+
+function isChoice(log: Log): boolean {
+  return log.kind === 'setting' && log.name === REMINDERS_SETTING;
+}
+
+/** The same for the same choice, in whatever order it is written. */
+function inShort({
+  timezone,
+  slots,
+  follows_phone,
+  quiet,
+  away_until,
+  follow_up_min,
+  calendar,
+}: Choice): string {
+  const times = slots.map(({ time, days, enabled }) => `${time} ${[...days].sort()} ${enabled}`).sort();
+  const hours = quiet && [quiet.from, quiet.to];
+  return JSON.stringify([timezone, times, follows_phone, hours, away_until, follow_up_min, calendar]);
+}
+
+/** Looks again whenever her choice changes or the phone comes back; call once. */
 export function followTravel(): void {
-  const look = () => {
+  const lookAgain = () => {
     followPhone().catch((error: unknown) => reportError(error));
   };
   effect(() => {
-    if (choice.value) look();
+    if (choice.value) lookAgain();
   });
-  document.addEventListener('visibilitychange', look);
+  document.addEventListener('visibilitychange', lookAgain);
 }
 
 /** What this phone remembers of the practice's last word, and of her answer. */

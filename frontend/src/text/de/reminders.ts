@@ -44,7 +44,7 @@ export const reminders: RemindersWords = {
     },
     unsupported: {
       title: 'Dieser Browser kann nicht erinnern',
-      text: 'Dein Kalender oder eine E-Mail kann es.',
+      text: 'Dein Kalender kann es.',
       go: null,
     },
     'install-first': {
@@ -53,6 +53,7 @@ export const reminders: RemindersWords = {
       go: null,
     },
   },
+  orMail: 'Dein Kalender oder eine E-Mail kann es.',
   blocked: {
     apple: ['Öffne am Handy Einstellungen, dann Mitteilungen, dann Pith.', 'Lass dort Mitteilungen zu.'],
     firefox: ['Tippe auf das Schloss neben der Adresse.', 'Nimm dort die Sperre weg.'],
@@ -93,6 +94,7 @@ export const reminders: RemindersWords = {
   test: {
     go: 'Jetzt eine zum Testen',
     shown: 'Sie ist da. Erinnerungen kommen hier an.',
+    among: 'Sie kam auf einem deiner Handys an. Auf diesem hier?',
     accepted: 'Sie ist unterwegs. Wenn du sie siehst, ist alles gut.',
     failed: 'Sie kam nicht an.',
     offline: 'Gerade kein Netz. Versuch es später noch einmal.',
@@ -130,6 +132,7 @@ export const reminders: RemindersWords = {
   quiet: {
     title: 'Ruhezeit',
     text: 'In dieser Zeit kommt keine Erinnerung.',
+    inside: 'In deiner Ruhezeit: kommt nicht.',
     none: 'Keine',
     range: (from, to) => `${from} bis ${to}`,
     from: 'Von',
@@ -149,6 +152,7 @@ export const reminders: RemindersWords = {
   },
 
   others: 'Andere Wege',
+  first: 'Wähle zuerst eine Zeit.',
   mail: {
     title: 'Per E-Mail',
     text: 'Höchstens eine am Tag, und nur wenn kein Handy sie zeigen konnte.',
@@ -168,6 +172,9 @@ export const reminders: RemindersWords = {
     yes: 'Ja, er soll erinnern',
     on: 'Dein Kalender erinnert dich. Sind die Zeiten neu? Dann trag sie noch mal ein.',
     here: 'Wieder von Pith erinnern lassen',
+    old: 'Im Kalender stehen noch die alten Zeiten.',
+    drop: 'Lösche die Zeiten von Pith im Kalender, sonst klingelt er auch.',
+    away: 'Dein Kalender klingelt weiter.',
     feed: 'Ein Link zu deinen Zeiten',
     feedText: 'Ein Kalender, der ihm folgt, zeigt sie, klingelt aber nicht. Behalte ihn für dich.',
     since: (day) => `In Gebrauch seit ${day}.`,
@@ -187,6 +194,8 @@ export const reminders: RemindersWords = {
     offline: 'Gerade kein Netz, darum ging es nicht.',
     refused: 'Das ging nicht. Es geht 5 Mal am Tag.',
   },
+  moved: (city) => `Deine Zeiten folgen jetzt der Uhr in ${city}.`,
+  changed: 'Deine Praxis hat deine Erinnerungen geändert.',
   mended: 'Verbunden. Erinnerungen kommen hier wieder an.',
   after: {
     title: 'Eine Erinnerung fürs nächste Mal?',

@@ -43,7 +43,7 @@ export const reminders = {
     },
     unsupported: {
       title: 'This browser cannot show reminders',
-      text: 'Your own calendar or an e-mail can do it.',
+      text: 'Your own calendar can do it.',
       go: null,
     },
     'install-first': {
@@ -52,6 +52,7 @@ export const reminders = {
       go: null,
     },
   },
+  orMail: 'Your own calendar or an e-mail can do it.',
   blocked: {
     apple: ['Open Settings on your phone, then Notifications, then Pith.', 'Allow notifications there.'],
     firefox: ['Tap the lock beside the address.', 'Take the block off the notes.'],
@@ -87,6 +88,7 @@ export const reminders = {
   test: {
     go: 'Send me one now',
     shown: 'It arrived. Reminders work on this phone.',
+    among: 'It arrived on one of your phones. Is it on this one?',
     accepted: 'It is on its way. When you see it, all is well.',
     failed: 'It did not arrive.',
     offline: 'No network just now. Try again later.',
@@ -124,6 +126,7 @@ export const reminders = {
   quiet: {
     title: 'Quiet hours',
     text: 'No reminder comes in these hours.',
+    inside: 'In your quiet hours: does not come.',
     none: 'None',
     range: (from: string, to: string) => `${from} to ${to}`,
     from: 'From',
@@ -143,6 +146,7 @@ export const reminders = {
   },
 
   others: 'Other ways',
+  first: 'First add a time.',
   mail: {
     title: 'By e-mail',
     text: 'At most one a day, and only when no phone could show it.',
@@ -162,6 +166,9 @@ export const reminders = {
     yes: 'Yes, let it remind me',
     on: 'Your calendar reminds you. After a change, add your times again.',
     here: 'Let Pith remind me again',
+    old: 'Your calendar still has the old times.',
+    drop: 'Delete Pith’s times in your calendar, or it rings too.',
+    away: 'Your calendar rings on.',
     feed: 'A link to your times',
     feedText: 'A calendar that follows it shows them but does not ring. Keep it to yourself.',
     since: (day: string) => `In use since ${day}.`,
@@ -181,6 +188,8 @@ export const reminders = {
     offline: 'No network just now, so it could not be set.',
     refused: 'It could not be set. It works 5 times a day.',
   },
+  moved: (city: string) => `Your times moved to ${city}.`,
+  changed: 'Your practice changed your reminders.',
   mended: 'Mended. Reminders reach this phone again.',
   after: {
     title: 'A reminder for next time?',

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Choice, noChoice } from '../../../../domain/reminders';
 import * as store from '../../../../store';
 import { forgetPush, markPushWanted } from '../../../../store/push';
+import { news } from '../../../../store/reminders';
 import { expectAccessible } from '../../../../testing/axe';
 import { anasPhone, show } from '../../../../testing/page';
 import { aSession, aVersion } from '../../../../testing/program';
@@ -137,6 +138,17 @@ test('one that was blocked since leads to what to do', async () => {
   const link = await screen.findByRole('link', { name: 'How it works here' });
   expect(link.getAttribute('href')).toBe('/reminders');
   await expectAccessible();
+});
+
+test.each([
+  [{ what: 'moved', zone: 'America/New_York' }, 'Your times moved to New York.'],
+  [{ what: 'changed' }, 'Your practice changed your reminders.'],
+] as const)('what became of her times without her is said once: %o', async (came, said) => {
+  await phone(MORNING);
+  news.value = came;
+  show(Page, '/today');
+  expect(await screen.findByText(said)).toBeTruthy();
+  expect(news.value).toBeNull();
 });
 
 test('who never wanted them on this phone is told nothing', async () => {

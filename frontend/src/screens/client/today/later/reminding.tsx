@@ -4,7 +4,7 @@ import { nextPractice, validSessions } from '../../../../domain/today';
 import { laterAsked, pushState, snooze } from '../../../../push';
 import { logs, view } from '../../../../store';
 import { pushWanted } from '../../../../store/push';
-import { choice, remindersOn } from '../../../../store/reminders';
+import { choice, news, remindersOn } from '../../../../store/reminders';
 import { reminders as words } from '../../../../text/reminders';
 import { Button, Dialog, Icon, showToast } from '../../../../ui';
 import { clock } from '../../parts/dates';
@@ -24,10 +24,28 @@ export function Reminding({ at, date }: RemindingProps) {
   if (at === 'foot') return <Later date={date} />;
   return (
     <>
+      <TimesNews />
       <Answered />
       <Broken />
     </>
   );
+}
+
+/** Her times are others without a tap of hers: said once. */
+function TimesNews() {
+  const came = news.value;
+  useEffect(() => {
+    if (!came) return;
+    news.value = null;
+    const moved = came.what === 'moved' && words.moved(cityOf(came.zone));
+    showToast({ text: moved || words.changed });
+  }, [came]);
+  return null;
+}
+
+/** "Europe/Berlin" is Berlin to a person. */
+function cityOf(zone: string): string {
+  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** One quiet line until she has read what her practice answered. */
