@@ -87,9 +87,10 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known of one client when a slot is due. `changed`: she chose anew, and this is no more of it; `paused`: her program is closed, by a red flag or for want of
-    answers; `rest`: nothing of it is due on that date. `away_until`: the first date she is back. `unanswered`:
-    reminders since her last practice, in a row; `last_sent`: the local date of the newest one."""
+    """What is known of one client when a slot is due. `changed`: she chose anew, and this is no more of it; `paused`:
+    her program is closed, by a red flag or for want of answers; `rest`: nothing of it is due on that date.
+    `away_until`: the first date she is back. `unanswered`: reminders since her last practice, in a row; `last_sent`:
+    the local date of the newest one."""
 
     practised: bool = False
     paused: bool = False

@@ -51,6 +51,14 @@ def recompute(session: AnySession, now: datetime) -> int:
     return len(rows)
 
 
+def begin_anew(session: AnySession, now: datetime) -> None:
+    """After a copy was put back: what was due before now may have gone out since the copy was made, and does not go
+    out twice. Alerts do. Inside the caller's transaction."""
+    deliveries.end_overdue(session, now)
+    for row in store.all_placed(session):
+        place(row, now)
+
+
 def place(row: Reminder, after: datetime) -> None:
     """Puts one reminder at its first time after `after`, inside the caller's transaction."""
     due = next_due(slots_of(row.slots), row.timezone, after)

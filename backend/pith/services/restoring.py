@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import Engine, create_engine, update
 from sqlalchemy.orm import Session
 
+from pith.services import due
 from pith.services.backup import (
     FORMAT,
     MANIFEST,
@@ -167,8 +168,8 @@ def _put_postgresql(
 
 
 def _settle(engine: Engine, stage: Path, now: datetime, memory: Memory) -> int:
-    """Brings restored tables up to date: this Pith's schema, what `memory` knows, and a leap in each feed and in the
-    numbers of each program, since phones know more of both than the copy."""
+    """Brings restored tables up to date: this Pith's schema, what `memory` knows, a leap in each feed and in the
+    numbers of each program, since phones know more of both than the copy, and reminders that begin from now."""
     keys = json.loads((stage / SECRETS).read_text())
     master = bytes.fromhex(keys["master"])
     schema.upgrade(engine)
@@ -177,6 +178,7 @@ def _settle(engine: Engine, stage: Path, now: datetime, memory: Memory) -> int:
             session.execute(update(Practice).values(log_seq=Practice.log_seq + _SEQ_LEAP))
             session.execute(update(Client).values(programs_given=Client.programs_given + _PROGRAM_LEAP))
             keep_closed(session, memory)
+            due.begin_anew(session, now)
             return erase_again(session, now, master, memory)
     finally:
         engine.dispose()

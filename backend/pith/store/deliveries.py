@@ -119,6 +119,13 @@ def move_open(
     return moved.first() is not None
 
 
+def end_overdue(session: AnySession, now: datetime) -> None:
+    """Ends what was due before now and is open, but for alerts."""
+    overdue = update(Delivery).where(OPEN, Delivery.at <= now, Delivery.kind != "alert")
+    ended = {"status": "skipped", "reason": "late", "ended_at": now, "worker": None, "lease_until": None}
+    session.execute(overdue.values(ended).execution_options(synchronize_session=False))
+
+
 # What says whether reminders arrive: a mail that asks for a yes does not, nor does news to who wants none.
 TELLS = and_(
     Delivery.kind != "confirm",

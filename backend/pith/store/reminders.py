@@ -190,6 +190,11 @@ def next_due(session: AnySession) -> datetime | None:
     return session.scalar(select(func.min(Reminder.next_due_at)).where(Reminder.next_due_at.is_not(None)))
 
 
+def all_placed(session: AnySession) -> Sequence[Reminder]:
+    """All that have a next time, held."""
+    return session.scalars(select(Reminder).where(Reminder.next_due_at.is_not(None)).with_for_update()).all()
+
+
 def stale_reminders(session: AnySession, tzdata: str, far: datetime) -> Sequence[Reminder]:
     """Those whose next time was worked out with other rules of time zones, or lies beyond `far`; held."""
     odd = or_(Reminder.tzdata != tzdata, Reminder.next_due_at > far)
@@ -248,9 +253,10 @@ def close_host(session: AnySession, origin: str, until: datetime, because: str, 
     session.connection().execute(added.on_conflict_do_update(index_elements=["origin"], set_=noted))
 
 
-def open_host(session: AnySession, origin: str) -> None:
-    """Forgets the refusals of a service that takes pushes again."""
-    session.execute(delete(PushHost).where(PushHost.origin == origin))
+def open_host(session: AnySession, origin: str, because: str | None = None) -> None:
+    """Forgets the refusals of a service that takes pushes again; with `because` only those of that reason."""
+    opened = delete(PushHost).where(PushHost.origin == origin)
+    session.execute(opened if because is None else opened.where(PushHost.because == because))
 
 
 def drop_subscription(session: AnySession, practice_id: str, person_id: str, hashed: str) -> None:
