@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { type Choice, noChoice, type Slot } from '../reminders';
 import { ALL_DAYS } from './draft';
-import { calledSince, chosenFaults, chosenIn, withChanged, withOneMore, withoutOne } from './reminders';
+import {
+  calledSince,
+  chosenFaults,
+  chosenIn,
+  isSilenced,
+  withChanged,
+  withOneMore,
+  withoutOne,
+} from './reminders';
 
 const TODAY = '2026-11-22';
 const seven: Slot = { time: '07:00', days: ALL_DAYS, enabled: true };
@@ -40,6 +48,21 @@ describe('a choice that is being written', () => {
     const choice = noChoice('Europe/Berlin');
     const told = { ...choice, browsers: 1, next_due_at: null, fading: null };
     expect(chosenIn(told)).toEqual(choice);
+  });
+});
+
+describe('a time in the quiet hours', () => {
+  const night = { from: '21:00', to: '07:30' };
+  it.each([
+    ['never comes', night, {}, true],
+    ['is another than one outside', night, { time: '12:00' }, false],
+    ['says nothing while it is off', night, { enabled: false }, false],
+    ['is not known without such hours', null, {}, false],
+    ['is not known before they begin', { ...night, from: '' }, {}, false],
+    ['is not known before they end', { ...night, to: '' }, {}, false],
+    ['is not known before it is filled in', night, { time: '' }, false],
+  ])('%s', (_rule, quiet, change, silenced) => {
+    expect(isSilenced({ quiet }, { ...seven, ...change })).toBe(silenced);
   });
 });
 

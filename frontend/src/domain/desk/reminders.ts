@@ -1,6 +1,6 @@
 /** Reminders at the desk: whether they arrive, and a choice that is being written together in the room. */
 import { daysBetween } from '../days';
-import { type Choice, faultsOf, type Slot } from '../reminders';
+import { type Choice, faultsOf, isQuiet, type Slot } from '../reminders';
 import { ALL_DAYS } from './draft';
 
 /**
@@ -36,6 +36,12 @@ export function withChanged(slots: readonly Slot[], place: number, change: Parti
 
 export function withoutOne(slots: readonly Slot[], place: number): Slot[] {
   return slots.filter((_, at) => at !== place);
+}
+
+/** A time that is on and never comes, for it lies in the quiet hours; not while either is still being filled in. */
+export function isSilenced({ quiet }: Pick<Choice, 'quiet'>, { time, enabled }: Slot): boolean {
+  if (!enabled || !quiet?.from || !quiet.to || time === '') return false;
+  return isQuiet(quiet, time);
 }
 
 export type Fault = 'empty' | 'twice' | 'many' | 'past';

@@ -74,6 +74,7 @@ export const reminders: DeskWords['reminders'] = {
   next: (when) => `nächste: ${when}`,
   tomorrow: 'morgen',
   off: 'aus',
+  inQuiet: 'in der Ruhezeit: kommt nicht',
   zone: (zone, follows) => `${zone}${follows ? ', geht mit dem Handy mit' : ''}`,
   quiet: (from, to) => `Ruhe von ${from} bis ${to}`,
   away: (day) => `nicht da, zurück am ${day}`,
@@ -125,6 +126,7 @@ export const reminders: DeskWords['reminders'] = {
   },
 
   alerts: {
+    lost: 'Meldungen kommen in diesem Browser nicht mehr an. Warum?',
     title: 'Alarmzeichen und Stopps, sofort',
     about:
       'Wenn jemand mit stechendem Schmerz stoppt oder ein Alarmzeichen meldet. Alles andere wartet in der Liste.',

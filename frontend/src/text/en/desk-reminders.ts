@@ -72,6 +72,7 @@ export const reminders = {
   next: (when: string) => `next: ${when}`,
   tomorrow: 'tomorrow',
   off: 'off',
+  inQuiet: 'in the quiet hours: does not come',
   zone: (zone: string, follows: boolean) => `${zone}${follows ? ', moves with the phone' : ''}`,
   quiet: (from: string, to: string) => `quiet from ${from} to ${to}`,
   away: (day: string) => `away, back on ${day}`,
@@ -123,6 +124,7 @@ export const reminders = {
   },
 
   alerts: {
+    lost: 'Alerts no longer come to this browser. See why',
     title: 'Red flags and stops, at once',
     about: 'When a client stops with sharp pain or tells a red flag. All else waits in the list.',
     here: 'This browser',

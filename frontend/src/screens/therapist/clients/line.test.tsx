@@ -1,12 +1,16 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ClientRow } from '../../../domain/desk/attention';
+import type { Signal } from '../../../signals';
 import * as store from '../../../store/desk';
 import { expectAccessible } from '../../../testing/axe';
 import { anaRow } from '../../../testing/desk-samples';
 import { calf } from '../../../testing/desk-screening';
+import { pushesAre, pushLost } from '../../../testing/pushes';
 import { desk } from '../../../text/desk';
 import { Clients } from './screen';
+
+vi.mock('../../../push', () => import('../../../testing/pushes'));
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T09:00:00Z') });
@@ -77,4 +81,17 @@ it('is silent about reminders that arrive', () => {
     reminders: { state: 'accepted', since: null, reason: null },
   });
   expect(`${first} ${second}`).not.toContain('Reminders');
+});
+
+it('says of alerts that no longer come to this browser that they do not, and leads to them', async () => {
+  pushesAre('on');
+  lines(anaRow);
+  expect(screen.queryByText(desk.reminders.alerts.lost)).toBeNull();
+  cleanup();
+  (pushLost as Signal<boolean>).value = true;
+  const [first] = lines(anaRow);
+  expect(first).toContain(desk.reminders.alerts.lost);
+  expect(screen.getAllByRole('link')[0]?.getAttribute('href')).toBe('/desk/practice');
+  await expectAccessible();
+  (pushLost as Signal<boolean>).value = false;
 });

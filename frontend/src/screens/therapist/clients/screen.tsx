@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { byNeed, type ClientRow, named, needsHer } from '../../../domain/desk/attention';
+import { pushLost } from '../../../push';
 import { clients, me } from '../../../store/desk';
 import { desk } from '../../../text/desk';
 import { Button, Field } from '../../../ui';
@@ -29,6 +30,11 @@ export function Clients({ openId }: { openId: string | null }) {
       </div>
       {adding && <AddClient onCancel={() => setAdding(false)} />}
       <p class="soft small">{summary(sorted, today)}</p>
+      {pushLost.value && (
+        <Button kind="link" icon="warning" href="/desk/practice">
+          {desk.reminders.alerts.lost}
+        </Button>
+      )}
       {rows.length > 5 && (
         <Field label={words().search} name="find-client" type="search" value={text} onInput={setText} />
       )}

@@ -1,3 +1,4 @@
+import { isSilenced } from '../../../../domain/desk/reminders';
 import type { RemindersFile } from '../../../../sync/desk/reminders';
 import { desk } from '../../../../text/desk';
 import { daysWords } from '../../parts/dose-words';
@@ -16,6 +17,7 @@ export function Chosen({ file, zone }: { file: RemindersFile; zone: string }) {
             <span class="small">
               {daysWords(slot.days)}
               {!slot.enabled && ` · ${desk.reminders.off}`}
+              {isSilenced(file, slot) && ` · ${desk.reminders.inQuiet}`}
             </span>
           </li>
         ))}

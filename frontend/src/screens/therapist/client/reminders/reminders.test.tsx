@@ -58,6 +58,15 @@ it('shows the times, the next one, and that they arrive', async () => {
   await expectAccessible();
 });
 
+it('says of a time in the quiet hours that it does not come: as chosen, and while it is written', async () => {
+  open({ ...daily, slots: [seven], quiet: { from: '21:00', to: '07:30' } });
+  expect((await screen.findByText('07:00')).parentElement?.textContent).toContain(words().inQuiet);
+  await press(words().change);
+  expect(screen.getByText(words().inQuiet)).toBeTruthy();
+  await type(form().time(1), '08:00');
+  expect(screen.queryByText(words().inQuiet)).toBeNull();
+});
+
 it('says of a phone that tells nothing that it tells nothing', async () => {
   open(
     { ...daily, last: { state: 'accepted', at: '2026-11-22T06:00:12Z', reason: null } },

@@ -1,4 +1,4 @@
-import { withChanged, withOneMore, withoutOne } from '../../../../domain/desk/reminders';
+import { isSilenced, withChanged, withOneMore, withoutOne } from '../../../../domain/desk/reminders';
 import type { Slot } from '../../../../domain/reminders';
 import { desk } from '../../../../text/desk';
 import { Button, Field } from '../../../../ui';
@@ -24,6 +24,7 @@ export function SlotsForm({ choice, change, fault }: PartProps) {
               type="time"
               value={slot.time}
               error={fault(`slots.${place}.time`)}
+              hint={isSilenced(choice, slot) ? desk.reminders.inQuiet : undefined}
               onInput={(time) => put(withChanged(slots, place, { time }))}
             />
             <DayChips
