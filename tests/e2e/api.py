@@ -6,9 +6,17 @@ import http.cookiejar
 import json
 import urllib.error
 import urllib.request
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 PASSWORD = "seven quiet oranges"
+# Where the practice and, by conftest, every browser is.
+ZONE = "Europe/Berlin"
+
+
+def today_here() -> date:
+    return datetime.now(ZoneInfo(ZONE)).date()
 
 
 class Refused(Exception):
@@ -63,7 +71,7 @@ class Therapist(Browserless):
                 "name": name,
                 "email": self.email,
                 "password": PASSWORD,
-                "timezone": "Europe/Berlin",
+                "timezone": ZONE,
             },
         )
         return self
@@ -72,7 +80,7 @@ class Therapist(Browserless):
         self.call("POST", "/api/v1/session", {"email": self.email, "password": PASSWORD})
         return self
 
-    def add_client(self, name: str, timezone: str = "Europe/Berlin") -> str:
+    def add_client(self, name: str, timezone: str = ZONE) -> str:
         return str(self.call("POST", "/api/v1/clients", {"name": name, "timezone": timezone})["id"])
 
     def clear(self, client_id: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.e2e import chromium, webkit
-from tests.e2e.api import Therapist
+from tests.e2e.api import ZONE, Therapist
 from tests.e2e.between import Between
 from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.phone import Phone
@@ -19,6 +19,8 @@ from tests.e2e.server import Server
 from tests.e2e.webkit import WebKit
 
 ROOT = Path(__file__).parents[2]
+# Phones live where the practice does: else a program of today is one of tomorrow between the two midnights.
+os.environ["TZ"] = ZONE
 
 
 def need(*paths: Path) -> None:

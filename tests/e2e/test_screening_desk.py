@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from tests.e2e.api import PASSWORD, Refused, Therapist
+from tests.e2e.api import PASSWORD, Refused, Therapist, today_here
 from tests.e2e.conftest import BOTH, Drawer
 from tests.e2e.phone import FINDER, Phone
 
@@ -76,7 +76,7 @@ def test_late_in_pregnancy_nothing_lies_flat_and_the_wall_is_offered(
     engine: str, phones: Drawer, therapist: Therapist
 ) -> None:
     client_id = therapist.add_client("Petra")
-    began = datetime.now(UTC).date() - timedelta(days=WEEK_30)
+    began = today_here() - timedelta(days=WEEK_30)
     raise_flag(therapist, client_id, "pregnancy_t3", since=began.isoformat())
     with pytest.raises(Refused) as refused:
         therapist.assign(client_id, [{"technique_id": "legs-on-chair-breath", "level": 1}])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from tests.e2e import walks
-from tests.e2e.api import Therapist
+from tests.e2e.api import Therapist, today_here
 from tests.e2e.conftest import BOTH, Drawer
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
@@ -58,9 +58,9 @@ def test_a_surgery_moves_on_by_its_date_on_a_phone_without_a_network(
     engine: str, phones: Drawer, server: Server, therapist: Therapist
 ) -> None:
     phone = phones.any(engine)
-    client_id = therapist.add_client(f"Olga {engine}", "UTC")
+    client_id = therapist.add_client(f"Olga {engine}")
     therapist.clear(client_id)
-    today = datetime.now(UTC).date()
+    today = today_here()
     head = [{"region": "head", "side": "left"}]
     # Tomorrow is day 42: the weeks 6 to 8 begin, for which nobody has agreed to anything yet.
     surgery = {"act": "raise", "flag_id": "surgery_1_6w", "sites": head, "since": str(today - timedelta(41))}
