@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Choice } from '../../../domain/reminders';
 import { deviceZone } from '../../../store';
 import { reminders as words } from '../../../text/reminders';
-import { Button, Dialog, Field, Icon, Select } from '../../../ui';
+import { Banner, Button, Dialog, Field, Icon, Select } from '../../../ui';
 import type { Change } from './screen';
 
 const SPANS = [30, 60, 120, 180];
@@ -27,15 +27,17 @@ export function More({ choice, change }: MoreProps) {
   ];
   return (
     <section class="rem-part rem-more">
-      <QuietHours choice={choice} change={change} />
-      <Select
-        label={words.more.title}
-        hint={words.more.text}
-        name="follow_up"
-        value={String(follow_up_min ?? '')}
-        options={more}
-        onChange={(value) => void change({ follow_up_min: value === '' ? null : Number(value) })}
-      />
+      {!choice.calendar && <QuietHours choice={choice} change={change} />}
+      {!choice.calendar && (
+        <Select
+          label={words.more.title}
+          hint={words.more.text}
+          name="follow_up"
+          value={String(follow_up_min ?? '')}
+          options={more}
+          onChange={(value) => void change({ follow_up_min: value === '' ? null : Number(value) })}
+        />
+      )}
       <Select
         label={words.zone.title}
         name="zone"
@@ -49,8 +51,11 @@ export function More({ choice, change }: MoreProps) {
 
 function QuietHours({ choice: { quiet }, change }: MoreProps) {
   const [draft, setDraft] = useState<typeof quiet>(null);
+  const [unsaved, setUnsaved] = useState(false);
   const keep = async (hours: typeof quiet) => {
-    if (await change({ quiet: hours })) setDraft(null);
+    const kept = await change({ quiet: hours });
+    setUnsaved(!kept);
+    if (kept) setDraft(null);
   };
   return (
     <>
@@ -79,6 +84,7 @@ function QuietHours({ choice: { quiet }, change }: MoreProps) {
               value={draft.to}
               onInput={(to) => setDraft({ ...draft, to })}
             />
+            {unsaved && <Banner tone="urgent" title={words.unsaved} />}
             <Button wide disabled={!draft.from || !draft.to} onClick={() => void keep(draft)}>
               {words.save}
             </Button>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Proof } from '../../../domain/reminders';
 import { pushState } from '../../../push';
-import { proof, remindersOn } from '../../../store/reminders';
+import { choice, proof, remindersOn } from '../../../store/reminders';
 import { chooseMail, endMail, type Told } from '../../../sync/reminders';
 import { reminders as words } from '../../../text/reminders';
 import { Button, Field } from '../../../ui';
@@ -12,12 +12,12 @@ export function Others() {
   const isNeeded = ['unsupported', 'denied', 'install-first'].includes(pushState.value);
   const mail = proof.value?.proof.mail;
   const hasMail = mail && mail.state !== 'unavailable';
-  if (!hasMail && !remindersOn.value) return null;
   return (
-    <details class="rem-part" open={isNeeded}>
+    <details class="rem-part" open={isNeeded || choice.value?.calendar === true}>
       <summary>{words.others}</summary>
       <div class="stack">
-        {remindersOn.value && <Calendar />}
+        {!remindersOn.value && <p class="soft">{words.first}</p>}
+        <Calendar />
         {hasMail && <Mail mail={mail} />}
       </div>
     </details>

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Proof } from '../../../domain/reminders';
 import type { PushState } from '../../../push';
+import { forgetPush, markPushWanted } from '../../../store/push';
 import { keepProof, proof } from '../../../store/reminders';
 import { expectAccessible } from '../../../testing/axe';
 import { show } from '../../../testing/page';
@@ -70,6 +71,23 @@ describe('this phone', () => {
     expect(turnOnPush).not.toHaveBeenCalled();
   });
 
+  test('who wanted them on a phone that blocks them can let it be', async () => {
+    await markPushWanted(true);
+    pushesAre('denied');
+    show(Reminders, '/reminders');
+    fireEvent.click(await screen.findByRole('button', { name: 'Turn off on this phone' }));
+    expect(turnOffPush).toHaveBeenCalledOnce();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Turn off on this phone' })).toBeNull());
+    await forgetPush();
+  });
+
+  test('an e-mail is named only where the practice sends some; without a time there is one to add first', () => {
+    pushesAre('unsupported');
+    show(Reminders, '/reminders');
+    expect(screen.getByText('Your own calendar can do it.')).toBeTruthy();
+    expect(screen.getByText('First add a time.')).toBeTruthy();
+  });
+
   test('it can be turned off on this phone alone', async () => {
     show(Reminders, '/reminders');
     press('Turn off on this phone');
@@ -79,6 +97,14 @@ describe('this phone', () => {
 });
 
 describe('one at once', () => {
+  test('with several phones it may have been another one', async () => {
+    answers['GET /api/v1/reminders'] = { ...WELL, browsers: 2 };
+    show(Reminders, '/reminders');
+    await waitFor(() => expect(proof.value?.proof.browsers).toBe(2));
+    press('Send me one now');
+    expect(await screen.findByText('It arrived on one of your phones. Is it on this one?')).toBeTruthy();
+  });
+
   test.each([
     ['shown', 'It arrived. Reminders work on this phone.'],
     ['accepted', 'It is on its way. When you see it, all is well.'],

@@ -69,11 +69,12 @@ function Try() {
     if ((await mending.run()) === 'on') setOutcome(null);
   };
   const isFailed = outcome?.kind === 'failed';
+  const isAmong = outcome?.kind === 'shown' && (proof.value?.proof.browsers ?? 0) > 1;
   const mended = !outcome && mending.outcome === 'on' ? words.test.mended : '';
   return (
     <>
       <div class="rem-said" role="status">
-        {outcome ? words.test[outcome.kind] : mended}
+        {outcome ? words.test[isAmong ? 'among' : outcome.kind] : mended}
         {isFailed && ` ${whyOf(outcome.reason ?? null)}`}
       </div>
       <Trouble outcome={mending.outcome} />

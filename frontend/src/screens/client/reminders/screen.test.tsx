@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { addDays } from '../../../domain/days';
 import { noChoice } from '../../../domain/reminders';
-import type { FlagLog } from '../../../domain/types';
+import { stamp } from '../../../domain/stamp';
 import * as store from '../../../store';
 import { proof } from '../../../store/reminders';
 import { tell } from '../../../store/screening';
@@ -10,11 +10,21 @@ import { expectAccessible } from '../../../testing/axe';
 import { show } from '../../../testing/page';
 import { pushesAre, pushState } from '../../../testing/pushes';
 import { ALL, chosen, onARemindedPhone, press, slot, told, WELL, ZONE } from '../../../testing/reminders';
+import { Toast } from '../../../ui';
 import { Reminders } from './screen';
 
 vi.mock('../../../push', () => import('../../../testing/pushes'));
 
 onARemindedPhone();
+
+function WithToast() {
+  return (
+    <>
+      <Reminders />
+      <Toast />
+    </>
+  );
+}
 
 describe('her times', () => {
   test('a time is set without a network, and both what comes next and what is on the way are said', async () => {
@@ -75,9 +85,37 @@ describe('her times', () => {
       throw new DOMException('full', 'QuotaExceededError');
     });
     chosen({ slots: [slot('07:00')] });
-    show(Reminders, '/reminders');
+    show(WithToast, '/reminders');
     fireEvent.click(screen.getByRole('checkbox', { name: '07:00 is on' }));
     expect(await screen.findByText(/no room to save it/)).toBeTruthy();
+    press(/^07:00/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.click(sheet.getByRole('button', { name: 'Save' }));
+    expect(await sheet.findByText(/no room to save it/)).toBeTruthy();
+  });
+
+  test('a time in her quiet hours says that it does not come', async () => {
+    chosen({ slots: [slot('06:00'), slot('09:00')], quiet: { from: '22:00', to: '07:00' } });
+    show(Reminders, '/reminders');
+    expect(screen.getAllByText('In your quiet hours: does not come.')).toHaveLength(1);
+    press(/^09:00/);
+    const sheet = within(await screen.findByRole('dialog'));
+    fireEvent.input(sheet.getByLabelText('Time'), { target: { value: '23:00' } });
+    expect(await sheet.findByText('In your quiet hours: does not come.')).toBeTruthy();
+  });
+
+  test('two switches of one time are told apart by their days', () => {
+    chosen({ slots: [slot('07:00', [0]), slot('07:00', [1])] });
+    show(Reminders, '/reminders');
+    expect(screen.getByRole('checkbox', { name: '07:00, Tuesday, is on' })).toBeTruthy();
+  });
+
+  test('after a time is taken away the focus is at its heading', async () => {
+    chosen({ slots: [slot('07:00')] });
+    show(Reminders, '/reminders');
+    press(/^07:00/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove this time' }));
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Times'));
   });
 });
 
@@ -104,23 +142,30 @@ describe('the next one', () => {
   });
 
   test('waits while the program is closed', async () => {
-    const at = {
-      recorded_at: '2026-11-22T09:00:00Z',
-      local_date: '2026-11-22',
-      utc_offset_min: 60,
-      tz: ZONE,
-    };
-    const flag = {
-      id: store.newLogId(),
-      kind: 'flag',
-      flag_id: 'rf_dvt',
-      act: 'raise',
-      sites: [],
-      detail: '',
-    };
-    await tell([{ ...flag, ...at } as FlagLog]);
+    const common = stamp(store.newLogId(), Date.now(), ZONE);
+    await tell([{ ...common, kind: 'flag', flag_id: 'rf_dvt', on: true, source: 'c1' }]);
     show(Reminders, '/reminders');
     expect(said()).toBe('They wait until your program is open again.');
+  });
+});
+
+describe('her own calendar', () => {
+  beforeEach(() => chosen({ slots: [slot('07:00')], calendar: true }));
+
+  test('a changed time is an old one in it, and the new ones are one tap away', async () => {
+    show(Reminders, '/reminders');
+    fireEvent.click(screen.getByRole('checkbox', { name: '07:00 is on' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '07:00 is on' }));
+    expect(await screen.findByText('Your calendar still has the old times.')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'Add my times' }).length).toBeGreaterThan(0);
+  });
+
+  test('knows no quiet hours and no second one, and rings on in time off', () => {
+    show(Reminders, '/reminders');
+    expect(screen.queryByText('Quiet hours')).toBeNull();
+    expect(screen.queryByLabelText('One more the same day')).toBeNull();
+    expect(screen.getByText('Your calendar rings on.')).toBeTruthy();
+    expect(screen.getByText('Other ways').closest('details')?.open).toBe(true);
   });
 });
 

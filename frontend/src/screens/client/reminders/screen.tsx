@@ -5,11 +5,12 @@ import { renewPush } from '../../../push';
 import { deviceZone, profile, unsent } from '../../../store';
 import { choice, choose, loadKept } from '../../../store/reminders';
 import { reminders as words } from '../../../text/reminders';
-import { Banner, Screen } from '../../../ui';
+import { Screen, showToast } from '../../../ui';
 import { Here } from '../parts/later/reminders/here';
 import { nextWords } from '../parts/later/reminders/when';
 import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
+import { Take } from './later/calendar';
 import { More } from './more';
 import { Others } from './others';
 import { ProofPart } from './proof';
@@ -17,13 +18,16 @@ import { TimeOff } from './time-off';
 import { Times } from './times';
 import './screen.css';
 
+/** What became of the last change; `old`: her calendar does not know of it. */
+type Kept = 'kept' | 'old' | null;
+
 /** Keeps a change; false when the phone could not. */
 export type Change = (change: Partial<Choice>) => Promise<boolean>;
 
 /** When she wants to be reminded, whether it reaches this phone, and that it did. All but the proof works offline. */
 export function Reminders() {
   const { route } = useLocation();
-  const [kept, setKept] = useState<'kept' | 'unsaved' | null>(null);
+  const [kept, setKept] = useState<Kept>(null);
   const here = profile.value !== null;
   useEffect(() => {
     if (!here) route('/', true);
@@ -37,20 +41,20 @@ export function Reminders() {
   const change: Change = async (part) => {
     try {
       await choose(part);
-      setKept('kept');
+      setKept(known.calendar && (part.slots || part.timezone) ? 'old' : 'kept');
       return true;
     } catch (error) {
       reportError(error);
-      setKept('unsaved');
+      showToast({ text: words.unsaved });
       return false;
     }
   };
   return (
     <Screen class="rem" title={words.title} aside={<SaveState />} nav={<ClientNav current="me" />}>
-      <Next kept={kept} />
+      <Next kept={kept} onTaken={() => setKept('kept')} />
       <Here />
       <ProofPart />
-      <Times slots={known.slots} change={change} />
+      <Times choice={known} change={change} />
       {isOn(known) && <TimeOff choice={known} change={change} />}
       {isOn(known) && <More choice={known} change={change} />}
       <Others />
@@ -59,15 +63,16 @@ export function Reminders() {
 }
 
 /** What comes next, and what became of the change that was made here. */
-function Next({ kept }: { kept: 'kept' | 'unsaved' | null }) {
+function Next({ kept, onTaken }: { kept: Kept; onTaken: () => void }) {
   return (
     <div class="card rem-next">
       <p class="soft small">{words.nextTitle}</p>
       <p class="rem-next-when">{nextWords()}</p>
       <div class="rem-said" role="status">
-        {kept === 'kept' && <p class="small soft">{unsent.value > 0 ? words.kept : words.sent}</p>}
+        {kept && <p class="small soft">{unsent.value > 0 ? words.kept : words.sent}</p>}
+        {kept === 'old' && <p>{words.calendar.old}</p>}
       </div>
-      {kept === 'unsaved' && <Banner tone="urgent" title={words.unsaved} />}
+      {kept === 'old' && <Take onTaken={onTaken} />}
     </div>
   );
 }

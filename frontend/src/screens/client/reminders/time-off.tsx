@@ -13,11 +13,13 @@ export function TimeOff({ choice, change }: { choice: Choice; change: Change }) 
   const tomorrow = addDays(todayDate(), 1);
   const back = backOn(choice, todayDate());
   const until = (away_until: string | null) => void change({ away_until });
+  const rings = choice.calendar && <p>{words.calendar.away}</p>;
   if (back)
     return (
       <section class="rem-part">
         <h2>{words.off.title}</h2>
         <p>{words.away(longDay(back))}</p>
+        {rings}
         <Button kind="quiet" wide onClick={() => until(null)}>
           {words.off.back}
         </Button>
@@ -27,6 +29,7 @@ export function TimeOff({ choice, change }: { choice: Choice; change: Change }) 
     <section class="rem-part">
       <h2>{words.off.title}</h2>
       <p class="soft">{words.off.text}</p>
+      {rings}
       <div class="chips">
         <Tap onTap={() => until(tomorrow)}>{words.off.tomorrow}</Tap>
         <Tap onTap={() => until(addDays(todayDate(), 7))}>{words.off.week}</Tap>

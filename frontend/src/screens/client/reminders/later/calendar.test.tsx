@@ -74,6 +74,7 @@ test('only when she says that it is in there does it take the place of pushes', 
   expect(await screen.findByText(/Your calendar reminds you/)).toBeTruthy();
   tap('Let Pith remind me again');
   await waitFor(() => expect(chosen.choice.value?.calendar).toBe(false));
+  expect(await screen.findByText(/^Delete Pith’s times/)).toBeTruthy();
 });
 
 test('without a network nothing is given that may be old, and that is said', async () => {
@@ -87,8 +88,16 @@ test('without a network nothing is given that may be old, and that is said', asy
 
 test('without a time there is no calendar to take', async () => {
   show(Calendar, '/me');
-  expect(await screen.findByRole('button', { name: 'Make a link' })).toBeTruthy();
+  await waitFor(() => expect(asked).toEqual(['GET']));
   expect(screen.queryByRole('button', { name: 'Add my times' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Make a link' })).toBeNull();
+});
+
+test('a link can be ended without a time', async () => {
+  feed = '2026-11-22T07:00:00Z';
+  show(Calendar, '/me');
+  fireEvent.click(await screen.findByRole('button', { name: 'End the link' }));
+  await waitFor(() => expect(asked).toEqual(['GET', 'DELETE']));
 });
 
 test('a link is shown once, copied, and ended', async () => {

@@ -11,23 +11,17 @@ import './calendar.css';
 const FILE = '/api/v1/reminders/calendar.ics';
 
 /** What became of the last tap; '' before one. */
-type Said = '' | 'busy' | 'asked' | 'offline' | 'unsaved';
+type Said = '' | 'asked' | 'back' | 'unsaved';
 
 /** Her own calendar in place of pushes: it rings without a network, and then nothing else does. */
 export function Calendar() {
   const words = reminders.calendar;
   const [said, setSaid] = useState<Said>('');
   const byCalendar = choice.value?.calendar === true;
-  const take = async () => {
-    setSaid('busy');
-    const ready = await calendarReady();
-    setSaid(ready ? 'asked' : 'offline');
-    if (ready) download();
-  };
   const set = async (calendar: boolean) => {
     try {
       await choose({ calendar });
-      setSaid('');
+      setSaid(calendar ? '' : 'back');
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
       setSaid('unsaved');
@@ -39,9 +33,7 @@ export function Calendar() {
         <section class="stack-tight">
           <h3>{words.title}</h3>
           <p class="soft">{byCalendar ? words.on : words.text}</p>
-          <Button kind="quiet" icon="download" busy={said === 'busy'} onClick={() => void take()}>
-            {words.go}
-          </Button>
+          <Take onTaken={() => setSaid('asked')} />
           {byCalendar && (
             <Button kind="link" onClick={() => void set(false)}>
               {words.here}
@@ -53,12 +45,32 @@ export function Calendar() {
               <Button onClick={() => void set(true)}>{words.yes}</Button>
             </>
           )}
-          {(said === 'offline' || said === 'unsaved') && (
-            <p role="status">{said === 'offline' ? reminders.mail.offline : reminders.unsaved}</p>
-          )}
+          {said === 'back' && <p role="status">{words.drop}</p>}
+          {said === 'unsaved' && <p role="status">{reminders.unsaved}</p>}
         </section>
       )}
       <Feed />
+    </>
+  );
+}
+
+/** Her times as a file, once the practice knows the newest. */
+export function Take({ onTaken }: { onTaken: () => void }) {
+  const [said, setSaid] = useState<'' | 'busy' | 'offline'>('');
+  const take = async () => {
+    setSaid('busy');
+    const ready = await calendarReady();
+    setSaid(ready ? '' : 'offline');
+    if (!ready) return;
+    onTaken();
+    download();
+  };
+  return (
+    <>
+      <Button kind="quiet" icon="download" busy={said === 'busy'} onClick={() => void take()}>
+        {reminders.calendar.go}
+      </Button>
+      {said === 'offline' && <p role="status">{reminders.mail.offline}</p>}
     </>
   );
 }
@@ -84,7 +96,7 @@ function Feed() {
     setMade(null);
     setSince(null);
   };
-  if (since === undefined) return null;
+  if (since === undefined || !(since || remindersOn.value)) return null;
   return (
     <section class="stack-tight">
       <h3>{words.feed}</h3>
@@ -94,7 +106,7 @@ function Feed() {
       ) : (
         since && <p>{words.since(shortDay(localDate(Date.parse(since), deviceZone())))}</p>
       )}
-      {!made && (
+      {!made && remindersOn.value && (
         <Button kind="quiet" onClick={() => void make()}>
           {since ? words.anew : words.make}
         </Button>

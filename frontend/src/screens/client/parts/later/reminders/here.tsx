@@ -1,5 +1,8 @@
+import { useEffect, useState } from 'preact/hooks';
 import { familyOf } from '../../../../../domain/reminders';
-import { pushState, renewPush, type TurnedOn } from '../../../../../push';
+import { pushState, renewPush, type TurnedOn, turnOffPush } from '../../../../../push';
+import { pushWanted } from '../../../../../store/push';
+import { proof } from '../../../../../store/reminders';
 import { reminders as words } from '../../../../../text/reminders';
 import { Button } from '../../../../../ui';
 import { ShareDrawing } from './share-drawing';
@@ -10,12 +13,18 @@ import './reminders.css';
 export function Here() {
   const { busy, outcome, run } = useTurnOn();
   const state = pushState.value;
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => void pushWanted().then((said) => setWanted(said === true)), [state]);
   if (state === 'unknown' || state === 'on') return null;
   const { title, text, go } = words.here[state];
+  const byMail =
+    state === 'unsupported' && (proof.value?.proof.mail.state ?? 'unavailable') !== 'unavailable';
+  // A row on Today says that it does not reach her here, until she no longer wants it to.
+  const nags = wanted && state !== 'off';
   return (
     <section class={`card stack-tight rem-here rem-${state}`}>
       <h2>{title}</h2>
-      <p>{text}</p>
+      <p>{byMail ? words.orMail : text}</p>
       {state === 'denied' && <Steps steps={words.blocked[family()]} />}
       {state === 'install-first' && <Install />}
       {go && (
@@ -24,6 +33,11 @@ export function Here() {
         </Button>
       )}
       <Trouble outcome={outcome} />
+      {nags && (
+        <Button kind="link" onClick={() => void turnOffPush().then(() => setWanted(false))}>
+          {words.turnOff}
+        </Button>
+      )}
     </section>
   );
 }
