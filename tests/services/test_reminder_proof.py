@@ -196,3 +196,17 @@ def test_tests_of_the_therapist_and_of_the_client_count_together(session: AnySes
         assert who.http.post(path).status_code == 202
     refused = cast.owner.http.post(f"{base}/test")
     assert (refused.status_code, list(refused.json["fields"])) == (422, ["test"])
+
+
+@pytest.mark.parametrize("said", ["shown_at", "opened_at"])
+def test_what_her_phone_showed_has_worked_though_nobody_knows_what_became_of_its_worker(
+    session: AnySession, cast: Cast, said: str
+) -> None:
+    chose(session, cast.client)
+    subscribed(session, cast.client)
+    entered(session, cast.client, 24, "failed", reason="refused")
+    entered(session, cast.client, 48, "failed", reason="unknown", **{said: CHOSEN_AT + 48 * HOUR})
+    entered(session, cast.client, 72, "done")
+    assert proof(session, cast.client) == Proof("accepted", CHOSEN_AT + 48 * HOUR)
+    entered(session, cast.client, 96, "failed", reason="unknown", **{said: CHOSEN_AT + 96 * HOUR})
+    assert proof(session, cast.client) == Proof("shown", CHOSEN_AT + 48 * HOUR)

@@ -56,4 +56,4 @@ def _herself(session: AnySession, actor: Actor, client_id: str) -> Actor:
 
 def _told(row: Row[Any]) -> Told:
     shown = row.shown_at is not None or row.opened_at is not None
-    return Told(row.ended_at, row.status == "done", shown, row.channel == "mail", row.reason)
+    return Told(row.ended_at, shown or row.status == "done", shown, row.channel == "mail", row.reason)

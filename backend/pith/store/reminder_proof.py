@@ -33,7 +33,8 @@ def browsers(session: AnySession, practice_id: str) -> list[Row[Any]]:
 def runs(session: AnySession, practice_id: str) -> list[Row[Any]]:
     """`client_id, ended_at, status, channel, reason, shown_at, opened_at` of the first and the last line of each
     client's newest unbroken run: of all that went out, or of all that failed. The lines between change nothing."""
-    worked = Delivery.status == "done"
+    # What a phone showed has worked, whatever became of the worker that was sending it.
+    worked = or_(Delivery.status == "done", Delivery.shown_at.is_not(None), Delivery.opened_at.is_not(None))
     tells = and_(
         Delivery.practice_id == practice_id,
         Delivery.recipient_id == Delivery.client_id,
