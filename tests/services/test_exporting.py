@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +11,13 @@ from sqlalchemy import select
 from pith.config import Settings
 from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid, NotFound
-from pith.services import exporting, importing, mailing
+from pith.services import exporting, importing, mailing, upkeep
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Client, SignIn
 from pith.store.deliveries import Delivery
 from pith.store.keeping import client_tables
 from pith.store.mail import ClientMail
+from pith.store.reminders import Reminder
 from pith.web import log_check
 from pith.web.export_fields import ImportIn
 from tests.cast import Cast
@@ -106,6 +108,27 @@ def test_her_address_for_mail_goes_to_her_alone_and_has_to_be_confirmed_anew(
     # A file can name anybody's mailbox: taking it in sends nothing there.
     waiting = select(Delivery).where(Delivery.client_id == new_id, Delivery.status == "due")
     assert session.scalars(waiting).all() == []
+
+
+def test_an_address_asked_long_ago_waits_for_its_yes_as_long_as_a_new_one(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    document = exported(session, cast.client.actor, clock, master, cast.client.id)
+    document["mail"] = {"address": "ada@example.org", "asked_at": "2025-12-02T07:00:00Z", "confirmed_at": None}
+    new_id = take_in(session, cast.stranger.actor, clock, master, document)
+    upkeep.round_of_work(session, clock(), "one")
+    assert session.scalars(select(ClientMail.asked_at).where(ClientMail.client_id == new_id)).all() == [clock()]
+
+
+def test_a_choice_from_the_future_in_an_export_keeps_nobody_from_choosing_anew(
+    session: AnySession, cast: Cast, clock: Clock, master: bytes
+) -> None:
+    furnish(cast)
+    document = exported(session, cast.owner.actor, clock, master, cast.client.id)
+    document["reminders"]["changed_at"] = (clock() + timedelta(days=4000)).isoformat()
+    new_id = take_in(session, cast.stranger.actor, clock, master, document)
+    assert session.scalars(select(Reminder.changed_at).where(Reminder.client_id == new_id)).one() == clock()
 
 
 @pytest.mark.parametrize("address", ["ada@example.org\r\nBcc: bob@example.org", "nobody"])

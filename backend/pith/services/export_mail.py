@@ -36,10 +36,10 @@ def mail_faults(told: Json | None) -> dict[str, str]:
     return {}
 
 
-def add_mail(session: AnySession, client: Client, told: Json | None, master: bytes) -> None:
-    """Takes it in as one that nobody has confirmed here, inside the caller's transaction; nothing is sent."""
+def add_mail(session: AnySession, client: Client, told: Json | None, master: bytes, now: datetime) -> None:
+    """Takes it in as one that nobody has confirmed here, inside the caller's transaction; nothing is sent. The time in
+    which a yes is waited for begins now."""
     if told is None:
         return
-    asked_at: datetime = told["asked_at"]
-    row = sealed_row(client, asked_at, master, deliverable(told["address"], "export.mail.address"))
+    row = sealed_row(client, now, master, deliverable(told["address"], "export.mail.address"))
     session.add(ClientMail(practice_id=client.practice_id, client_id=client.id, **row))

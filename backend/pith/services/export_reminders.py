@@ -57,7 +57,7 @@ def add_reminders(session: AnySession, client: Client, export: Json, now: dateti
     mine = {"practice_id": client.practice_id, "client_id": client.id}
     told = export["reminders"]
     if told is not None:
-        row = Reminder(**mine, **told)
+        row = Reminder(**mine, **{**told, "changed_at": min(told["changed_at"], now)})
         due.place(row, now)
         session.add(row)
     session.add_all(

@@ -61,7 +61,7 @@ def import_client(
         _add_programs(session, client, export["programs"])
         _add_states(session, client, export)
         add_reminders(session, client, export, now)
-        add_mail(session, client, export["mail"], master)
+        add_mail(session, client, export["mail"], master, now)
         _add_devices(session, client, now, export["devices"])
         key = ClientKey(master, client.practice_id, client.id, client.text_key)
         _add_quarantine(session, client, key, export["quarantine"])
