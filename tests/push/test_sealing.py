@@ -221,6 +221,7 @@ def _raw(text: str) -> bytes:
         ("p256dh", "B" * 4000),
         ("auth", "é" * 22),
         ("auth", "A"),
+        ("auth", "A" * 22 + "=" * 100),
     ],
 )
 def test_a_browsers_secret_that_cannot_be_one_is_refused_by_name(field: str, value: object) -> None:

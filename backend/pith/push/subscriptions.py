@@ -14,6 +14,7 @@ from pith.push.endpoints import BadEndpoint, Guard
 
 _POINT_BYTES = 65
 _SECRET_BYTES = 16
+_PADDING_MOST = 2
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _decoded(text: Any) -> bytes:
     if not isinstance(text, str) or not text.isascii() or len(text) > 128:
         return b""
     bare = text.rstrip("=")
-    if not all(one.isalnum() or one in "-_" for one in bare):
+    if len(text) - len(bare) > _PADDING_MOST or not all(one.isalnum() or one in "-_" for one in bare):
         return b""
     try:
         return urlsafe_b64decode(bare + "=" * (-len(bare) % 4))
