@@ -83,3 +83,11 @@ def test_a_server_that_goes_on_failing_is_left_alone_for_longer() -> None:
 )
 def test_mail_is_on_only_after_a_yes(available: bool, known: bool, confirmed: bool, state: str) -> None:
     assert state_of(available, known, confirmed) == state
+
+
+def test_what_is_urgent_has_no_last_try_and_waits_no_longer_than_a_quarter_of_an_hour() -> None:
+    for tries in (1, TRIES, 200):
+        found = next_try(tries, NOW, NOW + DAY, lambda: 1.0, urgent=True)
+        assert found is not None
+        assert found <= NOW + timedelta(minutes=15)
+    assert next_try(200, NOW, NOW + timedelta(minutes=1), lambda: 1.0, urgent=True) is None

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pith.domain.push_answers import CLOSED_LONGEST, TRIES, closed_for, next_try, react, waiting
+from pith.domain.push_answers import (
+    CLOSED_LONGEST,
+    LONGEST_WAIT,
+    SILENT_LONGEST,
+    TRIES,
+    closed_for,
+    next_try,
+    react,
+    silent_for,
+    waiting,
+)
 
 NOW = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 LATE = NOW + timedelta(minutes=90)
@@ -51,7 +61,11 @@ def test_each_answer_has_its_meaning(status: int | None, reason: str, fate: str,
         ("Mon, 02 Mar 2026 06:01:00 GMT", 60),
         ("Mon, 02 Mar 2026 06:01:00", 60),
         ("Mon, 02 Mar 2026 05:00:00 GMT", 0),
-        ("9" * 40, 10**7),
+        ("99999999", 6 * 3600),
+        ("9" * 40, 6 * 3600),
+        ("9" * 5000, 6 * 3600),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", 6 * 3600),
+        ("Fri, 31 Dec 99999999999999999999 23:59:59 GMT", None),
     ],
 )
 def test_a_service_may_ask_for_patience_in_seconds_or_by_a_date(text: str | None, seconds: int | None) -> None:
@@ -68,6 +82,25 @@ def test_another_try_comes_within_the_window_or_not_at_all(tries: int, chance: f
 def test_a_service_is_not_asked_again_before_it_wants_to_be() -> None:
     assert next_try(1, timedelta(minutes=2), NOW, LATE, lambda: 0) == NOW + timedelta(minutes=2)
     assert next_try(1, timedelta(hours=2), NOW, LATE, lambda: 0) is None
+
+
+@given(st.integers(1, 300), st.floats(0, 1))
+def test_what_is_urgent_is_tried_until_it_is_too_late_and_never_waits_long(tries: int, chance: float) -> None:
+    found = next_try(tries, None, NOW, LATE, lambda: chance, urgent=True)
+    assert found is not None
+    assert NOW <= found <= NOW + LONGEST_WAIT
+    assert next_try(tries, timedelta(hours=6), NOW, LATE, lambda: 0, urgent=True) == NOW + LONGEST_WAIT
+    assert next_try(tries, LONGEST_WAIT, NOW, NOW + LONGEST_WAIT, lambda: 0, urgent=True) is None
+
+
+def test_a_service_that_says_nothing_is_left_alone_ever_longer() -> None:
+    spans = [silent_for(number) for number in range(1, 30)]
+    assert spans == sorted(spans)
+    assert (spans[0], spans[1], spans[-1]) == (timedelta(seconds=30), timedelta(minutes=1), SILENT_LONGEST)
+
+
+def test_no_service_is_left_alone_for_longer_than_six_hours() -> None:
+    assert closed_for(1, timedelta(days=115)) == CLOSED_LONGEST
 
 
 def test_a_service_that_goes_on_refusing_is_left_alone_ever_longer() -> None:

@@ -63,4 +63,21 @@ def test_a_test_of_pushes_is_never_a_mail() -> None:
 def test_one_that_took_it_is_enough_else_whoever_may_still_take_it_tries_again(
     push: Outcome | None, mail: Outcome | None, both: Together
 ) -> None:
-    assert together(push, mail) == both
+    assert together(push, mail, "reminder") == both
+
+
+@pytest.mark.parametrize(
+    ("push", "mail", "both"),
+    [
+        (DONE, MAIL_AGAIN, Together(MAIL_AGAIN, "mail")),
+        (DONE, Outcome("due", "unknown", SOON), Together(DONE, "push")),
+        (DONE, REFUSED, Together(DONE, "push")),
+        (DONE, None, Together(DONE, "push")),
+        (None, MAIL_AGAIN, Together(MAIL_AGAIN, "mail")),
+        (PUSH_AGAIN, MAIL_AGAIN, Together(Outcome("due", "unreachable", SOON), None)),
+    ],
+)
+def test_an_alert_that_was_pushed_waits_for_the_mail_that_was_not_taken(
+    push: Outcome | None, mail: Outcome | None, both: Together
+) -> None:
+    assert together(push, mail, "alert") == both

@@ -42,7 +42,9 @@ from tests.services.ways_world import (
     ("push", "mail", "fate"),
     [
         (done, Posted("accepted"), ("done", "both", None)),
-        (done, Posted("again", "busy"), ("done", "push", None)),
+        (done, Posted("again", "busy"), ("due", "mail", "mail_unreachable")),
+        (done, Posted("unknown", "timeout", ours=True), ("done", "push", None)),
+        (failed("gone"), Posted("unknown", "timeout", ours=True), ("due", "mail", "unknown")),
         (failed("gone"), Posted("accepted"), ("done", "mail", None)),
         (failed("gone"), Posted("refused", "550"), ("failed", "push", "gone")),
         (failed("gone"), Posted("again", "busy"), ("due", "mail", "mail_unreachable")),

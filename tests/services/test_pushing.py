@@ -14,8 +14,8 @@ from sqlalchemy import select
 from pith.content.loader import load_content
 from pith.push.endpoints import Guard
 from pith.push.keys import new_key
-from pith.push.sealing import Sealer
-from pith.push.sending import Sender, sender_for
+from pith.push.sealing import Outgoing, Sealer
+from pith.push.sending import Answer, Sender, sender_for
 from pith.push.subscriptions import read_subscription
 from pith.services.delivering import Line, Settled
 from pith.services.pushing import House, Pushes
@@ -49,6 +49,22 @@ def sender(service: PushService) -> Iterator[Sender]:
     made = sender_for(Guard(frozenset({service.origin}), private=True), str(service.authority))
     yield made
     made.close()
+
+
+class Silent:
+    """A push service that never answers, until it does with a status."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+        self.status: int | None = None
+
+    def send(self, requests: Sequence[Outgoing]) -> Iterator[tuple[int, Answer]]:
+        for place, _ in enumerate(requests):
+            self.asked += 1
+            yield place, Answer(self.status, error="timed out")
+
+    def close(self) -> None:
+        pass
 
 
 class Remembered(Pushes):
@@ -204,6 +220,39 @@ def test_a_busy_service_is_asked_again_when_it_said(
         "unreachable",
         clock.now + timedelta(minutes=2),
     )
+
+
+@pytest.mark.parametrize(("status", "reason"), [(503, "unreachable"), (403, "refused")])
+def test_an_alert_is_tried_for_as_long_as_it_is_worth_anything(
+    session: AnySession, cast: Cast, clock: Clock, service: PushService, pushes: Pushes, status: int, reason: str
+) -> None:
+    subscribe(session, cast, service, clock, "phone")
+    service.answers("phone", *[status] * 3)
+    urgent = line(cast, clock, kind="alert", tries=20, not_after=clock.now + timedelta(hours=24))
+    [settled] = pushes.send([urgent])
+    assert (settled.status, settled.reason) == ("due", reason)
+    assert settled.again_at is not None
+    assert settled.again_at <= clock.now + timedelta(minutes=15)
+    [over] = pushes.send([replace(urgent, not_after=clock.now)])
+    assert over.status == "failed"
+
+
+def test_a_service_that_says_nothing_is_left_alone_for_longer_each_time_until_it_answers(
+    session: AnySession, cast: Cast, clock: Clock, service: PushService, pushes: Pushes
+) -> None:
+    subscribe(session, cast, service, clock, "phone")
+    silent = Silent()
+    pushes._sender = silent
+    for seconds in (30, 60, 120):
+        list(pushes.send([line(cast, clock)]))
+        [waiting] = pushes.send([line(cast, clock)])
+        assert (waiting.again_at, waiting.tries) == (clock.now + timedelta(seconds=seconds), 0)
+        clock.forward(seconds=seconds)
+    assert silent.asked == 3
+    silent.status = 404
+    list(pushes.send([line(cast, clock)]))
+    with read(session):
+        assert session.scalars(select(PushHost)).all() == []
 
 
 def test_a_service_that_does_not_answer_is_tried_three_times(

@@ -28,6 +28,7 @@ REFUSED_MOST = 3
 TRIES = 12
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
+LONGEST_URGENT = timedelta(minutes=15)
 # How long a mail server that does not answer, or does not let us in, is left alone.
 LEFT_ALONE_FIRST = timedelta(seconds=30)
 LEFT_ALONE_LONGEST = timedelta(minutes=15)
@@ -55,12 +56,15 @@ def deliverable(text: str, field: str) -> str:
     return f"{local}@{host}"
 
 
-def next_try(tries: int, now: datetime, not_after: datetime, chance: Callable[[], float]) -> datetime | None:
+def next_try(
+    tries: int, now: datetime, not_after: datetime, chance: Callable[[], float], urgent: bool = False
+) -> datetime | None:
     """When to try again after `tries` failures: the second half of a growing span. None when it was the last, or it
-    would be too late. `chance` gives 0 to 1."""
-    span: timedelta = min(LONGEST_WAIT, FIRST_WAIT * 3 ** min(max(0, tries - 1), 10))
+    would be too late. `chance` gives 0 to 1. `urgent`: there is no last, and the spans stay short."""
+    longest = LONGEST_URGENT if urgent else LONGEST_WAIT
+    span: timedelta = min(longest, FIRST_WAIT * 3 ** min(max(0, tries - 1), 10))
     at = now + span * (0.5 + chance() / 2)
-    return at if tries < TRIES and at < not_after else None
+    return at if (urgent or tries < TRIES) and at < not_after else None
 
 
 def left_alone_for(failures: int) -> timedelta:

@@ -19,6 +19,8 @@ _BY_PUSH_ALONE = "test"
 _BY_BOTH = "alert"
 # Said of a client who had her one mail of this date.
 MAILED = "mailed"
+# Said of what may have gone out and may not.
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,12 @@ def goes_by_mail(kind: str, left: str | None, push: Outcome | None) -> bool:
     return push is None or push.status in ("failed", "skipped")
 
 
-def together(push: Outcome | None, mail: Outcome | None) -> Together:
-    """One that was not tried is None. One that took it is enough; else whoever may still take it tries again."""
+def together(push: Outcome | None, mail: Outcome | None, kind: str) -> Together:
+    """One that was not tried is None. One that took it is enough; else whoever may still take it tries again. But an
+    alert that was pushed stays open for the mail that was surely not taken: her phone may lie in a drawer."""
+    pushed = kind == _BY_BOTH and push is not None and push.status == "done"
+    if pushed and mail is not None and mail.status == "due" and mail.reason != UNKNOWN:
+        return Together(mail, "mail")
     told: dict[Way, Outcome] = {}
     if push is not None:
         told["push"] = push

@@ -11,7 +11,7 @@ from typing import Any
 from pith.content.texts import Texts
 from pith.domain import mail as rules
 from pith.domain.errors import Invalid
-from pith.domain.ways_out import MAILED, Outcome
+from pith.domain.ways_out import MAILED, UNKNOWN, Outcome
 from pith.mail.letter import Letter
 from pith.mail.post import Post, Posted
 from pith.services.delivering import Line
@@ -171,10 +171,13 @@ class Mails:
     def _outcome(self, line: Line, posted: Posted) -> Outcome:
         if posted.fate == "accepted":
             return Outcome("done")
-        if posted.fate != "again":
-            return Outcome("failed", "unknown" if posted.fate == "unknown" else "mail_refused")
-        at = rules.next_try(line.tries + 1, self._clock(), line.not_after, self._chance)
-        return Outcome("due" if at else "failed", "mail_unreachable", at)
+        urgent = line.kind == "alert"
+        if posted.fate == "refused":
+            return Outcome("failed", "mail_refused")
+        if posted.fate == "unknown" and not urgent:
+            return Outcome("failed", UNKNOWN)
+        at = rules.next_try(line.tries + 1, self._clock(), line.not_after, self._chance, urgent)
+        return Outcome("due" if at else "failed", UNKNOWN if posted.fate == "unknown" else "mail_unreachable", at)
 
 
 def _clients(lines: Sequence[Line]) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, NamedTuple, Protocol
 
 from pith.content.texts import Texts
-from pith.domain.push_answers import Reaction, closed_for, next_try, react
+from pith.domain.push_answers import Reaction, closed_for, next_try, react, silent_for
 from pith.push.endpoints import Guard
 from pith.push.sealing import Outgoing, Sealer, Urgency
 from pith.push.sending import Answer, Sender
@@ -23,6 +23,10 @@ log = logging.getLogger("pith")
 
 # What must not wait for a phone that saves its battery.
 _URGENCY: dict[str, Urgency] = {"alert": "high"}
+
+
+# Why a service is left alone that said nothing at all.
+SILENT = "silent"
 
 
 class Keyring(Protocol):
@@ -102,6 +106,7 @@ class Pushes:
                 store.note_answer(self._session, _key(one.to), _noted(one, now))
         for origin, reaction in {one.to.origin: one.reaction for one in others if one.reaction.closes}.items():
             self._close(origin, reaction, now)
+        self._note_silence(now)
         self._tries = []
 
     def _sent(self, pairs: Sequence[tuple[Line, Browser]]) -> list[_Try]:
@@ -141,13 +146,25 @@ class Pushes:
             return Settled(line, "skipped", reason="no_channel")
         if "accepted" in fates:
             return Settled(line, "done", "push")
-        if "again" in fates:
+        urgent = line.kind == "alert"
+        if "again" in fates or (urgent and "refused" in fates):
             waits = [one.reaction.wait for one in tries if one.reaction.fate == "again"]
             asked = min((wait for wait in waits if wait is not None), default=None)
             number = line.tries + any(one.asked for one in tries)
-            at = next_try(number, asked, self._clock(), line.not_after, self._chance)
-            return Settled(line, "due" if at else "failed", "push", "unreachable", at, number)
+            at = next_try(number, asked, self._clock(), line.not_after, self._chance, urgent)
+            why = "unreachable" if "again" in fates else "refused"
+            return Settled(line, "due" if at else "failed", "push", why, at, number)
         return Settled(line, "failed", "push", sorted(fates)[0])
+
+    def _note_silence(self, now: datetime) -> None:
+        """A service that left a whole window without an answer is left alone: the next would wait as long again."""
+        answered = {one.to.origin for one in self._tries if one.status is not None}
+        unanswered = {one.to.origin for one in self._tries if one.asked and one.reaction.fate == "again"}
+        for origin in sorted(unanswered - answered):
+            silences = store.refusals(self._session, origin) + 1
+            store.close_host(self._session, origin, now + silent_for(silences), SILENT, silences)
+        for origin in sorted(answered & self._hosts.keys()):
+            store.open_host(self._session, origin, SILENT)
 
     def _close(self, origin: str, reaction: Reaction, now: datetime) -> None:
         refusals = store.refusals(self._session, origin) + 1

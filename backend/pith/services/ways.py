@@ -27,7 +27,7 @@ class Ways:
             by_mail = [line for line in lines if goes_by_mail(line.kind, line.channel, outcomes.get(line.id))]
             mailed = self._mails.send(by_mail)
         for line in lines:
-            found, channel = together(outcomes.get(line.id), mailed.get(line.id))
+            found, channel = together(outcomes.get(line.id), mailed.get(line.id), line.kind)
             # Who waited for a closed push service has lost no try by it.
             tries = pushed[line.id].tries if channel == "push" else None
             yield Settled(line, found.status, channel, found.reason, found.again_at, tries)
