@@ -120,9 +120,8 @@ def test_a_rule_that_holds_every_year_is_told_as_a_rule() -> None:
 
 
 def test_where_no_rule_fits_each_change_is_named() -> None:
-    for zone in ("Africa/Cairo", "Africa/Casablanca"):
-        told = made(zone).decode()
-        assert (told.count("RDATE:"), told.count("FREQ=YEARLY")) == (2, 0)
+    told = made("Africa/Cairo").decode()
+    assert (told.count("RDATE:"), told.count("FREQ=YEARLY")) == (2, 0)
 
 
 def test_an_event_rings_on_its_weekdays_at_its_start() -> None:
