@@ -31,7 +31,8 @@ def run(
     once: bool = False,
 ) -> None:
     """Works until SIGTERM or SIGINT; the window in hand is finished first. A round that the database is too busy for is
-    left out: what it would have done is still due in the next."""
+    left out: what it would have done is still due in the next. So is one in which a line of ours or of a library is
+    wrong, which is logged whole: one bad row must not keep everybody's reminders, and the web beside them, down."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
@@ -46,6 +47,12 @@ def run(
             wait = timedelta() if busy else _until_next(session, clock())
         except Unavailable:
             log.warning("the database is busy or full; this round is left out")
+            wait = LONGEST_SLEEP
+        except Exception:
+            session.rollback()
+            if once:
+                raise
+            log.exception("this round is left out")
             wait = LONGEST_SLEEP
         if once:
             return
