@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from pith.services import delivering, telling, worker
+from pith.domain.reminders import Choice, Quiet
+from pith.services import delivering, reminders, telling, worker
 from pith.services.clients import give_access
 from pith.services.delivering import Line, Settled
 from pith.services.transaction import AnySession, read, write
@@ -245,3 +246,16 @@ def test_a_worker_that_sleeps_wakes_for_an_alert_within_five_seconds(
     assert worker._until_next(session, clock()) <= timedelta(seconds=5)
     push_logs(cast.client, clock, logs.make("hurt", clock.now, feeling="sharp"))
     assert worker._until_next(session, clock()) == worker.SHORTEST_SLEEP
+
+
+def test_news_that_are_claimed_in_her_quiet_hours_wait_for_their_end(
+    session: AnySession, cast: Cast, clock: Clock, out: Heard
+) -> None:
+    told(session, cast, clock)  # 08:00 in Berlin
+    quiet = Quiet(time(7), time(9, 30))
+    reminders.choose(session, cast.client.actor, clock(), cast.client.id, Choice("Europe/Berlin", (), quiet=quiet))
+    sends(session, clock, out)
+    assert out.lines == []
+    clock.forward(minutes=90)
+    sends(session, clock, out)
+    assert [(one.status, one.at) for one in lines(session, "news")] == [("done", clock.now)]

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import orjson
 import uuid_utils
 
+from pith.domain.news import once_not_quiet
 from pith.domain.practice import Entry, Session, is_practised
 from pith.domain.push_answers import next_try
 from pith.domain.reminders import Due, Quiet, Slot, Standing, is_on, one_more_at, refused
@@ -138,8 +139,19 @@ def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list
         over = telling.over(session, lines)
         skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, now))}
         ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
-        store.settle(session, ended)
-    return len(lines), [line for line in lines if line.id not in skipped]
+        later = [_put_off(line, facts, now) for line in lines if line.id not in skipped]
+        off = [one for one in later if one is not None]
+        store.settle(session, ended + [_row(one, now) for one in off])
+    over_now = skipped.keys() | {one.line.id for one in off}
+    return len(lines), [line for line in lines if line.id not in over_now]
+
+
+def _put_off(line: Line, facts: Mapping[str, _About], now: datetime) -> Settled | None:
+    """News that came up in her quiet hours wait for their end, however late they were claimed."""
+    if line.kind != "news" or line.id not in facts:
+        return None
+    at = once_not_quiet(now, facts[line.id].standing.quiet, line.timezone)
+    return None if at == now else Settled(line, "due", line.channel, again_at=at, tries=line.tries)
 
 
 def _line(row: Any, about: _About | None) -> Line:
