@@ -114,19 +114,10 @@ function isChoice(log: Log): boolean {
   return log.kind === 'setting' && log.name === REMINDERS_SETTING;
 }
 
-/** The same for the same choice, in whatever order it is written. */
-function inShort({
-  timezone,
-  slots,
-  follows_phone,
-  quiet,
-  away_until,
-  follow_up_min,
-  calendar,
-}: Choice): string {
-  const times = slots.map(({ time, days, enabled }) => `${time} ${[...days].sort()} ${enabled}`).sort();
-  const hours = quiet && [quiet.from, quiet.to];
-  return JSON.stringify([timezone, times, follows_phone, hours, away_until, follow_up_min, calendar]);
+/** The same for the same choice, in whatever order its times are written. */
+function inShort(known: Choice): string {
+  const times = known.slots.map(({ time, days, enabled }) => `${time} ${[...days].sort()} ${enabled}`);
+  return JSON.stringify({ ...known, slots: times.sort() });
 }
 
 /** Looks again whenever her choice changes or the phone comes back; call once. */
