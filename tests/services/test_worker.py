@@ -132,3 +132,13 @@ def test_a_client_who_is_erased_while_she_is_reminded_gets_no_follow_up_and_stop
     clock.now = DUE + MINUTE
     round_of(session, clock, ways_of(session, clock, settings, pushes, Posting()))
     assert fates(session) == fates(session, "follow_up") == []
+
+
+def test_of_what_is_claimed_an_alert_goes_out_first(session: AnySession, cast: Cast, clock: Clock) -> None:
+    may_practise(cast)  # which is news, and older
+    clock.forward(minutes=1)
+    stops(cast, clock, "sharp")
+    pushes = Pushing()
+    pushes.fate = done
+    delivering.deliver(session, clock, "one", pushes)
+    assert [line.kind for line in pushes.lines] == ["alert", "news"]

@@ -141,11 +141,11 @@ _REMINDED = (
 
 
 def claim(session: AnySession, now: datetime, limit: int, worker: str, until: datetime) -> list[Row[Any]]:
-    """Takes lines whose time has come and that nobody works on, or whose worker let its lease run out; the earliest
-    first. What another worker takes at this instant is passed over."""
+    """Takes lines whose time has come and that nobody works on, or whose worker let its lease run out: the earliest;
+    of them alerts first. What another worker takes at this instant is passed over."""
     told = {"now": now, "limit": limit, "by": worker, "until": until}
     rows = session.connection().execute(_CLAIM, told).all()
-    return sorted(rows, key=lambda row: row.at)
+    return sorted(rows, key=lambda row: (row.kind != "alert", row.at))
 
 
 def begin_sending(session: AnySession, worker: str, ids: Sequence[str]) -> frozenset[str]:
