@@ -25,7 +25,7 @@ export interface KeptProof {
 }
 
 /** What happened to her times without a tap of hers. */
-export type TimesNews = { what: 'moved'; zone: string } | { what: 'changed' };
+export type TimesNews = 'moved' | 'changed';
 
 const PROOF = 'reminders_proof';
 const ASKED = 'reminders_asked';
@@ -88,7 +88,7 @@ async function noticeChange(db: ClientDb): Promise<void> {
   const shown = await readMeta<string>(db, SHOWN);
   if (shown === now) return;
   const own = chosenNow(null, logs.value, refused.value);
-  if (shown !== null && !(own && inShort(own) === now)) news.value = { what: 'changed' };
+  if (shown !== null && !(own && inShort(own) === now)) news.value = 'changed';
   await writeMeta(db, SHOWN, now);
 }
 
@@ -102,10 +102,9 @@ async function travel(db: ClientDb): Promise<void> {
   const seen = await readMeta<string>(db, ZONE);
   const told = logs.value.some(isChoice);
   if (seen === zone && told) return;
-  const isRefused = attention.value.some(({ log }) => isChoice(log) && log.tz === zone);
-  if ((seen !== null || !told) && !isRefused && travelled(choice.value, zone)) {
+  if ((seen !== null || !told) && travelled(choice.value, zone)) {
     await choose({ timezone: zone });
-    news.value = { what: 'moved', zone };
+    news.value = 'moved';
   }
   await writeMeta(db, ZONE, zone);
 }

@@ -194,7 +194,7 @@ export const reminders: RemindersWords = {
     offline: 'Gerade kein Netz, darum ging es nicht.',
     refused: 'Das ging nicht. Es geht 5 Mal am Tag.',
   },
-  moved: (city) => `Deine Zeiten folgen jetzt der Uhr in ${city}.`,
+  moved: 'Deine Zeiten sind mit dem Handy umgezogen.',
   changed: 'Deine Praxis hat deine Erinnerungen geändert.',
   mended: 'Verbunden. Erinnerungen kommen hier wieder an.',
   after: {

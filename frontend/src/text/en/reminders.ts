@@ -188,7 +188,7 @@ export const reminders = {
     offline: 'No network just now, so it could not be set.',
     refused: 'It could not be set. It works 5 times a day.',
   },
-  moved: (city: string) => `Your times moved to ${city}.`,
+  moved: 'Your times moved with this phone.',
   changed: 'Your practice changed your reminders.',
   mended: 'Mended. Reminders reach this phone again.',
   after: {

@@ -37,15 +37,9 @@ function TimesNews() {
   useEffect(() => {
     if (!came) return;
     news.value = null;
-    const moved = came.what === 'moved' && words.moved(cityOf(came.zone));
-    showToast({ text: moved || words.changed });
+    showToast({ text: words[came] });
   }, [came]);
   return null;
-}
-
-/** "Europe/Berlin" is Berlin to a person. */
-function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
 }
 
 /** One quiet line until she has read what her practice answered. */
