@@ -121,7 +121,7 @@ def test_the_browser_is_asked_after_the_first_practice_by_her_tap_alone(phones: 
     assert phone.run("return window.asked") == 0
     assert axe.violations(phone) == []
     phone.tap("Remind me")
-    phone.see("You closed the question")
+    phone.see("Your time is kept")
     assert phone.run("return window.asked") == 1
     arrives(lambda: len(reminders(therapist, client_id)["slots"]) == 1)
     phone.tap("Not now")
@@ -141,7 +141,7 @@ def test_a_refused_permission_has_its_screen(phones: Drawer, therapist: Therapis
     phone.see("Let this phone remind you")
     phone.tap("Turn on reminders")
     phone.see("This phone blocks notes from Pith")
-    phone.see("Turn on Notifications")
+    phone.see("Allow notifications there")
     assert phone.faults == []
 
 
