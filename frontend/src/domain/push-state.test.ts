@@ -7,6 +7,7 @@ const FACTS: Facts = {
   permission: 'granted',
   wanted: true,
   subscribed: true,
+  expected: false,
 };
 const SENT = { status: 'done', reason: null, shown_at: null };
 
@@ -19,6 +20,12 @@ test.each<[string, Partial<Facts>, string]>([
   ['allowed and never wished is off', { wanted: null, subscribed: false }, 'off'],
   ['turned off is off, even where the browser could not end it', { wanted: false }, 'off'],
   ['a lost mark does not turn off what runs', { wanted: null }, 'on'],
+  [
+    'a storage that was cleared has not turned off what she waits for',
+    { wanted: null, subscribed: false, expected: true },
+    'broken',
+  ],
+  ['what she turned off here stays off, whatever comes elsewhere', { wanted: false, expected: true }, 'off'],
   ['wished and allowed without a subscription is broken', { subscribed: false }, 'broken'],
 ])('%s', (_rule, change, state) => {
   expect(stateOf({ ...FACTS, ...change })).toBe(state);

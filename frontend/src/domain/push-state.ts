@@ -26,14 +26,16 @@ export interface Facts {
   /** What she said on this browser; null when nothing is kept. */
   wanted: boolean | null;
   subscribed: boolean;
+  /** Times are on that nothing else would tell her of. */
+  expected: boolean;
 }
 
-export function stateOf({ able, appleTab, permission, wanted, subscribed }: Facts): PushState {
+export function stateOf({ able, appleTab, permission, wanted, subscribed, expected }: Facts): PushState {
   if (!able) return appleTab ? 'install-first' : 'unsupported';
   if (permission === 'denied') return 'denied';
   if (permission === 'default') return 'ask';
-  // A subscription whose mark was lost was asked for all the same.
-  if (!(wanted ?? subscribed)) return 'off';
+  // A browser that cleared its storage has lost her wish too: what is allowed and waited for was asked for all the same.
+  if (!(wanted ?? (subscribed || expected))) return 'off';
   return subscribed ? 'on' : 'broken';
 }
 

@@ -10,17 +10,30 @@ import {
   testOutcome,
   whyNotOn,
 } from '../domain/push-state';
-import { type Signal, signal } from '../signals';
+import { computed, type Signal, signal } from '../signals';
 import { markPushWanted, pushWanted } from '../store/push';
+import { view } from '../store/state';
 import { noteLanguage, registerWorker } from '../sw-bridge';
 import { endSubscribed, inTime, keepSubscribed } from './subscribing';
 
 export type { PushState, TestOutcome, TurnedOn };
 
 const ASK_EVERY_MS = 1000;
+const LOST: readonly PushState[] = ['ask', 'denied', 'broken'];
 
 /** What a screen may say of them; known once `renewPush` has looked. */
 export const pushState: Signal<PushState> = signal('unknown');
+
+const wished = signal(false);
+
+/** They are wanted here and do not come: an end that nobody has seen. */
+export const pushLost = computed(() => wished.value && LOST.includes(pushState.value));
+
+/** Whether a client waits for something of her times. */
+export const timesAreOn = computed(() => {
+  const known = view.value?.reminders;
+  return Boolean(known && !known.calendar && known.slots.some(({ enabled }) => enabled));
+});
 
 /** The reminder whose "Later" opened the app, where a notification cannot do it by itself; null again once it was asked
  * how much later. */
@@ -110,12 +123,15 @@ async function wish(): Promise<boolean> {
 async function look(): Promise<PushState> {
   const able = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window;
   const standalone = matchMedia('(display-mode: standalone)').matches;
+  const wanted = able ? await pushWanted() : null;
+  wished.value = wanted === true;
   pushState.value = stateOf({
     able,
     appleTab: isAppleTab(navigator.userAgent, navigator.maxTouchPoints, standalone),
     permission: able ? Notification.permission : 'default',
-    wanted: able ? await pushWanted() : null,
+    wanted,
     subscribed: able && (await isSubscribed()),
+    expected: timesAreOn.value,
   });
   return pushState.value;
 }

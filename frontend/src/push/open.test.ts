@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { noChoice } from '../domain/reminders';
 import { forgetPush, toldRows } from '../store/push';
-import { profile } from '../store/state';
-import { ANA } from '../testing/fake-pith';
+import { profile, view } from '../store/state';
+import { ANA, emptyView } from '../testing/fake-pith';
 import { FakeBrowser, FakePushServer, KEY } from '../testing/fake-push';
-import { laterAsked } from '.';
+import { laterAsked, pushState } from '.';
 import { watchPushes } from './open';
 
 let browser: FakeBrowser;
@@ -23,6 +24,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', server.fetch);
   await forgetPush();
   profile.value = null;
+  view.value = null;
   laterAsked.value = null;
   cleared.mockClear();
   history.replaceState(null, '', '/today');
@@ -82,6 +84,19 @@ test('whoever signs in on this browser takes its subscription along', async () =
   profile.value = { ...ANA };
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(server.told('/push/key', 'GET')).toHaveLength(sent);
+});
+
+test('a storage that the browser has cleared costs nobody her reminders', async () => {
+  browser.permission = 'granted';
+  watchPushes();
+  profile.value = ANA;
+  await vi.waitFor(() => expect(pushState.value).toBe('off'));
+  const slots = [{ time: '07:00', days: [0], enabled: true }];
+  const reminders = { ...noChoice('Europe/Berlin'), slots, changed_at: '2026-11-20T09:00:00Z' };
+  view.value = { ...emptyView(), reminders: { ...reminders, calendar: true } };
+  expect(browser.made).toBe(0);
+  view.value = { ...emptyView(), reminders };
+  await vi.waitFor(() => expect([pushState.value, browser.made]).toEqual(['on', 1]));
 });
 
 test('told by the worker the page goes there without being loaded again', () => {

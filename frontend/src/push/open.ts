@@ -3,7 +3,7 @@ import { mayLeave, openedBy, pathOn } from '../domain/push-notice';
 import { receipt } from '../domain/push-told';
 import { computed, effect } from '../signals';
 import { profile } from '../store/state';
-import { laterAsked, renewPush } from '.';
+import { laterAsked, renewPush, timesAreOn } from '.';
 import { tell, tellAll } from './telling';
 
 /** The app of an iPhone stays open for weeks: to come back counts as an opening, but not each minute. */
@@ -15,8 +15,9 @@ let renewedAt: number | null = null;
 /** Call once, when the page has been drawn. */
 export function watchPushes(): void {
   takeOpened();
-  // Read anew after each sync, it is another object and still the same person.
-  const who = computed(() => profile.value?.client_id);
+  // Read anew after each sync, it is another object and still the same person. With a storage that the browser has cleared
+  // it is known only after the sync what she waits for.
+  const who = computed(() => profile.value && `${profile.value.client_id} ${timesAreOn.value}`);
   effect(() => {
     if (who.value) someoneIsHere();
   });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { forgetPush, markPushWanted, pushWanted, toldRows } from '../store/push';
 import { FakeBrowser, FakePushServer, KEY, OTHER_KEY } from '../testing/fake-push';
-import { pushState, renewPush, sendTestPush, snooze, turnOffPush, turnOnPush } from '.';
+import { pushLost, pushState, renewPush, sendTestPush, snooze, turnOffPush, turnOnPush } from '.';
 import { endPush, pausePush } from './ending';
 import { tell, tellAll } from './telling';
 
@@ -122,6 +122,18 @@ test('a subscription that its push service has ended is made anew', async () => 
   await renewPush();
   expect(sentEndpoints()).toEqual([ENDPOINT, 'https://push/1']);
   expect(pushState.value).toBe('on');
+});
+
+test.each([
+  ['taken back', 'default', true, true],
+  ['blocked', 'denied', true, true],
+  ['never wanted', 'denied', null, false],
+  ['there', 'granted', true, false],
+] as const)('leave that is %s is a loss only to who wanted it', async (_what, permission, wanted, lost) => {
+  browser.permission = permission;
+  if (wanted) await markPushWanted(wanted);
+  await renewPush();
+  expect(pushLost.value).toBe(lost);
 });
 
 test('a subscription that is lost is made again, for she wanted it', async () => {

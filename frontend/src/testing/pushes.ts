@@ -4,6 +4,7 @@ import type * as real from '../push';
 import { signal } from '../signals';
 
 export const pushState: typeof real.pushState = signal('on');
+export const pushLost: typeof real.pushLost = signal(false);
 export const laterAsked: typeof real.laterAsked = signal(null);
 export const turnOnPush = vi.fn<typeof real.turnOnPush>();
 export const turnOffPush = vi.fn<typeof real.turnOffPush>();
