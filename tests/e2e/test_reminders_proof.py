@@ -40,10 +40,10 @@ def pushes(phones: Drawer, server: Server, service: PushService) -> PushPhone:
     made = PushPhone(phone, service)
     walks.ready_phone(phone, Therapist(server.origin).sign_up())
     phone.go("/reminders")
+    phone.tap("Turn on reminders")
     phone.tap("Add a time")
     phone.tap("Save")
     phone.see("All saved", 20)
-    phone.tap("Turn on reminders")
     phone.see("None has come yet", 20)
     return made
 
