@@ -8,8 +8,14 @@ const running = new Set<IDBTransaction>();
 
 // WebKit loses a transaction whose page ends under it: what it held stays locked for every page after it, and logs wait
 // on the phone until the browser itself is closed. One that is given up in time is safe; nothing was told "Saved" yet.
+// Nor may one begin after that, unless the page comes back.
+let isLeaving = false;
 addEventListener('pagehide', () => {
+  isLeaving = true;
   for (const transaction of running) giveUp(transaction);
+});
+addEventListener('pageshow', () => {
+  isLeaving = false;
 });
 
 /** Opens it, after `upgrade` where this phone has an older one or none. `gone`: it was closed, and can be opened again. */
@@ -48,7 +54,9 @@ export class Database<T> {
     mode?: IDBTransactionMode,
     options?: IDBTransactionOptions,
   ): Transaction<Pick<T, N>> {
-    return new Transaction(this.#db.transaction(tables, mode, options));
+    const transaction = new Transaction<Pick<T, N>>(this.#db.transaction(tables, mode, options));
+    if (isLeaving) transaction.abort();
+    return transaction;
   }
 
   get<N extends Names<T>>(table: N, key: string): Promise<T[N] | undefined> {

@@ -106,7 +106,7 @@ async function travel(db: ClientDb): Promise<void> {
     await choose({ timezone: zone });
     news.value = 'moved';
   }
-  await writeMeta(db, ZONE, zone);
+  if (seen !== zone) await writeMeta(db, ZONE, zone);
 }
 
 function isChoice(log: Log): boolean {
