@@ -221,7 +221,7 @@ describe('the outbox', () => {
   });
 });
 
-test('a page that ends gives up what it has begun, whole, and the next one can write', async () => {
+test('a page that ends gives up what it has begun, whole, and begins nothing; the next one can write', async () => {
   const db = await clientDb(ANA);
   const begun = writeStrictly(db, ['logs', 'outbox'], async (tx) => {
     await tx.rows('logs').put(note('warm'));
@@ -229,6 +229,8 @@ test('a page that ends gives up what it has begun, whole, and the next one can w
     await tx.rows('outbox').getAllKeys();
   });
   await expect(begun).rejects.toThrow();
+  await expect(db.put('meta', 0, 'next')).rejects.toThrow();
+  dispatchEvent(new Event('pageshow'));
   expect(await db.getAllKeys('logs')).toEqual([]);
   await db.put('meta', 1, 'next');
   expect(await db.get('meta', 'next')).toBe(1);
