@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from pith.domain.news import APART, BOTH, Last, Placed, once_not_quiet, place, slot_of_alert
+from pith.domain.news import APART, BOTH, Last, Placed, alert_at, once_not_quiet, place, slot_of_alert
 from pith.domain.reminders import Quiet
 
 NOW = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
@@ -83,3 +83,22 @@ def test_an_alerts_slot_is_its_own_and_names_nobody() -> None:
     assert len({slot, *others, slot_of_alert("client", "hurt", "log-2")}) == 4
     assert len(slot) <= 64
     assert "client" not in slot
+
+
+@pytest.mark.parametrize(
+    ("level", "last_min", "told_min"),
+    [
+        ("same_day", None, 0),
+        ("same_day", -10, 0),
+        ("same_day", -9, 1),
+        ("same_day", 0, 10),
+        ("same_day", 4, 4),
+        ("urgent", -1, 0),
+        ("urgent", 4, 0),
+    ],
+)
+def test_a_red_flag_is_told_at_once_and_of_many_stops_the_first(
+    level: str, last_min: int | None, told_min: int
+) -> None:
+    last = None if last_min is None else NOW + timedelta(minutes=last_min)
+    assert alert_at(level, last, NOW) == NOW + timedelta(minutes=told_min)

@@ -126,6 +126,20 @@ def test_many_stops_at_once_are_one_mail_about_her(
 
 
 @MAILED
+def test_a_phone_that_tells_stops_without_end_makes_a_mail_in_ten_minutes(
+    session: AnySession, cast: Cast, clock: Clock, ways: Ways, post: Posting
+) -> None:
+    for _ in range(20):
+        stops(cast, clock, "sharp")
+        round_of(session, clock, ways)
+        clock.forward(minutes=1)
+    assert len(post.letters) == 2
+    clock.forward(minutes=10)
+    round_of(session, clock, ways)
+    assert fates(session, "alert") == [("done", "mail", None)] * 20
+
+
+@MAILED
 def test_who_wants_no_alerts_by_mail_gets_none(
     session: AnySession, cast: Cast, clock: Clock, ways: Ways, pushes: Pushing, post: Posting
 ) -> None:

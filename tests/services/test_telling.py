@@ -165,6 +165,7 @@ def test_a_stop_reaches_everybody_who_may_see_her_and_nobody_else(
     assert {one.recipient_id for one in lines(session, "alert")} == {cast.owner.id}
     give_access(session, cast.owner.actor, clock(), cast.client.id, cast.colleague.id)
     push_logs(cast.client, clock, logs.make("hurt", clock.now, feeling="numb"))
+    clock.forward(minutes=10)
     sends(session, clock, out)
     found = lines(session, "alert")
     assert sorted(one.recipient_id for one in found) == sorted([cast.owner.id, cast.owner.id, cast.colleague.id])

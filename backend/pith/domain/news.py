@@ -20,6 +20,8 @@ News = Literal["program", "answer"]
 
 # Between two of them.
 APART = timedelta(minutes=5)
+# Between two alerts about one client to one therapist, red flags apart: who was told a moment ago is looking already.
+ALERTS_APART = timedelta(minutes=10)
 # As long as it is still news, and as long as a therapist must still hear of what happened.
 WORTH = timedelta(hours=24)
 # What one says that stands for both.
@@ -53,6 +55,14 @@ def place(what: News, last: Last | None, now: datetime) -> Placed:
     if last.waits:
         return Placed(what if last.says == what else BOTH, last.at, joins=True)
     return Placed(what, max(now, last.at + APART))
+
+
+def alert_at(level: str, last: datetime | None, now: datetime) -> datetime:
+    """When a therapist is told. A red flag: at once, always. A stop: at once, or together with what else comes within
+    ten minutes after `last`, the newest that she was told or will be told about this client."""
+    if level == "urgent" or last is None or now >= last + ALERTS_APART:
+        return now
+    return last if last > now else last + ALERTS_APART
 
 
 def once_not_quiet(at: datetime, quiet: Quiet | None, zone: str) -> datetime:

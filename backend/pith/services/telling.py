@@ -59,19 +59,21 @@ def tell_client(session: AnySession, practice_id: str, client_id: str, what: New
 def tell_therapists(
     session: AnySession, who: tuple[str, str], now: datetime, alerts: Sequence[Mapping[str, Any]]
 ) -> None:
-    """Tells everybody who may see this client of the urgent ones among alerts that were just written. Inside the
-    caller's transaction."""
+    """Tells everybody who may see this client of the urgent ones among alerts that were just written: red flags at
+    once, of many stops the first at once. Inside the caller's transaction."""
     urgent = [one for one in alerts if one["level"] in rules.AT_ONCE and one["withdrawn_at"] is None]
     if not urgent:
         return
     practice_id, client_id = who
     zone = session.get_one(Practice, practice_id).timezone
     people = [row.therapist_id for row in store.who_may_see(session, [client_id])]
-    rows = [
-        _row(who, person, zone, rules.slot_of_alert(client_id, one["cause"], one["source_id"]), "alert", now)
-        for one in urgent
-        for person in people
-    ]
+    last = store.newest_alerts(session, practice_id, client_id, people)
+    rows = []
+    for one in urgent:
+        slot = rules.slot_of_alert(client_id, one["cause"], one["source_id"])
+        for person in people:
+            at = rules.alert_at(one["level"], last.get(person), now)
+            rows.append(_row(who, person, zone, slot, "alert", at))
     if rows:
         deliveries.enter(session, rows)
 

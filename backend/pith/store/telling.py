@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, or_, select
+from sqlalchemy import Row, and_, exists, func, or_, select
 
 from pith.store.accounts import AnySession, Client, ClientAccess, SignIn, Therapist
 from pith.store.deliveries import Delivery
@@ -27,6 +27,22 @@ def newest_news(session: AnySession, practice_id: str, client_id: str) -> Delive
         .limit(1)
         .with_for_update()
     ).one_or_none()
+
+
+def newest_alerts(session: AnySession, practice_id: str, client_id: str, people: Sequence[str]) -> dict[str, datetime]:
+    """When each of these therapists was last told about a client, or will be."""
+    rows = session.execute(
+        select(Delivery.recipient_id, func.max(Delivery.at))
+        .where(
+            Delivery.practice_id == practice_id,
+            Delivery.client_id == client_id,
+            Delivery.recipient_id.in_(people),
+            Delivery.kind == "alert",
+            Delivery.status != "skipped",
+        )
+        .group_by(Delivery.recipient_id)
+    )
+    return {recipient_id: at for recipient_id, at in rows}
 
 
 def has_phone(session: AnySession, practice_id: str, client_id: str, now: datetime) -> bool:
