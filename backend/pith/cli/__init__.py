@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from flask import Flask
 
-from pith.cli import catalogue, keeping, push, reminders, serving, start, therapists, verdicts
+from pith.cli import catalogue, dose, keeping, push, reminders, serving, start, therapists, verdicts
 from pith.store import schema
 from pith.store.db import db
 
@@ -37,6 +37,7 @@ for command in (
     serving.web_command,
     therapists.group,
     catalogue.group,
+    dose.command,
     verdicts.command,
     reminders.group,
     push.group,
