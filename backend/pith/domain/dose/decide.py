@@ -2,7 +2,7 @@
 
 Source: domain.md 3.1 (numbers), 3.3 (decision table, first match wins), DECISIONS "Verdict, dose, flags". Seconds are
 whole seconds of dose a day; pain and discomfort are 0-10, changes of pain signed. The phone decides alike
-(frontend/src/domain/dose); tests/contract/dose.json holds both to it.
+(frontend/src/domain/dose/decide.ts); tests/contract/dose.json holds both to it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Ruling:
     """`new_s`: the budget of a day from now on. What is proposed (D12, D13) waits for the therapist's tap unless she
     chose otherwise."""
 
@@ -71,10 +71,10 @@ class Decision:
     new_s: int
 
 
-def decide(case: Case) -> Decision:
+def decide(case: Case) -> Ruling:
     """The first rule that holds. Where pain decides and days were left out as well, the gap still lowers the time."""
     if case.red_flag:
-        return Decision("D01", "STOP_ALL", "urgent", 0)
+        return Ruling("D01", "STOP_ALL", "urgent", 0)
     return _for_pain(case) or _for_a_gap(case) or _for_waiting(case) or _forward(case)
 
 
@@ -87,17 +87,17 @@ def after_gap(case: Case) -> int:
     return case.cur_s
 
 
-def _for_pain(case: Case) -> Decision | None:
+def _for_pain(case: Case) -> Ruling | None:
     left = after_gap(case)
     if case.stop_symptom:
-        return Decision("D02", "PAUSE_TECHNIQUE", "same_day", left)
+        return Ruling("D02", "PAUSE_TECHNIQUE", "same_day", left)
     if case.reaction_h is not None and case.reaction_h > 48:
-        return Decision("D03", "PAUSE_REGION", "same_day", left)
+        return Ruling("D03", "PAUSE_REGION", "same_day", left)
     last = case.deltas[-1:]
     if any(delta >= 3 for delta in last) or sum(delta >= 2 for delta in case.deltas[-3:]) >= 2:
-        return Decision("D04", "STEP_BACK", "same_day", min(left, _back(case)))
+        return Ruling("D04", "STEP_BACK", "same_day", min(left, _back(case)))
     if any(peak >= 6 for peak in case.peaks[-1:]):
-        return Decision("D05", "STEP_BACK", "review", min(left, _back(case)))
+        return Ruling("D05", "STEP_BACK", "review", min(left, _back(case)))
     return None
 
 
@@ -108,20 +108,20 @@ def _back(case: Case) -> int:
     return max(min(BREATH_S, case.cur_s), case.cur_s - -(-case.cur_s // 4))
 
 
-def _for_a_gap(case: Case) -> Decision | None:
+def _for_a_gap(case: Case) -> Ruling | None:
     if case.gap_days >= 14:
-        return Decision("D06", "RESTART", "review", after_gap(case))
+        return Ruling("D06", "RESTART", "review", after_gap(case))
     if case.gap_days >= 7:
-        return Decision("D07", "DELOAD", "info", after_gap(case))
-    return Decision("D08", "REPEAT", "none", case.cur_s) if case.gap_days >= 3 else None
+        return Ruling("D07", "DELOAD", "info", after_gap(case))
+    return Ruling("D08", "REPEAT", "none", case.cur_s) if case.gap_days >= 3 else None
 
 
-def _for_waiting(case: Case) -> Decision | None:
+def _for_waiting(case: Case) -> Ruling | None:
     if case.deltas[-1:] == (2,):
-        return Decision("D09", "HOLD", "info", case.cur_s)
+        return Ruling("D09", "HOLD", "info", case.cur_s)
     if case.reaction_h is not None and case.reaction_h > 24:
-        return Decision("D10", "HOLD", "info", case.cur_s)
-    return Decision("D11", "HOLD", "none", case.cur_s) if _too_early(case) else None
+        return Ruling("D10", "HOLD", "info", case.cur_s)
+    return Ruling("D11", "HOLD", "none", case.cur_s) if _too_early(case) else None
 
 
 def _too_early(case: Case) -> bool:
@@ -137,9 +137,9 @@ def _too_early(case: Case) -> bool:
     )
 
 
-def _forward(case: Case) -> Decision:
+def _forward(case: Case) -> Ruling:
     if case.cur_s < case.cap_s:
-        return Decision("D12", "RAISE_TIME", "info", min(case.cap_s, case.cur_s + case.step))
+        return Ruling("D12", "RAISE_TIME", "info", min(case.cap_s, case.cur_s + case.step))
     if case.level < case.max_level and case.level_days >= LEVEL_DAYS:
-        return Decision("D13", "PROPOSE_LEVEL", "review", case.cur_s)
-    return Decision("D14", "MAINTAIN", "none", case.cur_s)
+        return Ruling("D13", "PROPOSE_LEVEL", "review", case.cur_s)
+    return Ruling("D14", "MAINTAIN", "none", case.cur_s)
