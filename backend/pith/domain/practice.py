@@ -5,7 +5,7 @@ Source: domain.md 4.2 (adherence), DECISIONS "Verdict, dose, flags" (alerts). Se
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -148,21 +148,26 @@ def stops_in(body: Mapping[str, Any]) -> bool:
 
 def is_practised(sessions: Sequence[Session], dose_s: int) -> bool:
     """Whether one date's sessions make it a practised day: 80 % of one technique, or half of the date's dose."""
-    if any(_technique_done(session) for session in sessions):
+    if techniques_done(sessions):
         return True
     done = sum(entry.done_s for session in sessions for entry in session.entries)
     return dose_s > 0 and done * DAY_SHARE[1] >= dose_s * DAY_SHARE[0]
 
 
-def _technique_done(session: Session) -> bool:
+def techniques_done(sessions: Iterable[Session]) -> frozenset[str]:
+    """The techniques that one of these sessions did to 80 % of their time, its sides together."""
+    return frozenset(name for session in sessions for name in _done_in(session))
+
+
+def _done_in(session: Session) -> Iterator[str]:
     planned: dict[str, int] = {}
     done: dict[str, int] = {}
     for entry in session.entries:
         planned[entry.technique_id] = planned.get(entry.technique_id, 0) + entry.planned_s
         done[entry.technique_id] = done.get(entry.technique_id, 0) + entry.done_s
-    return any(
-        planned[name] > 0 and done[name] * TECHNIQUE_SHARE[1] >= planned[name] * TECHNIQUE_SHARE[0] for name in planned
-    )
+    for name, seconds in planned.items():
+        if seconds > 0 and done[name] * TECHNIQUE_SHARE[1] >= seconds * TECHNIQUE_SHARE[0]:
+            yield name
 
 
 @dataclass(frozen=True, slots=True)

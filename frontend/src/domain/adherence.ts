@@ -3,13 +3,13 @@ import { type Answering, isAnswered, stops } from './hurt';
 import { inForce, itemsOn } from './inForce';
 import type { Feeling } from './logs';
 
-interface PlannedVersion extends Answering {
+export interface PlannedVersion extends Answering {
   starts_on: string;
   days: number[];
   items: { technique_id?: string; days: number[] | null; dose_s: number }[];
 }
 
-interface Practice {
+export interface Practice {
   id: string;
   local_date: string;
   items: { technique_id: string; planned_s: number; done_s: number }[];
@@ -71,7 +71,7 @@ export function daysKept(
     const date = addDays(today, -back);
     const practised = isPractised(
       valid.filter((session) => session.local_date === date),
-      dueOn(versions, date).reduce((sum, item) => sum + item.dose_s, 0),
+      secondsDue(versions, date),
     );
     if (practised) kept.practised.push(date);
     if (off(date) !== null || (date === today && !practised)) continue;
@@ -132,22 +132,32 @@ export function skippedDates(sightings: readonly Sighting[]): Set<string> {
  * Whether the sessions of one date make it a practised day: one technique done to 80 % within a session,
  * or half of the date's dose over all of them.
  */
-function isPractised(sessions: readonly Pick<Practice, 'items'>[], doseS: number): boolean {
-  if (sessions.some(hasTechniqueDone)) return true;
+export function isPractised(sessions: readonly Pick<Practice, 'items'>[], doseS: number): boolean {
+  if (techniquesDone(sessions).size > 0) return true;
   const done = sessions.flatMap((session) => session.items).reduce((sum, entry) => sum + entry.done_s, 0);
   return doseS > 0 && done * 2 >= doseS;
 }
 
-function dueOn(versions: readonly PlannedVersion[], date: string): PlannedVersion['items'] {
+/** Seconds of dose that a date asks for. */
+export function secondsDue(versions: readonly PlannedVersion[], date: string): number {
+  return dueOn(versions, date).reduce((sum, item) => sum + item.dose_s, 0);
+}
+
+export function dueOn(versions: readonly PlannedVersion[], date: string): PlannedVersion['items'] {
   const version = inForce(versions, date);
   return version ? itemsOn(version, date) : [];
 }
 
-function hasTechniqueDone(session: Pick<Practice, 'items'>): boolean {
+/** The techniques that one of these sessions did to 80 % of their time, its sides together. */
+export function techniquesDone(sessions: readonly Pick<Practice, 'items'>[]): Set<string> {
+  return new Set(sessions.flatMap(doneIn));
+}
+
+function doneIn(session: Pick<Practice, 'items'>): string[] {
   const sums = new Map<string, { planned: number; done: number }>();
   for (const entry of session.items) {
     const sum = sums.get(entry.technique_id) ?? { planned: 0, done: 0 };
     sums.set(entry.technique_id, { planned: sum.planned + entry.planned_s, done: sum.done + entry.done_s });
   }
-  return [...sums.values()].some(({ planned, done }) => planned > 0 && done * 5 >= planned * 4);
+  return [...sums].flatMap(([id, { planned, done }]) => (planned > 0 && done * 5 >= planned * 4 ? id : []));
 }
