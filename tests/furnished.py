@@ -54,6 +54,17 @@ def furnish(cast: Cast, who: Someone | None = None) -> list[dict[str, Any]]:
     assert [one["status"] for one in answer.json["results"]] == ["stored"] * len(sent) + ["rejected"]
     answered = {"text": "Rest the <b>left</b> side today."}
     assert cast.owner.http.post(f"{url}/logs/{sent[-1]['id']}/answer", json=answered).status_code == 201
+    seen = {"on": "2026-03-01", "minutes": 50, "kind": "both", "regions": [{"region": "calf", "side": "left"}]}
+    first, second, third = (logs.make("note")["id"] for _ in range(3))
+    told = {"note": "Softer: <i>left calf</i>.", "reaction": "Warm & light."}
+    assert cast.owner.http.post(f"{url}/visits", json={"id": first, **seen}).status_code == 201
+    assert cast.owner.http.patch(f"{url}/visits/{first}", json={"id": second, **seen, **told}).status_code == 200
+    assert cast.owner.http.post(f"{url}/visits", json={"id": third, **seen}).status_code == 201
+    assert cast.owner.http.delete(f"{url}/visits/{third}").status_code == 204
+    course = {"visits_planned": 6, "started_on": "2026-02-23"}
+    assert cast.owner.http.put(f"{url}/course", json=course).status_code == 200
+    assert cast.owner.http.delete(f"{url}/course").status_code == 204
+    assert cast.owner.http.put(f"{url}/course", json={**course, "visits_planned": 10}).status_code == 200
     chosen = {"timezone": "Europe/Berlin", "slots": [{"time": "07:00"}], "quiet": {"from": "22:00", "to": "06:30"}}
     assert client.http.put("/api/v1/reminders", json=chosen).status_code == 200
     sent_once = client.http.post("/api/v1/push/test").json["id"]

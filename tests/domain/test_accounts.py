@@ -35,8 +35,8 @@ NAMESAKE = Actor("client", "B", "client", "s7", "client", "d3")
 FILE = ClientFile("A", "client", frozenset({"given"}))
 PRACTICE = Practice("A")
 
-ABOUT_A_CLIENT = {"see", "edit", "invite", "assign", "screen", "share", "export", "erase", "remind", "practise"}
-EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "share", "export", "remind"}
+EVERY_DAY = {"see", "edit", "invite", "assign", "screen", "treat", "share", "export", "remind"}
+ABOUT_A_CLIENT = EVERY_DAY | {"erase", "practise"}
 ABOUT_THE_PRACTICE = {"see_practice", "set_practice", "add_member", "end_member", "see_members", "add_client"} | {
     *("write_technique", "set_threshold", "sign_off"),
 }

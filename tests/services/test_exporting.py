@@ -67,6 +67,8 @@ def test_an_export_taken_in_elsewhere_and_exported_again_is_equal(
         "reminders",
         "deliveries",
         "quarantine",
+        "visits",
+        "courses",
     ):
         assert first[part], part
 
@@ -172,6 +174,11 @@ def test_whoever_was_not_given_her_exports_nothing(
         (("logs", 0, "log", "id"), "not-an-id"),
         (("client", "name"), "   "),
         (("reminders", "follow_up_min"), 1),
+        (("visits", 0, "on"), "2030-01-01"),
+        (("visits", 0, "regions", 0, "region"), "soul"),
+        (("visits", 1, "replaces"), "00000000-0000-7000-8000-0000000000ff"),
+        (("courses", 0, "visits_planned"), 8),
+        (("courses", 0, "started_on"), "9999-12-31"),
     ],
 )
 def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
@@ -193,7 +200,8 @@ def test_an_export_that_makes_no_sense_is_refused_and_adds_nobody(
 def test_the_same_entry_twice_is_refused(session: AnySession, cast: Cast, clock: Clock, master: bytes) -> None:
     furnish(cast)
     document = exported(session, cast.owner.actor, clock, master, cast.client.id)
-    for part in ("consents", "clearances", "answers", "news", "logs", "deliveries", "alerts", "quarantine"):
+    parts = ("consents", "clearances", "answers", "news", "logs", "deliveries", "alerts", "quarantine")
+    for part in (*parts, "visits", "courses"):
         doubled = {**document, part: [*document[part], document[part][0]]}
         with pytest.raises(Invalid) as error:
             take_in(session, cast.stranger.actor, clock, master, doubled)

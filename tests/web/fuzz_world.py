@@ -21,6 +21,15 @@ PASSWORD = "seven quiet oranges"
 ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 DEVICE = "00000000-0000-7000-8000-00000000d001"
 LOG = "00000000-0000-7000-8000-00000000a001"
+VISIT = {
+    "id": "00000000-0000-7000-8000-00000000e001",
+    "on": "2026-03-01",
+    "minutes": 50,
+    "kind": "both",
+    "regions": [{"region": "calf", "side": "left"}],
+    "note": "Softer.",
+    "reaction": "Warm.",
+}
 # Nothing answers there: only the worker would speak to it.
 MAIL = {"PITH_SMTP_URL": "smtp://127.0.0.1:9", "PITH_MAIL_FROM": "Pith <reminders@pith.example>"}
 PROGRAM = {
@@ -83,6 +92,7 @@ class World:
         self.ids["rules"] = self.app.extensions["pith_content"].parts["rules"]
         self._made("/api/v1/clients/{client_id}/clearance", {"note": "In the room."})
         self._made("/api/v1/clients/{client_id}/program/versions", PROGRAM)
+        self.ids["visit_id"] = self._made("/api/v1/clients/{client_id}/visits", VISIT)["id"]
         token = self._made("/api/v1/clients/{client_id}/invitations")["token"]
         self.ids["token"] = self._made("/api/v1/clients/{client_id}/invitations")["token"]
         device = {"id": DEVICE, "label": "Phone"}

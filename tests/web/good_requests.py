@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests import own
-from tests.web.fuzz_world import PASSWORD, PROGRAM, batch, note
+from tests.web.fuzz_world import PASSWORD, PROGRAM, VISIT, batch, note
 from tests.web.policy import REMINDERS, SIGN_OFF, SUBSCRIPTION
 
 LOG = "00000000-0000-7000-8000-00000000a002"
@@ -13,6 +13,9 @@ PERSON = {"name": "Mara", "email": "new@example.org", "password": PASSWORD}
 ZONE = {"timezone": "Europe/Berlin"}
 PHONE = {"id": "00000000-0000-7000-8000-00000000d009", "label": "Phone"}
 
+ANOTHER_VISIT = {**VISIT, "id": "00000000-0000-7000-8000-00000000e002"}
+MEASURE = {"measure_id": "psfs", "values": {"Climb the stairs": 4}}
+COURSE = {"visits_planned": 6, "started_on": "2026-03-01"}
 FLAG = {"flag_id": "open_wound", "act": "raise", "sites": [{"region": "calf", "side": "left"}], "reason": "Seen."}
 ANSWERS = {
     "q01": 40,
@@ -36,6 +39,10 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "POST", "/api/v1/clients/{client_id}/intake"): ({"answers": ANSWERS}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/logs/{log_id}/answer"): ({"text": "Rest it today."}, 201),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/visits"): (ANOTHER_VISIT, 201),
+    ("therapist", "PATCH", "/api/v1/clients/{client_id}/visits/{visit_id}"): (ANOTHER_VISIT, 200),
+    ("therapist", "PUT", "/api/v1/clients/{client_id}/course"): (COURSE, 200),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/measures"): (MEASURE, 201),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/read-mark"): ({"seq": 1}, 204),
     ("therapist", "PUT", "/api/v1/practices/me/thresholds"): ({"values": {"pain_gate": 6}, "reason": "Careful."}, 200),
     ("therapist", "POST", "/api/v1/practices/me/sign-offs"): (SIGN_OFF, 201),
@@ -69,5 +76,6 @@ WITHOUT_BODY = {
     ("DELETE", "/api/v1/sessions/<sign_in_id>"),
     ("POST", "/api/v1/clients/<client_id>/invitations"),
     *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("clearance", "devices/<device_id>")),
+    *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("visits/<visit_id>", "course")),
     *((method, "/api/v1/clients/<client_id>/members/<therapist_id>") for method in ("PUT", "DELETE")),
 }

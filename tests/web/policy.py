@@ -5,6 +5,7 @@ To add a route: find whom it is about, and give a body that the right person wou
           "self"     it answers from the asker's own place: others get their own, with nothing of the cast's in it
           "sign-in"  the path names a sign-in of the asker
           "delivery" it names something that was sent to the asker
+          "alert"    it names something in the inbox about a client
           "colleague" the path names a therapist: her practice knows that she exists, nobody else may learn it
           "practice" the path names something that the practice made: no other practice may learn that it exists
 `who`:    "owner", "therapist" (any of the practice), "client" (her phone), "anyone" (signed in)
@@ -38,13 +39,24 @@ SUBSCRIPTION = {
         "auth": "BTBZMqHH6r4Tts7J_aSIgg",
     },
 }
+VISIT = {
+    "id": "00000000-0000-7000-8000-0000000000e1",
+    "on": "2026-03-02",
+    "minutes": 50,
+    "kind": "direct",
+    "regions": [{"region": "calf", "side": "left"}],
+    "note": "Softer than last time.",
+    "reaction": "Warm.",
+}
+COURSE = {"visits_planned": 6, "started_on": "2026-03-02"}
+AWAY = {"from": "2026-03-09", "until": "2026-03-20", "covered_by": "{cover}"}
 SIGN_OFF = {"part": "rules", "version": "{rules}", "name": "Reviewing Clinician", "role": "Physician"}
 PERSON = {"name": "New person", "email": "{new_email}", "password": PASSWORD}
 
 
 @dataclass(frozen=True)
 class Door:
-    about: Literal["client", "self", "sign-in", "delivery", "colleague", "practice"]
+    about: Literal["client", "self", "sign-in", "delivery", "alert", "colleague", "practice"]
     who: Literal["owner", "therapist", "client", "anyone"]
     status: int = 200
     body: Any = None
@@ -107,6 +119,17 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", _CLIENT + "/flags"): Door("client", "therapist", 201, FLAG),
     ("GET", _CLIENT + "/intake"): Door("client", "therapist"),
     ("POST", _CLIENT + "/intake"): Door("client", "therapist", 201, {"answers": {"q26": "no"}}),
+    # measures
+    ("GET", _CLIENT + "/measures"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/measures"): Door("client", "therapist", 201, {"measure_id": "pain_avg", "values": {"avg": 4}}),
+    ("GET", _CLIENT + "/consistency"): Door("client", "therapist"),
+    # visits
+    ("GET", _CLIENT + "/visits"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/visits"): Door("client", "therapist", 201, VISIT),
+    ("PATCH", _CLIENT + "/visits/<visit_id>"): Door("client", "therapist", 200, {**VISIT, "id": "{new_visit_id}"}),
+    ("DELETE", _CLIENT + "/visits/<visit_id>"): Door("client", "therapist", 204),
+    ("PUT", _CLIENT + "/course"): Door("client", "therapist", 200, COURSE),
+    ("DELETE", _CLIENT + "/course"): Door("client", "therapist", 204),
     # catalogue and programs
     ("GET", "/api/v1/techniques"): Door("self", "anyone"),
     ("GET", _CLIENT + "/program"): Door("client", "therapist"),
@@ -134,6 +157,13 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", _CLIENT + "/logs/<log_id>/answer"): Door("client", "therapist", 201, {"text": "Rest it today."}),
     ("PUT", _CLIENT + "/read-mark"): Door("client", "therapist", 204, {"seq": 1}),
     ("GET", "/api/v1/logs"): Door("self", "therapist", query="?after=0"),
+    # inbox
+    ("GET", "/api/v1/inbox"): Door("self", "therapist"),
+    ("POST", "/api/v1/inbox/close"): Door("alert", "therapist", 204, {"id": "{alert_id}", "outcome": "called"}),
+    ("POST", "/api/v1/inbox/reopen"): Door("alert", "therapist", 204, {"id": "{alert_id}"}),
+    ("GET", _MINE + "/away"): Door("self", "therapist"),
+    ("PUT", _MINE + "/away"): Door("practice", "therapist", 200, AWAY),
+    ("DELETE", _MINE + "/away"): Door("self", "therapist", 204),
     # reminders
     ("GET", "/api/v1/reminders"): Door("self", "client"),
     ("PUT", "/api/v1/reminders"): Door("self", "client", body=REMINDERS),
@@ -162,6 +192,7 @@ DOORS: dict[tuple[str, str], Door] = {
 
 # The same door with a real client of one's own, but with something in the path that belongs to another practice.
 MIXED_UP = {
+    **{(method, _CLIENT + "/visits/<visit_id>"): {"visit_id": "{strangers_visit}"} for method in ("PATCH", "DELETE")},
     ("DELETE", "/api/v1/practices/me/members/<therapist_id>"): {"therapist_id": "{stranger}"},
     ("DELETE", _CLIENT + "/devices/<device_id>"): {"device_id": STRANGERS_DEVICE},
     ("PUT", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},

@@ -19,12 +19,13 @@ from tests.cast import DEVICE, Cast, Someone
 from tests.conftest import MONDAY
 from tests.own import PATH, written
 from tests.photos import photo
-from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC
+from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC, VISIT
 
 MISSING = "00000000-0000-7000-8000-0000000000ff"
+HERS, THEIRS, ANOTHER = (f"00000000-0000-7000-8000-0000000000e{n}" for n in (2, 3, 4))
 SECRET = "Her sciatica, in her own words."
 # What the path or the body names, that is somebody's own.
-NAMED = {"client": "client_id", "sign-in": "sign_in_id", "delivery": "delivery_id"}
+NAMED = {"client": "client_id", "sign-in": "sign_in_id", "delivery": "delivery_id", "alert": "alert_id"}
 OURS = "What practice A found out"
 ABOUT_OTHERS = {route: door for route, door in DOORS.items() if door.about in NAMED}
 ABOUT_COLLEAGUES = {route: door for route, door in DOORS.items() if door.about == "colleague"}
@@ -78,10 +79,13 @@ def world(app: Flask, cast: Cast) -> World:
         owner.post(f"{base}/clearance", json={"note": SECRET}),
         owner.post(f"{base}/program/versions", json=PROGRAM | {"base_version": 0, "reason": SECRET}),
         cast.client.http.post("/api/v1/sync/logs", json=logs.batch(note, at=MONDAY)),
+        owner.post(f"{base}/visits", json=VISIT | {"id": HERS, "note": SECRET}),
+        cast.stranger.http.post(f"/api/v1/clients/{cast.strangers_client.id}/visits", json=VISIT | {"id": THEIRS}),
         owner.put(f"{base}/read-mark", json={"seq": 1}),
         owner.post(f"{base}/invitations"),
     ]
-    assert [answer.status_code for answer in made] == [201, 201, 200, 204, 201], [answer.text for answer in made]
+    statuses = [answer.status_code for answer in made]
+    assert statuses == [201, 201, 200, 201, 201, 204, 201], [answer.text for answer in made]
     test = cast.client.http.post("/api/v1/push/test")
     assert test.status_code == 202, test.text
     mine = written(cast.owner, name=OURS)
@@ -98,8 +102,13 @@ def world(app: Flask, cast: Cast) -> World:
         "stranger": cast.stranger.id,
         "export": export,
         "delivery_id": test.json["id"],
+        "alert_id": f"{cast.client.id}:note:{note['id']}",
+        "cover": cast.colleague.id,
         "token": "A" * 22,
         "log_id": note["id"],
+        "visit_id": HERS,
+        "new_visit_id": ANOTHER,
+        "strangers_visit": THEIRS,
         "own": mine["id"],
         "photo_id": shown["photo"]["url"].rsplit("/", 1)[1],
         "rules": load_content().parts["rules"],
@@ -190,7 +199,7 @@ def test_only_the_owner_moves_a_colleague(world: World, settings: Settings, rout
 @pytest.mark.parametrize("route", ABOUT_A_PRACTICE, ids=_name)
 def test_no_other_practice_learns_what_one_has_made(world: World, settings: Settings, route: tuple[str, str]) -> None:
     before, door = _all_rows(settings), DOORS[route]
-    missing = {"own": f"own-{MISSING}", "photo_id": MISSING}
+    missing = {"own": f"own-{MISSING}", "photo_id": MISSING, "cover": MISSING}
     for name, who in world.foreigners().items():
         home = who is not None and who.actor.practice_id == world.cast.owner.actor.practice_id
         if who and home and name != "revoked phone" and (door.who == "anyone" or who.actor.kind == "therapist"):

@@ -16,8 +16,9 @@ Kind = Literal["therapist", "client"]
 Role = Literal["owner", "member", "client"]
 Minors = Literal["no", "guardian", "16_plus"]
 
-# What an actor is to a thing. `given` is a therapist with an access row for that client.
-Standing = Literal["owner", "member", "given", "self", "stranger"]
+# What an actor is to a thing. `given` is a therapist with an access row for that client; `covering` one who stands in,
+# on these days, for somebody with such a row.
+Standing = Literal["owner", "member", "given", "covering", "self", "stranger"]
 
 Verb = Literal[
     # about one client
@@ -26,6 +27,7 @@ Verb = Literal[
     "invite",  # make an invitation, list and revoke devices
     "assign",  # make a version of her program
     "screen",  # record or withdraw a clearance
+    "treat",  # write visits down, plan a course of care
     "share",  # give or take another therapist's access
     "export",
     "erase",
@@ -46,7 +48,8 @@ Verb = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is asking: one signed-in therapist or one client on one device. Ids are UUID strings."""
+    """Who is asking: one signed-in therapist or one client on one device. Ids are UUID strings. `covers`: colleagues for
+    whom this therapist stands in today."""
 
     kind: Kind
     practice_id: str
@@ -54,6 +57,12 @@ class Actor:
     session_id: str
     role: Role
     device_id: str | None = None
+    covers: frozenset[str] = frozenset()
+
+    @property
+    def whose(self) -> tuple[str, ...] | None:
+        """The therapists whose clients this one may see; None for the owner, who sees everybody's."""
+        return None if self.role == "owner" else (self.id, *sorted(self.covers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +82,18 @@ class Practice:
 
 
 _TABLE: dict[Verb, frozenset[Standing]] = {
-    "see": frozenset({"owner", "given"}),
-    "edit": frozenset({"owner", "given"}),
-    "invite": frozenset({"owner", "given"}),
-    "assign": frozenset({"owner", "given"}),
-    "screen": frozenset({"owner", "given"}),
+    "see": frozenset({"owner", "given", "covering"}),
+    "edit": frozenset({"owner", "given", "covering"}),
+    "invite": frozenset({"owner", "given", "covering"}),
+    "assign": frozenset({"owner", "given", "covering"}),
+    "screen": frozenset({"owner", "given", "covering"}),
+    "treat": frozenset({"owner", "given", "covering"}),
+    # Who only stands in gives nobody access, herself least of all, and takes no file away.
     "share": frozenset({"owner", "given"}),
     "export": frozenset({"owner", "given", "self"}),
     # Erasing cannot be taken back, so a colleague who only covers a holiday cannot do it.
     "erase": frozenset({"owner", "self"}),
-    "remind": frozenset({"owner", "given", "self"}),
+    "remind": frozenset({"owner", "given", "covering", "self"}),
     "practise": frozenset({"self"}),
     "see_practice": frozenset({"owner", "member"}),
     "set_practice": frozenset({"owner"}),
@@ -120,7 +131,9 @@ def _standing(actor: Actor, thing: ClientFile | Practice) -> Standing:
         return "owner"
     if isinstance(thing, Practice):
         return "member"
-    return "given" if actor.id in thing.therapist_ids else "stranger"
+    if actor.id in thing.therapist_ids:
+        return "given"
+    return "covering" if actor.covers & thing.therapist_ids else "stranger"
 
 
 NAME_MAX = 120

@@ -13,6 +13,7 @@ from pith.content.texts import Texts
 from pith.domain.days import read_instant
 from pith.services.export_kinds import KINDS
 from pith.services.export_reminders import choice_rows, delivery_rows
+from pith.services.export_visits import visit_tables
 
 Document = Mapping[str, Any]
 Log = Mapping[str, Any]
@@ -74,6 +75,7 @@ class _Page:
         yield _heading(say("program"), *versions, self._clearances(), self._flags(), self._answers())
         yield from self._told()
         yield _heading(say("replies"), self._replies())
+        yield _heading(say("visits"), *visit_tables(document, self.texts, self._table))
         yield _heading(say("pointed_to"), self._alerts())
         yield _heading(say("reminders"), *self._reminders())
         yield _heading(say("phones"), self._phones())
@@ -211,10 +213,11 @@ class _Page:
                 self.value(one["level"]),
                 self._plain(one["detail"]),
                 _at(one["withdrawn_at"]),
+                ", ".join(f"{self.value(said['outcome'])} ({said['by']['name']})" for said in one["outcomes"]),
             )
             for one in self.document["alerts"]
         ]
-        return self._table(self.say("alerts"), ("when", "why", "urgency", "what", "withdrawn"), rows)
+        return self._table(self.say("alerts"), ("when", "why", "urgency", "what", "withdrawn", "closed"), rows)
 
     def _reminders(self) -> Iterable[str]:
         document, texts = self.document, self.texts

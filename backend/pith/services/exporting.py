@@ -17,7 +17,9 @@ from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
 from pith.services.export_mail import mail_in
+from pith.services.export_outcomes import outcomes_in
 from pith.services.export_reminders import deliveries_in, reminders_in
+from pith.services.export_visits import courses_in, visits_in
 from pith.services.intake import answer_in
 from pith.services.program_words import version_with_words
 from pith.services.replies import words_of
@@ -46,7 +48,10 @@ SECTIONS = {
     "program_version": "programs",
     "log": "logs",
     "reply": "replies",
+    "visit": "visits",
+    "course": "courses",
     "alert": "alerts",
+    "alert_outcome": "alerts",
     "reminder": "reminders",
     "delivery": "deliveries",
     "client_mail": "mail",
@@ -99,6 +104,8 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "programs": [version_with_words(row) for row in _rows(session, client, ProgramVersion, ProgramVersion.number)],
         "logs": _logs(session, client, key, private),
         "replies": _replies(session, client, key),
+        "visits": visits_in(session, client, key),
+        "courses": courses_in(session, client),
         "alerts": _alerts(session, client),
         "reminders": reminders_in(session, client),
         "deliveries": deliveries_in(session, client),
@@ -191,6 +198,7 @@ def _replies(session: AnySession, client: Client, key: ClientKey) -> list[dict[s
 
 
 def _alerts(session: AnySession, client: Client) -> list[dict[str, Any]]:
+    outcomes = outcomes_in(session, client)
     return [
         {
             "cause": row.cause,
@@ -199,6 +207,7 @@ def _alerts(session: AnySession, client: Client) -> list[dict[str, Any]]:
             "detail": row.detail,
             "created_at": row.created_at,
             "withdrawn_at": row.withdrawn_at,
+            "outcomes": outcomes[row.cause, row.source_id],
         }
         for row in _rows(session, client, Alert, Alert.created_at, Alert.cause, Alert.source_id)
     ]

@@ -19,7 +19,9 @@ from pith.domain.screening import is_told
 from pith.domain.sync import Received
 from pith.services.clients import new_client
 from pith.services.export_mail import add_mail, mail_faults
+from pith.services.export_outcomes import add_outcomes, outcome_faults
 from pith.services.export_reminders import add_reminders, faults_in
+from pith.services.export_visits import add_visits, visit_faults
 from pith.services.program_words import fits
 from pith.services.sync import Delivery, log_row
 from pith.services.transaction import AnySession, write
@@ -51,7 +53,7 @@ def import_client(
     """
     rules.require(actor, "add_client", rules.Practice(actor.practice_id))
     name = rules.clean_name(export["client"]["name"], "export.client.name")
-    _check(export, logs)
+    _check(export, logs, now)
     with write(session):
         came = export["client"]
         client = new_client(session, actor, now, master, name, came["timezone"], came["language"])
@@ -69,10 +71,11 @@ def import_client(
         session.flush()
         _add_logs(session, client, key, master, export["logs"], logs)
         _add_replies(session, client, key, export["replies"])
+        add_visits(session, client, key, export)
         return {"id": client.id, "name": client.name}
 
 
-def _check(export: Export, logs: Sequence[Received]) -> None:
+def _check(export: Export, logs: Sequence[Received], now: datetime) -> None:
     wrong = {
         f"export.logs.{place}.log" + (f".{one.fault.field}" if one.fault.field else ""): one.fault.code
         for place, one in enumerate(logs)
@@ -89,6 +92,7 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         ("answers", [one["id"] for one in export["answers"]]),
         ("news", [one["id"] for one in export["news"]]),
         ("replies", [one["log_id"] for one in export["replies"]]),
+        *((part, [one["id"] for one in export[part]]) for part in ("visits", "courses")),
         ("deliveries", [(one["local_date"], one["slot"]) for one in export["deliveries"]]),
         ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
         ("quarantine", [one["digest"] for one in export["quarantine"]]),
@@ -102,7 +106,8 @@ def _check(export: Export, logs: Sequence[Received]) -> None:
         for place, one in enumerate(export["replies"])
         if one["log_id"] not in told
     }
-    wrong |= faults_in(export["reminders"]) | mail_faults(export["mail"])
+    wrong |= faults_in(export["reminders"]) | mail_faults(export["mail"]) | visit_faults(export, now)
+    wrong |= outcome_faults(export["alerts"])
     if sum(one["ended_at"] is None for one in export["clearances"]) > 1:
         wrong["export.clearances"] = "Only one can be in force."
     if wrong:
@@ -152,7 +157,11 @@ def _without_photo(item: Mapping[str, Any]) -> Mapping[str, Any]:
 def _add_states(session: AnySession, client: Client, export: Export) -> None:
     mine = {"practice_id": client.practice_id, "client_id": client.id}
     session.add_all(Consent(**mine, **one) for one in export["consents"])
-    session.add_all(Alert(**mine, **one) for one in export["alerts"])
+    session.add_all(
+        Alert(**mine, **{name: value for name, value in one.items() if name != "outcomes"}) for one in export["alerts"]
+    )
+    session.flush()
+    add_outcomes(session, client, export["alerts"])
     for one in export["clearances"]:
         plain = {name: value for name, value in one.items() if name != "by"}
         session.add(Clearance(**mine, **plain, by_id=one["by"]["id"], by_name=one["by"]["name"]))

@@ -22,7 +22,7 @@ from pith.domain.sync import (
     MIN_SCHEMA,
     SCHEMA,
 )
-from pith.services import intake, reminders, replies
+from pith.services import covering, dosing, intake, measures, read_logs, reminders, replies, visits
 from pith.services.flags import entries_for_phone
 from pith.services.own_now import with_own_now
 from pith.services.practice_content import content_at
@@ -104,6 +104,10 @@ def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -
         "reminders": reminders.for_phone(session, actor.practice_id, actor.id),
         "thresholds": values_for_phones(session, actor.practice_id),
         "replies": replies.for_phone(session, key, actor.practice_id, actor.id),
+        "read_logs": read_logs.for_phone(session, actor.practice_id, actor.id),
+        "visits": visits.for_phone(session, actor.practice_id, actor.id),
+        "measures": measures.for_phone(session, actor.practice_id, actor.id),
+        "dose": dosing.for_phone(session, actor.practice_id, actor.id),
         "decisions": [],
         "messages": [],
         "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},
@@ -119,6 +123,7 @@ def _me(session: AnySession, actor: Actor, me: Row[Any]) -> dict[str, Any]:
         "language": me.language,
         "practice_name": me.practice_name,
         "therapist_name": me.therapist_name or me.practice_name,
+        "away": covering.for_phone(session, actor.practice_id, actor.id),
         "emergency_number": me.settings["emergency_number"],
         "consent_version": store.consent_version(session, actor.practice_id, actor.id),
         "consent_required": CONSENT_REQUIRED,

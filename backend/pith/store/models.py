@@ -6,6 +6,8 @@ from pith.store import (
     calendar,
     catalogue,
     deliveries,
+    dose,
+    inbox,
     mail,
     practice,
     programs,
@@ -13,6 +15,7 @@ from pith.store import (
     replies,
     screening,
     sync,
+    visits,
 )
 from pith.store.db import Base
 
@@ -23,6 +26,8 @@ __all__ = [
     "calendar",
     "catalogue",
     "deliveries",
+    "dose",
+    "inbox",
     "mail",
     "practice",
     "programs",
@@ -30,4 +35,5 @@ __all__ = [
     "replies",
     "screening",
     "sync",
+    "visits",
 ]

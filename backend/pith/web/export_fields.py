@@ -8,11 +8,13 @@ from typing import Any
 
 from marshmallow import INCLUDE, ValidationError, fields, validate, validates_schema
 
+from pith.domain.inbox import OUTCOMES
 from pith.domain.screening import ACTS
 from pith.services.exporting import FORMAT, VERSION
 from pith.web.contract import Strict
 from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 from pith.web.reminder_fields import RemindersTold
+from pith.web.visit_fields import ExportedCourse, ExportedVisit
 
 _KINDS = ("reminder", "follow_up", "snooze", "test", "news", "confirm")
 _SHA256 = validate.Regexp(re.compile(r"\A[0-9a-f]{64}\Z"))
@@ -136,6 +138,15 @@ class HurtDetail(Strict):
     feeling = _text(32)
 
 
+class ExportedOutcome(Strict):
+    """How an alert was closed, or that it was opened again; `number` counts them from 1."""
+
+    number = fields.Integer(required=True, strict=True, validate=validate.Range(1, 10_000))
+    outcome = fields.String(required=True, validate=validate.OneOf((*OUTCOMES, "reopened")))
+    by = fields.Nested(ExportedPerson, required=True)
+    at = Instant(required=True)
+
+
 class ExportedAlert(Strict):
     cause = _text(32)
     source_id = _text(36)
@@ -143,6 +154,7 @@ class ExportedAlert(Strict):
     detail = fields.Dict(required=True)
     created_at = Instant(required=True)
     withdrawn_at = Instant(required=True, allow_none=True)
+    outcomes = fields.List(fields.Nested(ExportedOutcome), load_default=list)
 
     @validates_schema
     def _hurt(self, data: dict[str, Any], **_: Any) -> None:
@@ -222,6 +234,8 @@ class ClientExport(Strict):
     news = fields.List(fields.Nested(ExportedNews), load_default=list)
     logs = fields.List(fields.Nested(ExportedLog), required=True)
     replies = fields.List(fields.Nested(ExportedReply), load_default=list)
+    visits = fields.List(fields.Nested(ExportedVisit), load_default=list)
+    courses = fields.List(fields.Nested(ExportedCourse), load_default=list)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     reminders = fields.Nested(RemindersTold, allow_none=True, load_default=None)
     deliveries = fields.List(fields.Nested(ExportedDelivery), load_default=list)

@@ -37,6 +37,14 @@ VERSION: Any = {"$ref": "#/components/schemas/Version"}
 LOGS: Any = {"type": "array", "items": {"$ref": "#/components/schemas/Log"}}
 
 
+class SyncAway(Strict):
+    """The days on which the therapist whom the phone names is away, both included, and who stands in for her."""
+
+    first = Day(data_key="from", attribute="from")
+    until = Day()
+    cover_name = fields.String()
+
+
 class SyncMe(Strict):
     client_id = Id()
     practice_id = Id()
@@ -45,6 +53,7 @@ class SyncMe(Strict):
     language = Language()
     practice_name = fields.String()
     therapist_name = fields.String()
+    away = fields.Nested(SyncAway, allow_none=True)
     emergency_number = fields.String()
     consent_version = fields.Integer(allow_none=True)
     consent_required = fields.Integer()
@@ -114,9 +123,15 @@ class SyncLimits(Strict):
     max_bytes = fields.Integer()
 
 
+class SyncMeasures(Strict):
+    """`since`: the day of her first program; from it on the phone knows which measures are due."""
+
+    since = Day(allow_none=True)
+
+
 class SyncView(Strict):
     """`last_practice`: the local date of her newest session, for a phone that holds none. `thresholds`: the numbers of
-    the rules that her practice moved."""
+    the rules that her practice moved. `visits`: when the newest in the room were over."""
 
     schema = fields.Integer()
     view_version = fields.String()
@@ -132,6 +147,9 @@ class SyncView(Strict):
     reminders = fields.Nested(RemindersTold, allow_none=True)
     thresholds = fields.Dict(keys=fields.String(), values=fields.Integer())
     replies = fields.List(fields.Nested(SyncReply))
+    read_logs = fields.List(Id(), metadata={"description": "Her questions and notes that her practice has read."})
+    visits = fields.List(Instant())
+    measures = fields.Nested(SyncMeasures)
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)

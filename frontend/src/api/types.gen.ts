@@ -278,6 +278,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** How steadily this client practises, with what each number is made of. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientConsistency"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/course": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Plans a course of 3 to 6 or 10 to 12 visits, in place of the one before. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CourseIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CourseTold"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Ends the course under way; what was planned stays in the file. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/devices": {
         parameters: {
             query?: never;
@@ -706,6 +814,75 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["LogReply"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What this client's measures told, oldest first, and what is due. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measures"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes a measure down with the client in the room. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeasureIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measures"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -1199,6 +1376,283 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** A client's visits with what was corrected and withdrawn, and the course under way. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitsFile"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Writes a visit down; her phone stays gentle for 48 hours after it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VisitIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitTold"];
+                    };
+                };
+                /** @description Another visit stands under this id */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/visits/{visit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                visit_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an entry back that was a mistake; it stays to be seen, with who did it and when. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description It was corrected meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Another entry, with an id of its own, in place of this one; 409 `visit_changed` where it stands no more. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    visit_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VisitIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VisitTold"];
+                    };
+                };
+                /** @description Somebody changed it meanwhile */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits by rank, within a rank what waits longest first; and what was closed today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Inbox"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes one item with an outcome; one that is closed already stays as it was closed. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InboxClosing"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a closed item back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InboxItemRef"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs": {
         parameters: {
             query?: never;
@@ -1605,6 +2059,88 @@ export interface paths {
             };
         };
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/practices/me/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When I am away and who stands in for me; and for whom I stand in today. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAway"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** For these days a colleague sees my clients, and hears of what is urgent. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AwayIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnAway"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Nobody stands in for me any more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -3135,6 +3671,26 @@ export interface components {
             id: string;
             name: string;
         };
+        AwayCover: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+        };
+        AwayIn: {
+            /** Format: uuid */
+            covered_by: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+        };
+        AwaySpan: {
+            covered_by?: components["schemas"]["AwayCover"];
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+        };
         BodyLog: {
             /**
              * Format: uuid
@@ -3233,12 +3789,27 @@ export interface components {
             name?: string;
             timezone?: string;
         };
+        ClientConsistency: {
+            assigned: number;
+            /** @enum {string|null} */
+            band: "steady" | "partial" | "low" | null;
+            done: number;
+            done_s: number;
+            practised: number;
+            prescribed: number;
+            share: number | null;
+            /** Format: date */
+            today: string;
+            weeks: number;
+            weeks_kept: number;
+        };
         ClientExport: {
             alerts: components["schemas"]["ExportedAlert"][];
             answers?: components["schemas"]["ExportedAnswer"][];
             clearances: components["schemas"]["ExportedClearance"][];
             client: components["schemas"]["ExportedClient"];
             consents: components["schemas"]["ExportedConsent"][];
+            courses?: components["schemas"]["ExportedCourse"][];
             deliveries?: components["schemas"]["ExportedDelivery"][];
             devices: components["schemas"]["ExportedPhone"][];
             flags: components["schemas"]["ExportedFlag"][];
@@ -3261,6 +3832,7 @@ export interface components {
             therapists: components["schemas"]["ExportedPerson"][];
             /** @enum {integer} */
             version: 1;
+            visits?: components["schemas"]["ExportedVisit"][];
         };
         ClientRow: {
             /** Format: date-time */
@@ -3329,6 +3901,33 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        CourseIn: {
+            /** Format: date */
+            started_on: string;
+            visits_planned: number;
+        };
+        CourseReview: {
+            /** Format: date */
+            due_on: string;
+            weeks: number;
+        };
+        CourseTold: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["VisitBy"];
+            next_review: components["schemas"]["CourseReview"] | null;
+            /** Format: date */
+            started_on: string;
+            visits_done: number;
+            visits_planned: number;
+        };
+        Covering: {
+            name?: string;
+            /** Format: uuid */
+            therapist_id?: string;
+            /** Format: date */
+            until?: string;
         };
         Credentials: {
             email: string;
@@ -3403,6 +4002,7 @@ export interface components {
                 [key: string]: unknown;
             };
             level: string;
+            outcomes?: components["schemas"]["ExportedOutcome"][];
             source_id: string;
             /** Format: date-time */
             withdrawn_at: string | null;
@@ -3422,6 +4022,11 @@ export interface components {
             /** Format: date */
             told_on: string;
             version: string;
+        };
+        ExportedBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         ExportedClearance: {
             /** Format: date-time */
@@ -3452,6 +4057,19 @@ export interface components {
             /** Format: uuid */
             log_id: string;
             version: number;
+        };
+        ExportedCourse: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedBy"];
+            /** Format: date-time */
+            ended_at: string | null;
+            ended_by: components["schemas"]["ExportedBy"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            started_on: string;
+            visits_planned: number;
         };
         ExportedDelivery: {
             /** Format: date-time */
@@ -3525,6 +4143,14 @@ export interface components {
             /** Format: date */
             told_on: string;
         };
+        ExportedOutcome: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedPerson"];
+            number: number;
+            /** @enum {string} */
+            outcome: "answered" | "adjusted" | "called" | "seen" | "nothing_to_do" | "reopened";
+        };
         ExportedPerson: {
             /** Format: uuid */
             id: string;
@@ -3540,6 +4166,10 @@ export interface components {
             last_seen_at: string;
             /** Format: date-time */
             revoked_at: string | null;
+        };
+        ExportedPlace: {
+            region: string;
+            side: string;
         };
         ExportedPractice: {
             /** Format: uuid */
@@ -3569,6 +4199,28 @@ export interface components {
         ExportedSite: {
             region: string;
             side: string;
+        };
+        ExportedVisit: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["ExportedBy"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "direct" | "indirect" | "both";
+            minutes: number;
+            note: string;
+            /** Format: date */
+            on: string;
+            reaction: string;
+            regions: components["schemas"]["ExportedPlace"][];
+            /** Format: uuid */
+            replaces: string | null;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+            withdrawn_by: components["schemas"]["ExportedBy"] | null;
+            /** Format: date-time */
+            written_at: string;
         };
         Fate: {
             /** Format: uuid */
@@ -3799,6 +4451,65 @@ export interface components {
             id?: string;
             name?: string;
         };
+        Inbox: {
+            closed_today?: components["schemas"]["InboxClosed"][];
+            counts?: components["schemas"]["InboxCounts"];
+            covering?: components["schemas"]["Covering"][];
+            items?: components["schemas"]["InboxItem"][];
+        };
+        InboxClient: {
+            /** Format: uuid */
+            id?: string;
+            name?: string;
+            timezone?: string;
+        };
+        InboxClosed: {
+            by?: string;
+            cause?: string;
+            client?: components["schemas"]["InboxClient"];
+            /** Format: date-time */
+            closed_at?: string;
+            id?: string;
+            /** @enum {string} */
+            outcome?: "answered" | "adjusted" | "called" | "seen" | "nothing_to_do";
+            /** @enum {string} */
+            rank?: "urgent" | "stop" | "reaction" | "worsening" | "question" | "silence" | "review" | "info";
+            /** Format: date-time */
+            since?: string;
+            why?: {
+                [key: string]: unknown;
+            };
+        };
+        InboxClosing: {
+            id: string;
+            /** @enum {string} */
+            outcome: "answered" | "adjusted" | "called" | "seen" | "nothing_to_do";
+        };
+        InboxCounts: {
+            clients?: number;
+            closed_today?: number;
+            fine?: number;
+            open?: number;
+        };
+        InboxItem: {
+            answerable?: boolean;
+            cause?: string;
+            client?: components["schemas"]["InboxClient"];
+            decision_id?: string | null;
+            id?: string;
+            log_id?: string | null;
+            mine?: boolean;
+            /** @enum {string} */
+            rank?: "urgent" | "stop" | "reaction" | "worsening" | "question" | "silence" | "review" | "info";
+            /** Format: date-time */
+            since?: string;
+            why?: {
+                [key: string]: unknown;
+            };
+        };
+        InboxItemRef: {
+            id: string;
+        };
         Intake: {
             answers: components["schemas"]["AnswerNow"][];
             due: components["schemas"]["DueQuestion"][];
@@ -3968,6 +4679,13 @@ export interface components {
             side: "left" | "right" | "both" | "middle";
             strength: number;
         };
+        MeasureIn: {
+            /** @enum {string} */
+            measure_id: "pain_avg" | "psfs" | "groc";
+            values: {
+                [key: string]: number;
+            };
+        };
         MeasureLog: {
             /**
              * Format: uuid
@@ -3994,6 +4712,27 @@ export interface components {
             values: {
                 [key: string]: unknown;
             };
+        };
+        MeasureReading: {
+            by: components["schemas"]["TakenBy"] | null;
+            /** @enum {string} */
+            measure_id: "pain_avg" | "psfs" | "groc";
+            /** Format: date */
+            on: string;
+            values: {
+                [key: string]: number;
+            };
+        };
+        Measures: {
+            due: components["schemas"]["MeasuresDue"] | null;
+            goals: string[];
+            readings: components["schemas"]["MeasureReading"][];
+            /** Format: date */
+            since: string | null;
+        };
+        MeasuresDue: {
+            measures: ("pain_avg" | "psfs" | "groc")[];
+            weeks: number;
         };
         Member: {
             /** Format: date-time */
@@ -4066,6 +4805,10 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OwnAway: {
+            away?: components["schemas"]["AwaySpan"] | null;
+            covering?: components["schemas"]["Covering"][];
         };
         OwnChange: {
             current_password?: string;
@@ -4791,6 +5534,13 @@ export interface components {
             by_therapist: boolean;
             question_id: string;
         };
+        SyncAway: {
+            cover_name?: string;
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            until?: string;
+        };
         SyncFlag: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm";
@@ -4821,6 +5571,7 @@ export interface components {
             max_items?: number;
         };
         SyncMe: {
+            away?: components["schemas"]["SyncAway"] | null;
             /** Format: uuid */
             client_id?: string;
             consent_required?: number;
@@ -4834,6 +5585,10 @@ export interface components {
             practice_name?: string;
             therapist_name?: string;
             timezone?: string;
+        };
+        SyncMeasures: {
+            /** Format: date */
+            since?: string | null;
         };
         SyncNews: {
             /** Format: date-time */
@@ -4863,12 +5618,15 @@ export interface components {
             limits?: components["schemas"]["SyncLimits"];
             log_window?: components["schemas"]["LogWindow"];
             me?: components["schemas"]["SyncMe"];
+            measures?: components["schemas"]["SyncMeasures"];
             messages?: {
                 [key: string]: unknown;
             }[];
             min_schema?: number;
             news?: components["schemas"]["SyncNews"][];
             program?: components["schemas"]["Version"] | null;
+            /** @description Her questions and notes that her practice has read. */
+            read_logs?: string[];
             reminders?: components["schemas"]["RemindersTold"] | null;
             replies?: components["schemas"]["SyncReply"][];
             schema?: number;
@@ -4878,6 +5636,12 @@ export interface components {
                 [key: string]: number;
             };
             view_version?: string;
+            visits?: string[];
+        };
+        TakenBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Technique: {
             caution: string[];
@@ -5060,6 +5824,60 @@ export interface components {
             starts_on: string;
             warnings: string[];
             with_setup_s: number;
+        };
+        VisitBy: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        VisitIn: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "direct" | "indirect" | "both";
+            minutes: number;
+            /** @default  */
+            note: string;
+            /** Format: date */
+            on: string;
+            /** @default  */
+            reaction: string;
+            regions?: components["schemas"]["VisitPlace"][];
+        };
+        VisitPlace: {
+            region: string;
+            side: string;
+        };
+        VisitTold: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["VisitBy"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "direct" | "indirect" | "both";
+            minutes: number;
+            note: string;
+            /** Format: date */
+            on: string;
+            reaction: string;
+            regions: components["schemas"]["VisitPlace"][];
+            /** Format: uuid */
+            replaced_by: string | null;
+            /** Format: uuid */
+            replaces: string | null;
+            withdrawn: components["schemas"]["VisitWithdrawn"] | null;
+            /** Format: date-time */
+            written_at: string;
+        };
+        VisitWithdrawn: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["VisitBy"];
+        };
+        VisitsFile: {
+            course: components["schemas"]["CourseTold"] | null;
+            visits: components["schemas"]["VisitTold"][];
         };
         VoidLog: {
             /**

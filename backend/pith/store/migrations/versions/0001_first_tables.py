@@ -262,6 +262,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_consent_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'log_id', name=op.f('pk_consent'))
     )
+    op.create_table('course',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('visits_planned', sa.Integer(), nullable=False),
+    sa.Column('started_on', sa.String(length=10), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by_id', sa.String(length=36), nullable=True),
+    sa.Column('ended_by_name', sa.String(length=200), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_course_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_course'))
+    )
     op.create_table('delivery',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=True),
@@ -290,6 +305,56 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_client', ['client_id', 'local_date'], unique=False)
         batch_op.create_index('ix_delivery_held', ['worker'], unique=False, sqlite_where=sa.text('worker IS NOT NULL'), postgresql_where=sa.text('worker IS NOT NULL'))
         batch_op.create_index('ix_delivery_open', ['at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed')"), postgresql_where=sa.text("status IN ('due', 'claimed')"))
+
+    op.create_table('dose_decision',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('day', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('rule', sa.String(length=8), nullable=False),
+    sa.Column('decision', sa.String(length=20), nullable=False),
+    sa.Column('target', sa.String(length=64), nullable=False),
+    sa.Column('notice', sa.String(length=16), nullable=False),
+    sa.Column('before', sa.JSON(), nullable=False),
+    sa.Column('after', sa.JSON(), nullable=False),
+    sa.Column('inputs', sa.JSON(), nullable=False),
+    sa.Column('source', sa.String(length=64), nullable=True),
+    sa.Column('engine', sa.String(length=16), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('act', sa.String(length=16), nullable=True),
+    sa.Column('acted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('acted_by_id', sa.String(length=36), nullable=True),
+    sa.Column('acted_by_name', sa.Text(), nullable=True),
+    sa.Column('reason', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_dose_decision_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_dose_decision'))
+    )
+    with op.batch_alter_table('dose_decision', schema=None) as batch_op:
+        batch_op.create_index('uq_dose_decision_day', ['practice_id', 'client_id', 'day', 'rule', 'target'], unique=True)
+
+    op.create_table('dose_setting',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('cap_s', sa.Integer(), nullable=False),
+    sa.Column('lane', sa.String(length=8), nullable=False),
+    sa.Column('mode', sa.String(length=8), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('by_id', sa.String(length=36), nullable=True),
+    sa.Column('by_name', sa.Text(), nullable=True),
+    sa.Column('slow_lane', sa.Boolean(), nullable=False),
+    sa.Column('aged', sa.Boolean(), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('since', sa.String(length=10), nullable=True),
+    sa.Column('level_since', sa.String(length=10), nullable=True),
+    sa.Column('settle_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_dose_setting_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', name=op.f('pk_dose_setting'))
+    )
+    with op.batch_alter_table('dose_setting', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_dose_setting_settle_at'), ['settle_at'], unique=False)
 
     op.create_table('flag_entry',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
@@ -379,6 +444,7 @@ def upgrade() -> None:
     sa.Column('warnings', sa.JSON(), nullable=False),
     sa.Column('content_version', sa.String(length=64), nullable=False),
     sa.Column('items', sa.JSON(), nullable=False),
+    sa.Column('seen_decisions', sa.JSON(), nullable=False),
     sa.Column('words', sa.JSON(), nullable=False),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_program_version_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'number', name=op.f('pk_program_version')),
@@ -453,6 +519,57 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_sync_quarantine_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', 'digest', name=op.f('pk_sync_quarantine'))
     )
+    op.create_table('therapist_away',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('therapist_id', sa.String(length=36), nullable=False),
+    sa.Column('covered_by', sa.String(length=36), nullable=False),
+    sa.Column('first_day', sa.String(length=10), nullable=False),
+    sa.Column('last_day', sa.String(length=10), nullable=False),
+    sa.Column('set_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'covered_by'], ['therapist.practice_id', 'therapist.id'], name=op.f('fk_therapist_away_practice_id_covered_by')),
+    sa.ForeignKeyConstraint(['practice_id', 'therapist_id'], ['therapist.practice_id', 'therapist.id'], name=op.f('fk_therapist_away_practice_id_therapist_id')),
+    sa.PrimaryKeyConstraint('practice_id', 'therapist_id', name=op.f('pk_therapist_away'))
+    )
+    with op.batch_alter_table('therapist_away', schema=None) as batch_op:
+        batch_op.create_index('ix_therapist_away_cover', ['practice_id', 'covered_by'], unique=False)
+
+    op.create_table('visit',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('id', sa.String(length=36), nullable=False),
+    sa.Column('visited_on', sa.String(length=10), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=16), nullable=False),
+    sa.Column('regions', sa.JSON(), nullable=False),
+    sa.Column('words', sa.LargeBinary(), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('replaces', sa.String(length=36), nullable=True),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('withdrawn_by_id', sa.String(length=36), nullable=True),
+    sa.Column('withdrawn_by_name', sa.String(length=200), nullable=True),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_visit_practice_id_client_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'id', name=op.f('pk_visit')),
+    sa.UniqueConstraint('practice_id', 'client_id', 'replaces', name='uq_visit_replaces')
+    )
+    op.create_table('alert_outcome',
+    sa.Column('practice_id', sa.String(length=36), nullable=False),
+    sa.Column('client_id', sa.String(length=36), nullable=False),
+    sa.Column('cause', sa.String(length=32), nullable=False),
+    sa.Column('source_id', sa.String(length=36), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('outcome', sa.String(length=16), nullable=False),
+    sa.Column('by_id', sa.String(length=36), nullable=False),
+    sa.Column('by_name', sa.String(length=200), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['practice_id', 'client_id', 'cause', 'source_id'], ['alert.practice_id', 'alert.client_id', 'alert.cause', 'alert.source_id'], name=op.f('fk_alert_outcome_practice_id_client_id_cause_source_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('practice_id', 'client_id', 'cause', 'source_id', 'number', name=op.f('pk_alert_outcome'))
+    )
+    with op.batch_alter_table('alert_outcome', schema=None) as batch_op:
+        batch_op.create_index('ix_alert_outcome_at', ['practice_id', 'at'], unique=False)
+
     op.create_table('reply',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
     sa.Column('client_id', sa.String(length=36), nullable=False),
