@@ -46,6 +46,7 @@ FREE_TEXT: Mapping[str, frozenset[str]] = {
     "flag": frozenset({"reason", "source"}),
     "note": frozenset({"text"}),
     "question": frozenset({"text"}),
+    "measure": frozenset({"values"}),
 }
 
 # Kinds that speak of a program version; any version ever made for this client will do, retired ones too.

@@ -54,15 +54,14 @@ class _Item:
 def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dict[str, Any]]:
     """For each client this therapist may see, by id, inside the caller's transaction: `{last_practised_on,
     days_kept_14: {kept, prescribed}, pain, unread, program_number, fetched, stopped}` as in her list."""
-    only = None if actor.role == "owner" else actor.id
     practice_id = actor.practice_id
     first = window_start(now).isoformat()
-    told = _by_client(store.sessions_since(session, practice_id, only, first))
-    versions = _by_client(store.versions(session, practice_id, only))
-    setbacks = _by_client(store.setbacks(session, practice_id, only))
-    unread = store.unread(session, practice_id, only, actor.id)
+    told = _by_client(store.sessions_since(session, practice_id, actor.whose, first))
+    versions = _by_client(store.versions(session, practice_id, actor.whose))
+    setbacks = _by_client(store.setbacks(session, practice_id, actor.whose))
+    unread = store.unread(session, practice_id, actor.whose, actor.id)
     held = _fetched_by_client(store.programs_fetched(session, practice_id))
-    stopped = _stops(store.hurts(session, practice_id, only, now - timedelta(days=STOPPED_DAYS)))
+    stopped = _stops(store.hurts(session, practice_id, actor.whose, now - timedelta(days=STOPPED_DAYS)))
     return {
         client.id: {
             **_practised(session, practice_id, client, now, told[client.id], versions[client.id], setbacks[client.id]),
@@ -71,7 +70,7 @@ def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dic
             "fetched": held.get(client.id),
             "stopped": stopped.get(client.id),
         }
-        for client in store.clients(session, practice_id, only)
+        for client in store.clients(session, practice_id, actor.whose)
     }
 
 
@@ -85,6 +84,15 @@ def stops_before(session: AnySession, practice_id: str, client_id: str, before: 
     """Id and arrival of what one client had told by then that rests a technique; in the caller's transaction."""
     rows = store.may_stop(session, practice_id, client_id, before)
     return [(row.id, row.received_at) for row in rows if stops_in(orjson.loads(row.body))]
+
+
+def days_of(
+    versions: Sequence[Any], sessions: Sequence[Row[Any]], setbacks: Sequence[Row[Any]], window: Sequence[date]
+) -> tuple[dict[date, Due], list[Session], frozenset[date]]:
+    """What each date of the window asked one client for, what she practised, and the dates off; out of all of her
+    versions in order, and of what she told and did not take back."""
+    due = _due_by_date(versions, window, setbacks)
+    return due, [_session(row) for row in sessions], _off(due, sessions, setbacks)
 
 
 def _by_client(rows: Sequence[Row[Any]]) -> defaultdict[str, list[Row[Any]]]:

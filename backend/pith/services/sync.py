@@ -182,6 +182,11 @@ def _take(session: AnySession, delivery: Delivery, batch: Sequence[Received]) ->
     return verdicts
 
 
+def take_down(session: AnySession, delivery: Delivery, received: Received) -> None:
+    """Takes what a therapist wrote down for her client, inside the caller's transaction."""
+    _take(session, delivery, [received])
+
+
 def late_push(session: AnySession, closed: Actor, batch: Sequence[Received]) -> list[Verdict]:
     """A push from a phone whose place is closed: refused (Gone), unless the client herself is erased; then each item
     is `deleted`, so that her phone lets go of it."""
