@@ -94,6 +94,12 @@ def answer_in(key: ClientKey, row: Answered) -> Any:
     return orjson.loads(key.unseal(SEALED_IN, row.id, row.words))
 
 
+def newest_answer(session: AnySession, key: ClientKey, practice_id: str, client_id: str, question_id: str) -> Any:
+    """What she answered last to one question; None where she never did. Inside the caller's transaction."""
+    row = newest_of(store.answers(session, practice_id, client_id)).get(question_id)
+    return None if row is None else answer_in(key, row)
+
+
 def asked(
     session: AnySession, policy: Policy, master: bytes, client: Client, now: datetime, rows: Sequence[AnswerEntry]
 ) -> Asking:

@@ -17,9 +17,10 @@ from pith.domain.program_safety import Desk, Safety, secured
 from pith.domain.programs import in_force
 from pith.domain.screening import active_flags
 from pith.domain.sync import Dated, versions_to_send
+from pith.services import dosing
 from pith.services.clients import client_for, touch_view
 from pith.services.flags import flag_names, flags_told
-from pith.services.languages import language_of
+from pith.services.languages import language_of, language_of_practice
 from pith.services.program_wire import change_view, frozen, overrides_kept, plan_of, version_summary
 from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched, stops_before
@@ -59,32 +60,56 @@ def save_version(
     draft: Draft,
     new_id: str,
     base_version: int | None = ANY_BASE,
+    seen: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Writes the next version of a client's program; her phone will pull it. Returns it as the desk reads it.
 
     `base_version` is the number that the author had before her (0 or None: no program yet; ANY_BASE: whichever is
-    newest). What the rules block for her today is refused, what they limit is cut. Raises BaseStale with `current` and
-    the `changes` since then, Invalid with field paths, NotFound.
+    newest), `seen` the decisions of the dose rules: those end with it, all others go on. What the rules block for her
+    today is refused, what they limit is cut. Raises BaseStale with `current` and the `changes` since then, Invalid with
+    field paths, NotFound.
     """
     with write(session):
         client = client_for(session, actor, client_id, "assign")
         hold_client(session, client.practice_id, client.id)
-        session.refresh(client, ["programs_given"])
-        newest = store.newest_version(session, client.practice_id, client.id)
-        _check_base(session, client, newest, base_version)
-        today = local_date(now, client.timezone)
         author = session.get_one(Therapist, (actor.practice_id, actor.id))
-        desk = _desk(session, client, author, now, newest, content, language_of(session, actor))
-        draft, safeties, refused = secured(draft, content.catalogue, desk)
-        if refused:
-            raise Invalid(refused)
-        composed = compose(draft, plan_of(newest) if newest else None, content.catalogue, today)
-        row = _row(client, author, now, newest, draft, composed, content.catalogue, safeties, new_id)
-        session.add(row)
-        client.programs_given = row.number
-        touch_view(session, client.practice_id, client.id)
-        tell_client(session, client.practice_id, client.id, "program", now)
+        dosing.settle(session, client.practice_id, client.id, now, content.policy)
+        row = write_version(session, client, author, now, content, draft, new_id, base_version, seen)
         return version_in(row, language_of(session, actor))
+
+
+def write_version(
+    session: AnySession,
+    client: Client,
+    author: Therapist,
+    now: datetime,
+    content: Content,
+    draft: Draft,
+    new_id: str,
+    base_version: int | None = ANY_BASE,
+    seen: Sequence[str] = (),
+) -> ProgramVersion:
+    """The same inside the caller's transaction, which holds her row, and what it does to her dose. The author has been
+    asked for already."""
+    session.refresh(client, ["programs_given"])
+    newest = store.newest_version(session, client.practice_id, client.id)
+    _check_base(session, client, newest, base_version)
+    today = local_date(now, client.timezone)
+    language = author.language or language_of_practice(session, client.practice_id)
+    desk = _desk(session, client, author, now, newest, content, language)
+    draft, safeties, refused = secured(draft, content.catalogue, desk)
+    if refused:
+        raise Invalid(refused)
+    composed = compose(draft, plan_of(newest) if newest else None, content.catalogue, today)
+    row = _row(client, author, now, newest, draft, composed, content.catalogue, safeties, new_id)
+    row.seen_decisions = sorted(dosing.known_among(session, client, seen))
+    session.add(row)
+    client.programs_given = row.number
+    session.flush()
+    dosing.settle(session, client.practice_id, client.id, now, content.policy)
+    touch_view(session, client.practice_id, client.id)
+    tell_client(session, client.practice_id, client.id, "program", now)
+    return row
 
 
 def program_of(
@@ -126,7 +151,7 @@ def differences(session: AnySession, actor: Actor, client_id: str, number: int) 
 
 def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any]:
     """What a phone pulls: `program` (the newest, or None) and `earlier` versions that still hold on some day; with each
-    the stops that its author could know of, which end with it.
+    the stops that its author could know of, which end with it, and those that a therapist let go of since.
 
     Runs inside the caller's transaction and depends on no "today".
     """
@@ -138,11 +163,14 @@ def view_of_programs(session: AnySession, practice_id: str, client_id: str) -> d
     ]
     sent = [rows[number] for number in versions_to_send(dates)]
     stops = stops_before(session, practice_id, client_id, sent[0].created_at) if sent else []
-    views = [
-        version_in(row, client.language) | {"answered": [id_ for id_, at in stops if at < row.created_at]}
-        for row in sent
-    ]
+    undone = dosing.stops_undone(session, practice_id, client_id)
+    views = [version_in(row, client.language) | {"answered": _answered(row, stops, undone)} for row in sent]
     return {"program": views[0] if views else None, "earlier": views[1:]}
+
+
+def _answered(row: ProgramVersion, stops: Sequence[tuple[str, datetime]], undone: Sequence[str]) -> list[str]:
+    known = [id_ for id_, at in stops if at < row.created_at]
+    return [*known, *(id_ for id_ in undone if id_ not in known)]
 
 
 def _overrides_in(row: ProgramVersion) -> list[dict[str, Any]]:

@@ -42,6 +42,8 @@ class ProgramVersion(Base):
     warnings: Mapped[list[str]] = mapped_column(JSON)
     content_version: Mapped[str] = mapped_column(String(64))
     items: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    # The decisions of the dose rules that its author had before her: they end with it, the others go on.
+    seen_decisions: Mapped[list[str]] = mapped_column(JSON, default=list)
     # Language -> what each item says in it, in the order of the items; English stands in the items themselves.
     words: Mapped[dict[str, list[dict[str, Any]]]] = mapped_column(JSON)
     __table_args__ = (
@@ -62,6 +64,14 @@ def versions_newest_first(session: AnySession, practice_id: str, client_id: str)
     """Every version; `items` and `words` stay in the database until somebody asks for them."""
     query = _of(practice_id, client_id).order_by(ProgramVersion.number.desc())
     return list(session.scalars(query.options(defer(ProgramVersion.items), defer(ProgramVersion.words))))
+
+
+def seen_in_versions(session: AnySession, practice_id: str, client_id: str, up_to: int) -> list[tuple[int, list[str]]]:
+    """Number and `seen_decisions` of every version up to a number."""
+    query = select(ProgramVersion.number, ProgramVersion.seen_decisions).where(
+        ProgramVersion.practice_id == practice_id, ProgramVersion.client_id == client_id, ProgramVersion.number <= up_to
+    )
+    return [(row.number, row.seen_decisions) for row in session.execute(query)]
 
 
 def _of(practice_id: str, client_id: str) -> Select[ProgramVersion]:

@@ -1,0 +1,111 @@
+"""What follows from everything told, brought together with what is kept: written, opened again, withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pith.domain.days import local_date
+from pith.domain.dose_bounds import may_be_proposed
+from pith.services.dosing_facts import LONGEST
+from pith.services.dosing_look import Look, current_s, level_of
+from pith.services.dosing_rows import ALERT, PROPOSALS, alert_row, proposal_row, row_of, stands
+from pith.services.transaction import AnySession
+from pith.store import dose as store
+from pith.store import practice as practice_store
+from pith.store.dose import DoseDecision
+
+TOLD_OF = ("same_day", "review")
+# Of a decision that follows again, perhaps from something else.
+_ANEW = ("version", "at", "before", "after", "inputs", "source")
+
+
+def keep_decisions(session: AnySession, found: Look, now: datetime) -> bool:
+    """Writes what is new, opens again what follows once more, withdraws what does not, each with its alert; whether
+    anything was."""
+    kept = {(row.day, row.rule, row.target): row for row in found.rows if row.rule not in PROPOSALS}
+    made = [row_of(found.client, found.version.number, one, now) for one in found.derived.decisions]
+    pairs = [(fresh, kept.pop((fresh["day"], fresh["rule"], fresh["target"]), None)) for fresh in made]
+    new = [(fresh, fresh["id"]) for fresh, row in pairs if row is None]
+    again = [(fresh, row) for fresh, row in pairs if row is not None and _closed(row, found)]
+    gone = [row for row in kept.values() if _is_over(row, found)]
+    for fresh, row in again:
+        row.withdrawn_at = None
+        for name in _ANEW:
+            setattr(row, name, fresh[name])
+    for row in gone:
+        row.withdrawn_at = now
+    session.flush()
+    if new:
+        store.insert_decisions(session, [fresh for fresh, _ in new])
+    _tell(session, found, [*new, *((fresh, row.id) for fresh, row in again)], [row.id for row in gone], now)
+    return bool(new or again or gone)
+
+
+def keep_proposal(session: AnySession, found: Look, now: datetime) -> None:
+    """One proposal stands at most, for as long as it would be made; what was declined waits its time out."""
+    today, on = found.derived.today, local_date(now, found.client.timezone)
+    declined = [row.acted_at.date() for row in found.rows if row.act == store.DECLINED and row.acted_at is not None]
+    wanted = today.rule in PROPOSALS and may_be_proposed(declined, on, found.known.slow_lane)
+    proposal = found.version.number, today.rule, today.target
+    standing = [row for row in found.rows if row.rule in PROPOSALS and stands(row)]
+    kept = [row for row in standing if wanted and (row.version, row.rule, row.target) == proposal][:1]
+    gone = [row for row in standing if row not in kept]
+    for row in gone:
+        row.withdrawn_at = now
+    session.flush()
+    _tell(session, found, [], [row.id for row in gone], now)
+    if wanted and not kept:
+        level = level_of(found, today.target) if today.rule == "D13" else None
+        _propose(
+            session,
+            found,
+            proposal_row(found.client, found.version.number, today, on, now, current_s(found), level),
+            now,
+        )
+
+
+def _propose(session: AnySession, found: Look, fresh: dict[str, Any], now: datetime) -> None:
+    """What was proposed that day already and went for a while stands again; what somebody answered does not."""
+    day = fresh["day"], fresh["rule"], fresh["target"]
+    row = next((one for one in found.rows if (one.day, one.rule, one.target) == day), None)
+    if row is None:
+        store.insert_decisions(session, [fresh])
+        _tell(session, found, [(fresh, fresh["id"])], [], now)
+    elif row.act is None:
+        row.withdrawn_at, row.version = None, fresh["version"]
+        _tell(session, found, [(fresh, row.id)], [], now)
+
+
+def _tell(
+    session: AnySession, found: Look, made: list[tuple[dict[str, Any], str]], gone: list[str], now: datetime
+) -> None:
+    who = found.client.practice_id, found.client.id
+    told = [(row, id_) for row, id_ in made if _is_told(row, found)]
+    if told:
+        practice_store.insert_alerts(session, [alert_row(row, id_, now) for row, id_ in told])
+        store.restore_alerts(session, *who, ALERT, [id_ for _, id_ in told])
+    if gone:
+        practice_store.withdraw_alerts(session, *who, gone, now)
+
+
+def _is_told(row: Mapping[str, Any], found: Look) -> bool:
+    """Whether a therapist is pointed to it. A stop that was told as pain, and a red flag, have alerts of their own."""
+    told_as_pain = row["rule"] == "D02" and row["source"] in {one.id for one, _ in found.told.of("hurt")}
+    return row["notice"] in TOLD_OF and not told_as_pain
+
+
+def _closed(row: DoseDecision, found: Look) -> bool:
+    """Withdrawn, or ended with an earlier version, so that what follows now is something new."""
+    return row.withdrawn_at is not None or (row.version < found.version.number and row.act is None)
+
+
+def _is_over(row: DoseDecision, found: Look) -> bool:
+    """A decision of this version that nothing told leads to any more, or one whose log she took back."""
+    if row.withdrawn_at is not None:
+        return False
+    if row.source is not None and row.source in found.told.voided:
+        return True
+    first = max(found.known.since, local_date(found.history.now, found.client.timezone) - LONGEST)
+    return row.version == found.version.number and row.day >= first.isoformat()
