@@ -14,9 +14,10 @@ from typing import Any
 
 from pith.domain.accounts import language_told
 from pith.domain.days import corrected, read_instant
-from pith.domain.practice import STRONG_PAIN, alert_of
+from pith.domain.inbox import alert_of
+from pith.domain.practice import STRONG_PAIN
 from pith.domain.screening import TELLS_FLAGS, Policy
-from pith.services import flags, intake, reminders
+from pith.services import dosing, flags, intake, reminders
 from pith.services.clients import touch_view
 from pith.services.telling import tell_therapists
 from pith.services.transaction import AnySession
@@ -26,7 +27,7 @@ from pith.store import sync as sync_store
 from pith.store.accounts import choose_language
 
 Item = Mapping[str, Any]
-_SETS_OFF = TELLS_FLAGS | {"hurt", "consent", "setting", "void"}
+_SETS_OFF = TELLS_FLAGS | {"hurt", "reaction", "question", "note", "consent", "setting", "void"}
 
 
 def apply(
@@ -39,12 +40,25 @@ def apply(
     policy: Policy | None,
     key: ClientKey,
 ) -> None:
-    """Applies the effects of freshly inserted items. The view, of which consent, language, reminders, flags and answers
-    are a part, moves too."""
+    """Applies the effects of freshly inserted items. The view, of which consent, language, reminders, flags, answers
+    and the dose are a part, moves too."""
     who = practice_id, client_id
     touched = [item for item in items if item["kind"] in _SETS_OFF]
-    if not touched:
-        return
+    if touched:
+        _set_off(session, who, now, skew_s, touched, policy, key)
+    if policy is not None:
+        dosing.after_logs(session, who, now, items, policy, key)
+
+
+def _set_off(
+    session: AnySession,
+    who: tuple[str, str],
+    now: datetime,
+    skew_s: int,
+    touched: Sequence[Item],
+    policy: Policy | None,
+    key: ClientKey,
+) -> None:
     voids = [item["voids"] for item in touched if item["kind"] == "void"]
     voided = sync_store.voided_among(session, *who, [item["id"] for item in touched])
     strong = STRONG_PAIN if policy is None else policy.numbers["pain_gate"]
@@ -57,7 +71,7 @@ def apply(
     flagged = policy is not None and flags.take(session, *who, now, skew_s, touched, policy)
     answered = policy is not None and intake.take(session, who, now, skew_s, touched, voided, policy, key)
     if taken_back or given or chosen or flagged or answered:
-        touch_view(session, practice_id, client_id)
+        touch_view(session, *who)
 
 
 def _raise_alerts(

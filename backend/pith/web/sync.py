@@ -16,6 +16,7 @@ from pith.domain.sync import MAX_BYTES, MAX_ITEMS, MIN_SCHEMA, Verdict
 from pith.services import practice, sync
 from pith.web import deps, json_body, log_check, log_schemas, security
 from pith.web.contract import Blueprint, Strict
+from pith.web.dose_fields import SyncDose
 from pith.web.fields import Day, Id, Instant, Language, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
 from pith.web.log_schemas import Part
@@ -150,6 +151,7 @@ class SyncView(Strict):
     read_logs = fields.List(Id(), metadata={"description": "Her questions and notes that her practice has read."})
     visits = fields.List(Instant())
     measures = fields.Nested(SyncMeasures)
+    dose = fields.Nested(SyncDose)
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)
