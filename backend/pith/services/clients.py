@@ -46,9 +46,8 @@ def client_for(session: AnySession, actor: Actor, client_id: str, verb: Verb = "
 
 def visible_clients(session: AnySession, actor: Actor) -> list[Client]:
     """Every client that this therapist may see, by name. Runs inside the caller's transaction."""
-    only = None if actor.role == "owner" else actor.id
     return list(
-        session.scalars(select(Client).where(seen_by(actor.practice_id, only)).order_by(Client.name, Client.id))
+        session.scalars(select(Client).where(seen_by(actor.practice_id, actor.whose)).order_by(Client.name, Client.id))
     )
 
 

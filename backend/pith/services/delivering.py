@@ -136,7 +136,7 @@ def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list
         rows = store.claim(session, now, CLAIMED, worker, now + LEASE)
         facts = _standings(session, worker, rows) if rows else {}
         lines = [_line(row, facts.get(row.id)) for row in rows]
-        over = telling.over(session, lines)
+        over = telling.over(session, lines, now)
         skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, now))}
         ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
         later = [_put_off(line, facts, now) for line in lines if line.id not in skipped]

@@ -9,7 +9,7 @@ from sqlalchemy import Row
 
 from pith.domain.accounts import Actor
 from pith.domain.errors import NotFound
-from pith.services import replies
+from pith.services import read_logs, replies
 from pith.services.clients import client_for
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey, whole_log
@@ -54,10 +54,9 @@ def feed(session: AnySession, actor: Actor, master: bytes, after: int, limit: in
     `next` is where to go on; `erased` names clients whose logs the caller must forget. Both come from one steady
     span of places: whoever passes `next` on has missed nothing.
     """
-    only = None if actor.role == "owner" else actor.id
     with read(session):
         newest = store.newest_seq(session, actor.practice_id)
-        rows = store.feed_page(session, actor.practice_id, only, after, limit + 1)
+        rows = store.feed_page(session, actor.practice_id, actor.whose, after, limit + 1)
         more = len(rows) > limit
         page = rows[:limit]
         last = page[-1].seq if more else max([newest, after, *(row.seq for row in page)])
@@ -88,4 +87,4 @@ def mark_read(session: AnySession, actor: Actor, now: datetime, client_id: str, 
     """Says how far this therapist has read; an older mark than the one on record changes nothing."""
     with write(session):
         client = client_for(session, actor, client_id, "see")
-        store.set_read_mark(session, client.practice_id, client.id, actor.id, seq, now)
+        read_logs.mark(session, client.practice_id, client.id, actor.id, seq, now)

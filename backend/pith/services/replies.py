@@ -13,6 +13,7 @@ from pith.domain.days import corrected, read_instant
 from pith.domain.errors import Conflict, Invalid, NotFound
 from pith.domain.practice import may_be_answered
 from pith.services.clients import client_for, touch_view
+from pith.services.inbox import close_about
 from pith.services.telling import tell_client
 from pith.services.transaction import AnySession, write
 from pith.services.words import ClientKey, whole_log
@@ -52,6 +53,7 @@ def answer(
         session.add(row)
         touch_view(session, client.practice_id, client.id)
         tell_client(session, client.practice_id, client.id, "answer", now)
+        close_about(session, actor, now, client.id, log_id, "answered")
         session.flush()
         return {**_told(key, row), "read_at": None}
 

@@ -12,12 +12,14 @@ import uuid_utils
 from sqlalchemy import Row, delete, select, update
 
 from pith.domain.accounts import Actor, Kind, PracticeSettings, Role
+from pith.domain.days import local_date
 from pith.domain.doors import CLIENT_SLIDING, THERAPIST_ABSOLUTE, is_live, touch_due
 from pith.domain.doors import SignIn as Facts
 from pith.domain.errors import NotFound
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Practice, SignIn, Therapist, sign_in_of
 from pith.store.browsers import end_subscriptions
+from pith.store.inbox import covers
 
 LABEL_MAX = 200
 TOKEN_BYTES = 32
@@ -78,7 +80,7 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
             return Found(closed=actor)
         idle = CLIENT_SLIDING
     else:
-        person = _therapist(session, row) if row.revoked_at is None else None
+        person = _therapist(session, row, now) if row.revoked_at is None else None
         if person is None:
             return NOTHING
         actor, idle = person
@@ -91,9 +93,9 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     return Found(actor=actor, touched=due, row=row)
 
 
-def _therapist(session: AnySession, row: Row[Any]) -> tuple[Actor, timedelta] | None:
+def _therapist(session: AnySession, row: Row[Any], now: datetime) -> tuple[Actor, timedelta] | None:
     found = session.execute(
-        select(Therapist.role, Practice.settings)
+        select(Therapist.role, Practice.settings, Practice.timezone)
         .join(Practice, Practice.id == Therapist.practice_id)
         .where(
             Therapist.practice_id == row.practice_id,
@@ -103,7 +105,10 @@ def _therapist(session: AnySession, row: Row[Any]) -> tuple[Actor, timedelta] | 
     ).one_or_none()
     if found is None:
         return None
-    actor = Actor("therapist", row.practice_id, row.subject_id, row.id, cast(Role, found.role))
+    role, today = cast(Role, found.role), local_date(now, found.timezone)
+    away = covers(session, row.practice_id, row.subject_id, today)
+    standing_in = frozenset(one.therapist_id for one in away)
+    actor = Actor("therapist", row.practice_id, row.subject_id, row.id, role, covers=standing_in)
     return actor, timedelta(minutes=PracticeSettings(**found.settings).idle_minutes)
 
 

@@ -66,7 +66,7 @@ def tell_therapists(
         return
     practice_id, client_id = who
     zone = session.get_one(Practice, practice_id).timezone
-    people = [row.therapist_id for row in store.who_may_see(session, [client_id])]
+    people = sorted(therapist_id for _, therapist_id in _who_may_see(session, [client_id], now))
     last = store.newest_alerts(session, practice_id, client_id, people)
     rows = []
     for one in urgent:
@@ -78,14 +78,14 @@ def tell_therapists(
         deliveries.enter(session, rows)
 
 
-def over(session: AnySession, lines: Iterable[Told]) -> dict[str, str]:
+def over(session: AnySession, lines: Iterable[Told], now: datetime) -> dict[str, str]:
     """Why news and alerts among these lines are not sent any more, by the line's id: `ended` (she is no client here,
     or the therapist may not see her now) or `withdrawn` (it was taken back). Inside the caller's transaction."""
     told = [line for line in lines if line.kind in ("news", "alert") and line.client_id is not None]
     clients = sorted({line.client_id for line in told if line.client_id is not None})
     if not clients:
         return {}
-    seen = {(row.client_id, row.therapist_id) for row in store.who_may_see(session, clients)}
+    seen = _who_may_see(session, clients, now)
     here = {client_id for client_id, _ in seen}  # every client has an owner
     standing = {
         rules.slot_of_alert(row.client_id, row.cause, row.source_id)
@@ -98,6 +98,16 @@ def over(session: AnySession, lines: Iterable[Told]) -> dict[str, str]:
         elif line.kind == "alert" and line.slot not in standing:
             found[line.id] = "withdrawn"
     return found
+
+
+def _who_may_see(session: AnySession, clients: Sequence[str], now: datetime) -> set[tuple[str, str]]:
+    """(client, therapist) of all who may see one of these clients now, those included who stand in for a colleague."""
+    seen = {(row.client_id, row.therapist_id) for row in store.who_may_see(session, clients)}
+    return seen | {
+        (row.client_id, row.therapist_id)
+        for row in store.who_stands_in(session, clients)
+        if row.first_day <= local_date(now, row.timezone).isoformat() <= row.last_day
+    }
 
 
 def _last(row: Delivery) -> Last:

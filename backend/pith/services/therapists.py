@@ -16,6 +16,7 @@ from pith.services.clients import touch_view
 from pith.services.transaction import AnySession, read, write
 from pith.services.tries import Visitor
 from pith.store.accounts import ClientAccess, Invitation, Practice, Therapist, hold_therapist
+from pith.store.inbox import forget_away
 
 _WRONG = {"current_password": "This is not the password that you have now."}
 
@@ -79,6 +80,7 @@ def leave(session: AnySession, row: Therapist, at: datetime) -> None:
     sessions.end_all(session, at, "therapist", row.practice_id, row.id)
     given = (ClientAccess.practice_id == row.practice_id, ClientAccess.therapist_id == row.id)
     session.execute(delete(ClientAccess).where(*given))
+    forget_away(session, row.practice_id, row.id)
     session.execute(
         delete(Invitation).where(Invitation.practice_id == row.practice_id, Invitation.created_by == row.id)
     )

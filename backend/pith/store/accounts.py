@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,8 @@ from pith.store.db import Base, UtcDateTime
 
 Id = String(36)
 AnySession = Session | scoped_session[Session]
+# Whose clients are meant: those of these therapists; None stands for all of the practice.
+Whose = Collection[str] | None
 
 
 class Practice(Base):
@@ -160,15 +163,15 @@ class Erased(Base):
     __table_args__ = (Index("ix_erased_seq", "practice_id", "seq"),)
 
 
-def seen_by(practice_id: str, therapist_id: str | None) -> ColumnElement[bool]:
-    """The condition for the clients of a practice that a therapist was given; None stands for all of them."""
+def seen_by(practice_id: str, whose: Whose) -> ColumnElement[bool]:
+    """The condition for the clients of a practice that one of these therapists was given."""
     mine = Client.practice_id == practice_id
-    if therapist_id is None:
+    if whose is None:
         return mine
     given = exists().where(
         ClientAccess.practice_id == Client.practice_id,
         ClientAccess.client_id == Client.id,
-        ClientAccess.therapist_id == therapist_id,
+        ClientAccess.therapist_id.in_(whose),
     )
     return and_(mine, given)
 

@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column, scoped_session
 
-from pith.store.accounts import Client, Erased, Id, Practice, seen_by
+from pith.store.accounts import Client, Erased, Id, Practice, Whose, seen_by
 from pith.store.db import Base, UtcDateTime
 
 AnySession = Session | scoped_session[Any]
@@ -191,16 +191,14 @@ def one_clients_page(
     return list(session.execute(query))
 
 
-def feed_page(
-    session: AnySession, practice_id: str, therapist_id: str | None, after: int, limit: int
-) -> list[Row[Any]]:
+def feed_page(session: AnySession, practice_id: str, whose: Whose, after: int, limit: int) -> list[Row[Any]]:
     """The practice's logs after place `after`, in order: `seq, id, client_id, received_at, clock_suspect, body,
-    words, text_key`. With `therapist_id`, of the clients that she was given; None stands for all."""
+    words, text_key`. Of the clients of those therapists; None stands for all."""
     return list(
         session.execute(
             select(*_READ, Client.text_key)
             .join(Client, (Client.practice_id == Log.practice_id) & (Client.id == Log.client_id))
-            .where(seen_by(practice_id, therapist_id), Log.practice_id == practice_id, Log.seq > after, ~PRIVATE)
+            .where(seen_by(practice_id, whose), Log.practice_id == practice_id, Log.seq > after, ~PRIVATE)
             .order_by(Log.seq)
             .limit(limit)
         )
@@ -223,6 +221,20 @@ def set_read_mark(
             where=ReadMark.seq < made.excluded.seq,
         )
     )
+
+
+def furthest_mark(session: AnySession, practice_id: str, client_id: str) -> int:
+    """How far somebody at the practice has read of a client; 0 where nobody has."""
+    query = select(func.coalesce(func.max(ReadMark.seq), 0)).where(
+        ReadMark.practice_id == practice_id, ReadMark.client_id == client_id
+    )
+    return int(session.execute(query).scalar_one())
+
+
+def said_to_practice(session: AnySession, practice_id: str, client_id: str, limit: int) -> list[Row[Any]]:
+    """`id, seq` of a client's newest questions and notes for her therapist, the newest first."""
+    mine = Log.practice_id == practice_id, Log.client_id == client_id, Log.kind.in_(("question", "note")), ~PRIVATE
+    return list(session.execute(select(Log.id, Log.seq).where(*mine).order_by(Log.seq.desc()).limit(limit)))
 
 
 def _insert(session: AnySession, table: type[Base]) -> Any:

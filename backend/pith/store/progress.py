@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased, scoped_session
 
-from pith.store.accounts import Client, seen_by
+from pith.store.accounts import Client, Whose, seen_by
 from pith.store.hot import Hot
 from pith.store.practice import PRIVATE, Alert, Log, ReadMark
 from pith.store.programs import ProgramVersion
@@ -33,30 +33,35 @@ _LAST_SESSION = Hot(
 )
 
 
-def clients(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+def clients(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
     """`id, timezone` of visible clients."""
-    return list(session.execute(select(Client.id, Client.timezone).where(seen_by(practice_id, therapist_id))))
+    return list(session.execute(select(Client.id, Client.timezone).where(seen_by(practice_id, whose))))
 
 
-def sessions_since(session: AnySession, practice_id: str, therapist_id: str | None, first: str) -> list[Row[Any]]:
+def clients_here(session: AnySession, practice_id: str, whose: Whose) -> set[str]:
+    """Visible clients who are not put away."""
+    return set(session.scalars(select(Client.id).where(seen_by(practice_id, whose), Client.archived_at.is_(None))))
+
+
+def sessions_since(session: AnySession, practice_id: str, whose: Whose, first: str) -> list[Row[Any]]:
     """`client_id, id, skew_s, body` of the sessions that stand, from local date `first` on."""
     return list(
         session.execute(
             select(Log.client_id, Log.id, Log.skew_s, Log.body)
             .join(Client, _owner_of(Log))
-            .where(seen_by(practice_id, therapist_id), _stands("session"), Log.local_date >= first)
+            .where(seen_by(practice_id, whose), _stands("session"), Log.local_date >= first)
         )
     )
 
 
-def setbacks(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+def setbacks(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
     """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
     technique rests until somebody who knows of it writes a newer program."""
     return list(
         session.execute(
             select(Log.client_id, Log.id, Log.received_at, Log.body)
             .join(Client, _owner_of(Log))
-            .where(seen_by(practice_id, therapist_id), or_(_stands("hurt"), _stands("reaction")))
+            .where(seen_by(practice_id, whose), or_(_stands("hurt"), _stands("reaction")))
         )
     )
 
@@ -100,7 +105,7 @@ def _tomorrow(now: datetime) -> str:
     return (now + timedelta(days=1)).date().isoformat()
 
 
-def versions(session: AnySession, practice_id: str, therapist_id: str | None) -> list[Row[Any]]:
+def versions(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
     """`client_id, number, starts_on, created_at, days, items` of every version, in order."""
     return list(
         session.execute(
@@ -113,13 +118,13 @@ def versions(session: AnySession, practice_id: str, therapist_id: str | None) ->
                 ProgramVersion.items,
             )
             .join(Client, _owner_of(ProgramVersion))
-            .where(seen_by(practice_id, therapist_id))
+            .where(seen_by(practice_id, whose))
             .order_by(ProgramVersion.client_id, ProgramVersion.number)
         )
     )
 
 
-def unread(session: AnySession, practice_id: str, therapist_id: str | None, reader_id: str) -> dict[str, int]:
+def unread(session: AnySession, practice_id: str, whose: Whose, reader_id: str) -> dict[str, int]:
     """How many logs by client the reader has not marked as read."""
     marked = and_(
         ReadMark.practice_id == Log.practice_id,
@@ -131,7 +136,7 @@ def unread(session: AnySession, practice_id: str, therapist_id: str | None, read
         .join(Client, _owner_of(Log))
         .outerjoin(ReadMark, marked)
         .where(
-            seen_by(practice_id, therapist_id),
+            seen_by(practice_id, whose),
             Log.seq > func.coalesce(ReadMark.seq, 0),
             Log.kind.not_in(QUIET_KINDS),
             ~PRIVATE,
@@ -150,14 +155,14 @@ def programs_fetched(session: AnySession, practice_id: str, client_id: str | Non
     return list(session.execute(query if client_id is None else query.where(Log.client_id == client_id)))
 
 
-def hurts(session: AnySession, practice_id: str, therapist_id: str | None, since: datetime) -> list[Row[Any]]:
+def hurts(session: AnySession, practice_id: str, whose: Whose, since: datetime) -> list[Row[Any]]:
     """`client_id, detail` of alerts about pain that stand, since an instant."""
     return list(
         session.execute(
             select(Alert.client_id, Alert.detail)
             .join(Client, _owner_of(Alert))
             .where(
-                seen_by(practice_id, therapist_id),
+                seen_by(practice_id, whose),
                 Alert.cause == "hurt",
                 Alert.withdrawn_at.is_(None),
                 Alert.created_at >= since,

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Row, and_, exists, func, or_, select
 
-from pith.store.accounts import AnySession, Client, ClientAccess, SignIn, Therapist
+from pith.store.accounts import AnySession, Client, ClientAccess, Practice, SignIn, Therapist
 from pith.store.deliveries import Delivery
+from pith.store.inbox import TherapistAway
 from pith.store.practice import Alert
 
 
@@ -71,6 +72,31 @@ def who_may_see(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]:
             .join(Therapist, and_(Therapist.practice_id == Client.practice_id, Therapist.ended_at.is_(None)))
             .where(Client.id.in_(clients), Client.archived_at.is_(None), or_(Therapist.role == "owner", given))
             .order_by(Client.id, Therapist.id)
+        )
+    )
+
+
+def who_stands_in(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]:
+    """`client_id, therapist_id, first_day, last_day, timezone` for everybody who stands in, on these days of the
+    practice's calendar, for a therapist of one of these clients."""
+    away = and_(
+        TherapistAway.practice_id == ClientAccess.practice_id, TherapistAway.therapist_id == ClientAccess.therapist_id
+    )
+    here = and_(
+        Therapist.practice_id == TherapistAway.practice_id,
+        Therapist.id == TherapistAway.covered_by,
+        Therapist.ended_at.is_(None),
+    )
+    mine = and_(Client.practice_id == ClientAccess.practice_id, Client.id == ClientAccess.client_id)
+    days = TherapistAway.first_day, TherapistAway.last_day
+    return list(
+        session.execute(
+            select(ClientAccess.client_id, Therapist.id.label("therapist_id"), *days, Practice.timezone)
+            .join(TherapistAway, away)
+            .join(Therapist, here)
+            .join(Client, mine)
+            .join(Practice, Practice.id == ClientAccess.practice_id)
+            .where(ClientAccess.client_id.in_(clients), Client.archived_at.is_(None))
         )
     )
 
