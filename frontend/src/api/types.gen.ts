@@ -3964,12 +3964,37 @@ export interface components {
             tz: string;
             utc_offset_min: number;
         };
+        DoseDecision: {
+            after: components["schemas"]["DoseState"];
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["DoseState"];
+            decision: string;
+            /** Format: uuid */
+            id: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            notice: string;
+            /** Format: date */
+            on: string;
+            rule: string;
+            source: string | null;
+            target: string;
+        };
         DoseIn: {
             breaths?: number;
             hold_s?: number;
             move_s?: number;
             roll_s?: number;
             spots?: number;
+        };
+        DoseState: {
+            budget_s: number | null;
+            cuts: number;
+            level: number | null;
+            paused: boolean;
+            s: number;
         };
         Doses: {
             both?: components["schemas"]["SideDose"];
@@ -5541,6 +5566,20 @@ export interface components {
             /** Format: date */
             until?: string;
         };
+        SyncDose: {
+            cap_s: number;
+            carried: components["schemas"]["DoseDecision"][];
+            decisions: components["schemas"]["DoseDecision"][];
+            /** Format: date */
+            level_since: string | null;
+            /** @enum {string} */
+            mode: "suggest" | "auto";
+            /** Format: date */
+            since: string | null;
+            slow_lane: boolean;
+            step_s: number | null;
+            undone: string[];
+        };
         SyncFlag: {
             /** @enum {string} */
             act: "raise" | "lower" | "confirm";
@@ -5610,6 +5649,7 @@ export interface components {
             decisions?: {
                 [key: string]: unknown;
             }[];
+            dose?: components["schemas"]["SyncDose"];
             earlier?: components["schemas"]["Version"][];
             flags?: components["schemas"]["SyncFlag"][];
             gate?: components["schemas"]["SyncGate"];
