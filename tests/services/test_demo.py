@@ -17,7 +17,8 @@ from sqlalchemy.orm import Session
 from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.accounts import Actor
-from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, programs
+from pith.domain.visits import gentle_until
+from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, programs, visits
 from pith.services.accounts import SignUpClosed
 from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
 from pith.services.invitations import Device
@@ -127,6 +128,31 @@ def test_the_demo_shows_what_flags_do(app: Flask, session: AnySession, clock: Cl
     ball = program_of(session, clock, "Jonas K.")[0]
     assert (ball["technique_id"], ball["level"], ball["dose"]["left"]["hold_s"]) == ("low-back-ball-wall", 1, 24)
     assert (ball["safety"]["asked_level"], ball["safety"]["clipped"]) == (2, ["level"])
+
+
+def test_the_demo_shows_visits_and_a_course_that_is_looked_at_today(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    clock.now = clock.now.replace(hour=22)
+    build(session, app, clock, settings)
+    files = {}
+    for client_id, name in session.execute(select(Client.id, Client.name)).all():
+        session.rollback()
+        files[name] = visits.visits_of(session, owner(session), clock(), settings.secrets.master, client_id)
+    assert {name: len(file["visits"]) for name, file in files.items() if file["visits"]} == {
+        "Ana R.": 3,
+        "Jonas K.": 3,
+        "Lea M.": 4,
+        "Mira T.": 2,
+        "Sofia D.": 1,
+    }
+    today = clock().date().isoformat()
+    assert files["Ana R."]["course"]["next_review"] == {"weeks": 6, "due_on": today}
+    assert (files["Ana R."]["course"]["visits_done"], files["Ana R."]["course"]["visits_planned"]) == (3, 6)
+    assert files["Sofia D."]["course"] is None
+    # One phone is gentle now, and it is not the one that a visitor opens.
+    newest = {name: file["visits"][0]["at"] for name, file in files.items() if file["visits"]}
+    assert [name for name, at in newest.items() if gentle_until([at], clock())] == ["Lea M."]
 
 
 def test_every_log_of_the_demo_is_one_that_a_phone_could_send(

@@ -14,7 +14,17 @@ from sqlalchemy import select
 
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
-from pith.services import accounts, clients, demo_reminders, invitations, practice, programs, screening, sessions
+from pith.services import (
+    accounts,
+    clients,
+    demo_reminders,
+    demo_visits,
+    invitations,
+    practice,
+    programs,
+    screening,
+    sessions,
+)
 from pith.services.demo_answers import answers_of
 from pith.services.demo_phone import Phone
 from pith.services.demo_stories import EMAIL, PRACTICE, SHOWN, STORIES, THERAPIST, ZONE
@@ -29,7 +39,7 @@ if TYPE_CHECKING:
     from pith.content.loader import Content
 
 LONGEST = max(story.days for story in STORIES)
-_FIRST_MEETING, _CHANGES_SAVED, _READS = time(10), time(16), time(17, 30)
+_FIRST_MEETING, _SEEN, _CHANGES_SAVED, _READS = time(10), time(15, 40), time(16), time(17, 30)
 _DEVICE = "Demo phone"
 _STEP_TAKES = timedelta(minutes=20)  # a session with all that is told after it; nothing may end after `now`
 
@@ -100,6 +110,8 @@ class _Performance:
         found: list[tuple[datetime, Step]] = [(self._at(0, _FIRST_MEETING, ZONE), self._meet)]
         for change in self.story.changes[1:]:
             found.append((self._at(change.day, _CHANGES_SAVED, ZONE), self._saver(change)))
+        for day in demo_visits.days_of(self.story.name):
+            found.append((self._at(day, _SEEN, ZONE), self._seer(day)))
         for day in range(self.story.days + 1):
             found.append((self._usual_time(day), self._liver(day)))
         if self.story.read_until is not None:
@@ -149,6 +161,17 @@ class _Performance:
             base_version=self.versions,
         )
         self.versions += 1
+
+    def _seer(self, day: int) -> Step:
+        stage = self.stage
+        return lambda at: demo_visits.write_down(
+            stage.session,
+            stage.therapist,
+            at,
+            stage.master,
+            (self.client_id, self.story.name, self.story.zone),
+            day,
+        )
 
     def _liver(self, day: int) -> Step:
         moment = self.story.moments.get(day, Moment())
