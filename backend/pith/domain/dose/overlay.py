@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pith.domain.dose.decide import Rule
-from pith.domain.dose.history import Decision, ItemFacts, Overlay
+from pith.domain.dose.history import Decision, ItemFacts, Overlay, State
 
 ALL = ""  # the target that is the whole program
+AS_WRITTEN = State(paused=False, level=None, cuts=0, budget_s=None, s=0)
 
 
 @dataclass
 class Layers:
-    """An overlay in the making. `resting`: why a technique rests; both reasons may hold at once, and D03 names the
-    decision that paused it last."""
+    """An overlay in the making. A technique rests because it hurt, because a reaction lasted, or for both: each with
+    the decision that says so."""
 
-    hurting: set[str] = field(default_factory=set)
+    hurting: dict[str, Decision] = field(default_factory=dict)
     reacting: dict[str, Decision] = field(default_factory=dict)
     max_level: dict[str, int] = field(default_factory=dict)
     cuts: dict[str, int] = field(default_factory=dict)
@@ -25,12 +26,24 @@ class Layers:
     def apply(self, made: Decision, techniques: Collection[str]) -> None:
         """What this decision changed, never what it only found. A red flag's stop is its flag's alone (D01)."""
         if made.rule == "D02":
-            self.hurting.add(made.target)
-        elif made.rule == "D03" and made.after.paused:
+            self.hurting[made.target] = made
+        elif made.decision == "PAUSE_REGION":
             self.reacting[made.target] = made
         elif made.rule == "D03":
             self.reacting.pop(made.target, None)
         self._lower(made, techniques)
+
+    def take_back(self, made: Decision) -> None:
+        """What was undone does nothing, but an undone return from a reaction's rest is a return at the old level."""
+        if made.rule == "D03" and made.decision == "STEP_BACK":
+            self.reacting.pop(made.target, None)
+
+    def rests(self, target: str) -> bool:
+        return target in self.hurting or target in self.reacting
+
+    def pauses(self) -> list[Decision]:
+        """Those in force, by time."""
+        return sorted((*self.hurting.values(), *self.reacting.values()), key=lambda one: (one.at, one.id))
 
     def _lower(self, made: Decision, techniques: Collection[str]) -> None:
         before, after = made.before, made.after
@@ -42,23 +55,24 @@ class Layers:
         if after.budget_s is not None:
             self.budget_s = after.budget_s if self.budget_s is None else min(self.budget_s, after.budget_s)
 
-    def paused(self) -> dict[str, Rule]:
-        """A pain outlasts a reaction: only the therapist ends its rest."""
-        return {**dict.fromkeys(self.reacting, "D03"), **dict.fromkeys(self.hurting, "D02")}
-
 
 def standing(decisions: Iterable[Decision], undone: Collection[str], items: Iterable[ItemFacts]) -> Layers:
-    """What decisions that somebody else derived do together: those that are not undone, in the order of their time."""
+    """What decisions that were made elsewhere do together, in the order of their time: the lowest level, most cuts and
+    least budget that any of them ended with, and each rest until it ended."""
     layers = Layers()
     techniques = {item.technique_id for item in items}
     for made in sorted(decisions, key=lambda one: (one.at, one.id)):
-        if made.id not in undone:
-            layers.apply(made, techniques)
+        if made.id in undone:
+            layers.take_back(made)
+        else:
+            layers.apply(replace(made, before=AS_WRITTEN), techniques)
     return layers
 
 
 def overlay_of(layers: Layers, *, stopped: bool = False, gentle: bool = False) -> Overlay:
-    return Overlay(stopped, layers.paused(), dict(layers.max_level), dict(layers.cuts), layers.budget_s, gentle)
+    # A pain outlasts a reaction: only the therapist ends its rest.
+    paused: dict[str, Rule] = {**dict.fromkeys(layers.reacting, "D03"), **dict.fromkeys(layers.hurting, "D02")}
+    return Overlay(stopped, paused, dict(layers.max_level), dict(layers.cuts), layers.budget_s, gentle)
 
 
 def lower(one: Overlay, other: Overlay) -> Overlay:

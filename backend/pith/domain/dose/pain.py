@@ -1,12 +1,11 @@
-"""What a session did to the pain, and what is still felt of it."""
+"""What a session did to the pain, and how strong it felt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from pith.domain.dose.history import PainFacts, ReactionFacts, SessionFacts
-from pith.domain.practice import SETTLED
+from pith.domain.dose.history import PainFacts, SessionFacts
 
 LATE = timedelta(hours=12)
 NEXT_DAY = timedelta(hours=12), timedelta(hours=36)
@@ -32,14 +31,3 @@ def peak_of(session: SessionFacts, technique_id: str | None = None) -> int | Non
     """The highest discomfort of the session, or of one technique in it."""
     told = [entry.peak for entry in session.entries if technique_id in (None, entry.technique_id)]
     return max((peak for peak in told if peak is not None), default=None)
-
-
-def newest(reactions: Iterable[ReactionFacts], by: datetime | None = None) -> dict[str, ReactionFacts]:
-    """The last answer about each session, told at `by` at the latest."""
-    told = sorted((one for one in reactions if by is None or one.at <= by), key=lambda one: (one.at, one.id))
-    return {one.session_id: one for one in told}
-
-
-def open_reactions(reactions: Iterable[ReactionFacts]) -> frozenset[str]:
-    """The sessions that are still felt."""
-    return frozenset(id_ for id_, last in newest(reactions).items() if last.answer != SETTLED)

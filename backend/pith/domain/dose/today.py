@@ -12,9 +12,11 @@ from statistics import median
 
 from pith.domain.days import local_date
 from pith.domain.dose.decide import Case, Ruling, decide
+from pith.domain.dose.gaps import gap_before
 from pith.domain.dose.history import Decision, History, ItemFacts, SessionFacts, Today
 from pith.domain.dose.overlay import ALL, Layers
-from pith.domain.dose.pain import delta_of, open_reactions, peak_of
+from pith.domain.dose.pain import delta_of, peak_of
+from pith.domain.dose.reactions import any_open
 from pith.domain.dose.seconds import heaviest_s
 
 GENTLE = timedelta(hours=48)
@@ -24,24 +26,23 @@ WORSE_BY = 2
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """Where the fold has come to: what lies over the program, the date of the last change and of the last change of a
-    level, the sessions since the last change, and the pauses in force, oldest first."""
+    """Where a history has led: all decisions, what lies over the program, the date of the last change and of the last
+    change of a level, and the sessions since the last change."""
 
+    decisions: Sequence[Decision]
     layers: Layers
-    stopped: bool
     changed_on: date
     levelled_on: date
     sessions: Sequence[SessionFacts]
-    pauses: Sequence[Decision]
 
 
 def today_of(history: History, course: Course) -> Today:
     """The first that holds: a red flag, the newest rest in force, else the rule of her week."""
     case = _case(history, course)
-    if course.stopped:
+    if history.red:
         return _told(decide(replace(case, red_flag=True)), ALL)
-    if course.pauses:
-        newest = course.pauses[-1]
+    if pauses := course.layers.pauses():
+        newest = pauses[-1]
         return Today(newest.rule, newest.decision, newest.notice, case.cur_s, newest.target)
     ruling = _held(history, decide(case), case.cur_s)
     chosen = _next_up(history.program.items, course.layers)
@@ -60,12 +61,6 @@ def is_gentle(history: History) -> bool:
     return any(timedelta(0) <= history.now - visit <= GENTLE for visit in history.visits)
 
 
-def gap_before(history: History, day: date) -> tuple[date | None, int]:
-    """The last practised date before `day`, and how many prescribed ones between the two were left out."""
-    last = max((one for one in history.practised if one < day), default=None)
-    return last, sum(1 for one in set(history.prescribed) if (last is None or last < one) and one < day)
-
-
 def _told(ruling: Ruling, target: str) -> Today:
     return Today(ruling.rule, ruling.decision, ruling.notice, ruling.new_s, target)
 
@@ -79,7 +74,7 @@ def _held(history: History, ruling: Ruling, cur_s: int) -> Ruling:
         return replace(ruling, new_s=cur_s)
     if ruling.rule not in ("D12", "D13"):
         return ruling
-    if open_reactions(history.reactions):
+    if any_open(history.reactions):
         return Ruling("D10", "HOLD", "info", cur_s)
     if is_gentle(history) or worsening(history):
         return Ruling("D11", "HOLD", "none", cur_s)
@@ -104,7 +99,7 @@ def _case(history: History, course: Course) -> Case:
         max_level=up.max_level if up else 1,
         deltas=tuple(delta for _, delta in told) if any(day in week for day, _ in told) else (),
         peaks=tuple(peak for peak in peaks if peak is not None),
-        gap_days=gap_before(history, today)[1],
+        gap_days=0 if today in history.practised else gap_before(history, today)[1],
         practised=len(kept),
         prescribed=len(owed),
         since_change_days=(today - course.changed_on).days,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pith.domain.dose import Case, decide
 
-TABLE = json.loads((Path(__file__).parents[1] / "contract" / "dose.json").read_text())["cases"]
+TABLE = json.loads((Path(__file__).parents[2] / "contract" / "dose.json").read_text())["cases"]
 PAIN = st.lists(st.integers(-10, 10), max_size=6).map(tuple)
 CASES = st.builds(
     Case,

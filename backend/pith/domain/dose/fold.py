@@ -1,0 +1,218 @@
+"""The course of the dose: each event may change it at once, and the next one finds it changed.
+
+Where the brief leaves a choice, the safer one is taken:
+- A number of 8 or more in a hold stops like a sharp pain (D02), from the session that tells it.
+- A session counts for a technique when it began after that technique's last change: a hurt that paused it in the middle
+  is not also a step back. A gap changes the time of the whole day, and forgets nothing of a technique.
+- A second decision of the same rule about the same target on one date is not made; what spoke for it still speaks on
+  the next occasion.
+- A rest for a reaction ends when no session that touches the technique is felt any more. Where it began on the same
+  date, it ends at the start of the next. A new rest on the date of such an end takes the place of it.
+- An undone rest for a reaction that goes on rests again with the next answer that says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import date, datetime
+from typing import Any
+
+from pith.domain.days import local_date
+from pith.domain.dose.decide import Case, Ruling, decide
+from pith.domain.dose.gaps import gap_before
+from pith.domain.dose.history import (
+    Decision,
+    History,
+    HurtFacts,
+    PainFacts,
+    ReactionFacts,
+    RedFacts,
+    SessionFacts,
+)
+from pith.domain.dose.naming import decision_id
+from pith.domain.dose.overlay import ALL, standing
+from pith.domain.dose.pain import delta_of, next_day, peak_of
+from pith.domain.dose.reactions import answer_to, felt_by, hours_of, is_open, told_of, too_long
+from pith.domain.dose.seconds import heaviest_s
+from pith.domain.dose.states import changed, level_of, seconds_of, state_of
+from pith.domain.dose.timeline import Day, Event, Lasts, events
+from pith.domain.dose.today import Course
+from pith.domain.practice import SETTLED, STOPPING, STOPPING_FROM
+
+AT_ONCE = frozenset({"D02", "D04", "D05"})
+
+
+def course_of(history: History) -> Course:
+    fold = _Fold(history)
+    for event in events(history):
+        fold.happens(event)
+    return fold.course()
+
+
+class _Fold:
+    """All that the events so far have changed."""
+
+    def __init__(self, history: History) -> None:
+        self.history = history
+        self.program = history.program
+        self.layers = standing(history.carried, history.undone, self.program.items)
+        self.carried = {one.id for one in history.carried}
+        self.made: dict[str, Decision] = {}
+        self.stopped = False
+        self.sessions: list[SessionFacts] = []
+        self.changed_at: dict[str, datetime] = {}
+        self.changed_on, self.levelled_on = self.program.since, self.program.level_since
+        self.episodes: set[tuple[date | None, str]] = set()
+
+    def happens(self, event: Event) -> None:
+        match event.what:
+            case Day(date=day):
+                self._left_out(day, event.at)
+                self._return(event.at)
+            case SessionFacts() as session:
+                self.sessions.append(session)
+                self._judge([session], event.at, ended=True)
+            case PainFacts() as pain:
+                self._judge(self._followed_by(pain), event.at)
+            case HurtFacts() as hurt:
+                self._hurts(hurt)
+            case Lasts(session=session):
+                self._rest(session, event.at)
+            case ReactionFacts() as told:
+                self._answered(told)
+            case RedFacts(id=flag):
+                self._record(event.at, Case(red_flag=True), ALL, flag)
+                self.stopped = True
+
+    def course(self) -> Course:
+        last = max(self.changed_at.values(), default=None)
+        since = [one for one in self.sessions if last is None or one.started_at > last]
+        decisions = sorted(self.made.values(), key=lambda one: (one.at, one.id))
+        return Course(decisions, self.layers, self.changed_on, self.levelled_on, since)
+
+    def _left_out(self, day: date, at: datetime) -> None:
+        """D07 and D06: once each for the same days left out."""
+        last, gap = gap_before(self.history, day)
+        case = Case(cur_s=heaviest_s(self.program.items, self.layers.cuts, self.layers.budget_s), gap_days=gap)
+        episode = (last, decide(case).rule)
+        if episode[1] in ("D06", "D07") and episode not in self.episodes:
+            self.episodes.add(episode)
+            self._record(at, case, ALL, None)
+
+    def _followed_by(self, pain: PainFacts) -> list[SessionFacts]:
+        """The sessions of which this pain is that of the next day."""
+        told = [one for one in self.history.pains if one.at <= pain.at]
+        return [session for session in self.sessions if next_day(session, told) == pain]
+
+    def _judge(self, sessions: Iterable[SessionFacts], at: datetime, *, ended: bool = False) -> None:
+        """D02, D04, D05 for each technique of these sessions, by its own sessions since its last change."""
+        latest = {entry.technique_id: session for session in sessions for entry in session.entries}
+        for target in self._in_order(latest):
+            own = self._since_change(target)
+            if latest[target] not in own:
+                continue
+            peak = peak_of(latest[target], target)
+            stops = ended and peak is not None and peak >= STOPPING_FROM
+            case = self._case(target, own, at, stops=stops)
+            if decide(case).rule in AT_ONCE:
+                self._record(at, case, target, latest[target].id)
+
+    def _in_order(self, techniques: Iterable[str]) -> list[str]:
+        """The therapist's order, then what the program does not have."""
+        order = [item.technique_id for item in self.program.items]
+        return sorted(techniques, key=lambda one: (order.index(one) if one in order else len(order), one))
+
+    def _since_change(self, target: str) -> list[SessionFacts]:
+        changed_at = self.changed_at.get(target)
+        own = [one for one in self.sessions if any(entry.technique_id == target for entry in one.entries)]
+        return [one for one in own if changed_at is None or one.started_at > changed_at]
+
+    def _case(self, target: str, own: Iterable[SessionFacts], at: datetime, *, stops: bool) -> Case:
+        level = level_of(self.program, self.layers, target)
+        if level is None:
+            return Case(stop_symptom=stops)
+        told = [pain for pain in self.history.pains if pain.at <= at]
+        deltas = [delta_of(session, told) for session in own]
+        peaks = [peak_of(session, target) for session in own]
+        return Case(
+            cur_s=self._seconds(target),
+            level=level,
+            deltas=tuple(delta for delta in deltas if delta is not None),
+            peaks=tuple(peak for peak in peaks if peak is not None),
+            stop_symptom=stops,
+        )
+
+    def _seconds(self, target: str) -> int:
+        return seconds_of(self.program, target, self.layers.cuts.get(target, 0))
+
+    def _hurts(self, hurt: HurtFacts) -> None:
+        if hurt.feeling in STOPPING or (hurt.discomfort or 0) >= STOPPING_FROM:
+            self._record(hurt.at, self._case(hurt.technique_id, (), hurt.at, stops=True), hurt.technique_id, hurt.id)
+
+    def _answered(self, told: ReactionFacts) -> None:
+        session = next((one for one in self.history.sessions if one.id == told.session_id), None)
+        if told.answer == SETTLED:
+            self._return(told.at)
+        elif session is not None and too_long(session, told.at):
+            self._rest(session, told.at)
+
+    def _rest(self, session: SessionFacts, at: datetime) -> None:
+        """D03 for each technique that the session touched, while it is felt."""
+        told = told_of(session.id, self.history.reactions, at)
+        if told is None or not is_open(told):
+            return
+        for target in felt_by(session, self.program.items):
+            if target not in self.layers.reacting:
+                self._record(at, self._lasting(target, session, at), target, told.id)
+
+    def _return(self, at: datetime) -> None:
+        """What rests for a reaction that is over comes back one level lower."""
+        answers, known = self.history.reactions, {one.id: one for one in self.history.sessions}
+        open_now = [one for one in known.values() if is_open(told_of(one.id, answers, at))]
+        felt = {target for session in open_now for target in felt_by(session, self.program.items)}
+        for target in self._in_order(self.layers.reacting.keys() - felt):
+            over = answer_to(self.layers.reacting[target], answers, at)
+            if over is not None and not is_open(over):
+                case = self._lasting(target, known.get(over.session_id), over.at)
+                self._record(at, case, target, over.id, back=True)
+
+    def _lasting(self, target: str, session: SessionFacts | None, at: datetime) -> Case:
+        hours = None if session is None else hours_of(session, at)
+        return replace(self._case(target, (), at, stops=False), reaction_h=hours)
+
+    def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> None:
+        """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks."""
+        ruling = replace(decide(case), rule="D03", decision="STEP_BACK", notice="info") if back else decide(case)
+        on = local_date(at, self.history.zone)
+        id_ = decision_id(self.history.client_id, on, ruling.rule, target)
+        was = self.made.get(id_)
+        if id_ in self.carried or not (was is None or _overrules(ruling, was)):
+            return
+        before = state_of(self.program, self.layers, target, stopped=self.stopped)
+        after = changed(self.program, self.layers, target, ruling, before)
+        first = before if was is None else was.before
+        told = _inputs(case)
+        made = Decision(id_, on, at, ruling.rule, ruling.decision, target, ruling.notice, first, after, told, source)
+        self.made[id_] = made
+        self._change(made, levelled=after.level != before.level)
+
+    def _change(self, made: Decision, *, levelled: bool) -> None:
+        if made.id in self.history.undone:
+            self.layers.take_back(made)
+        else:
+            self.layers.apply(made, {item.technique_id for item in self.program.items})
+        self.changed_at[made.target] = max(made.at, self.changed_at.get(made.target, made.at))
+        self.changed_on = max(self.changed_on, made.on)
+        if levelled:
+            self.levelled_on = max(self.levelled_on, made.on)
+
+
+def _overrules(ruling: Ruling, was: Decision) -> bool:
+    """A rest takes the place of the return of the same date."""
+    return ruling.decision == "PAUSE_REGION" and was.decision == "STEP_BACK"
+
+
+def _inputs(case: Case) -> dict[str, Any]:
+    told = ((field.name, field.default, getattr(case, field.name)) for field in fields(Case))
+    return {name: list(value) if isinstance(value, tuple) else value for name, usual, value in told if value != usual}
