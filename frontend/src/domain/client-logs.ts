@@ -1,6 +1,7 @@
 import type { Language } from './language';
+import type { DoseDecision } from './dose/history';
 import { stamp } from './stamp';
-import type { ConsentLog, ReadLog, SettingLog, VoidLog } from './types';
+import type { ConsentLog, DecisionLog, ReadLog, SettingLog, VoidLog } from './types';
 
 /** The client agrees to what version `version` of the consent text says. */
 export function consentLog(version: number, id: string, now: number, tz: string): ConsentLog {
@@ -20,4 +21,16 @@ export function receiptLog(number: number, id: string, now: number, tz: string):
 /** She chooses her language: the practice gives her program in it from then on. */
 export function languageLog(language: Language, id: string, now: number, tz: string): SettingLog {
   return { ...stamp(id, now, tz), kind: 'setting', name: 'language', value: language };
+}
+
+/** She has read that her program changed by itself. */
+export function decisionReadLog(decision: string, id: string, now: number, tz: string): ReadLog {
+  return { ...stamp(id, now, tz), kind: 'read', what: 'decision', ref: decision };
+}
+
+/** Tells what this phone took from the dose by itself. The whole program has a word of its own here. */
+export function decisionLog(made: DoseDecision, id: string, now: number, tz: string): DecisionLog {
+  const { id: decision_id, rule, before, after } = made;
+  const target = made.target || 'program';
+  return { ...stamp(id, now, tz), kind: 'decision', decision_id, rule, target, before, after };
 }

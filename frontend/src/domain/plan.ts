@@ -1,6 +1,6 @@
 import { itemsOn } from './inForce';
 import { type Phase, phasesOf } from './phases';
-import { type PlannedItem, plannedItem } from './planned';
+import { type PlannedItem, plannedItem, withDose } from './planned';
 import type { Swap, Version } from './program';
 import { shortened } from './shorter';
 
@@ -28,7 +28,7 @@ export function planDay(version: Version, date: string, choices: PlanChoices = A
   const prescribed = itemsOn(version, date)
     .filter((item) => !choices.resting.has(item.technique_id))
     .map((item) => plannedItem(item, choices.swaps[item.key]));
-  const items = choices.budget_s === null ? prescribed : shortened(prescribed, choices.budget_s);
+  const items = choices.budget_s === null ? prescribed : shortened(prescribed, choices.budget_s, withDose);
   const whole = prescribed.flatMap((item) => item.sides).reduce((sum, side) => sum + side.planned_s, 0);
   const played = items.flatMap((item) => item.sides).reduce((sum, side) => sum + side.planned_s, 0);
   return { items, phases: items.flatMap(phasesOf), shortened: played < whole };

@@ -147,7 +147,8 @@ function isSoft(found: Verdict): boolean {
   return RANKS.indexOf(found.do) <= RANKS.indexOf('adapt');
 }
 
-function owns(owned: readonly string[] | null, tools: readonly string[]): boolean {
+/** Whether she has all of these at home; while she was not asked, it is taken for granted. */
+export function owns(owned: readonly string[] | null, tools: readonly string[]): boolean {
   return owned === null || tools.every((tool) => BARE.includes(tool) || owned.includes(tool));
 }
 
@@ -163,7 +164,7 @@ function withSwap(technique: Screened, swap: Swap): Screened {
 }
 
 /** An item at the level of a swap, within the time that was assigned. */
-function stepped(item: Item, swap: Swap): Item {
+export function stepped(item: Item, swap: Swap): Item {
   const { steps, tools, props, pos, style, load, hard, near } = swap;
   const swaps = item.snapshot.swaps.filter((other) => other.level <= swap.level && other !== swap);
   return {

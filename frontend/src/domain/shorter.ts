@@ -1,13 +1,16 @@
 import { doseSeconds, sideSeconds, sidesOf } from './length';
-import { type PlannedItem, withDose } from './planned';
 import type { Dose, SideDose } from './program';
 
 /**
  * The first meaningful part of a day within a budget of dose seconds: whole items from the front, then
  * as many whole spots of the next one as fit, on all of its sides alike where that is possible.
  */
-export function shortened(items: readonly PlannedItem[], budgetS: number): PlannedItem[] {
-  const played: PlannedItem[] = [];
+export function shortened<Timed extends { dose: Dose }>(
+  items: readonly Timed[],
+  budgetS: number,
+  withDose: (item: Timed, dose: Dose) => Timed,
+): Timed[] {
+  const played: Timed[] = [];
   let left = budgetS;
   for (const item of items) {
     const whole = doseSeconds(item.dose);

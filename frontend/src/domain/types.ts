@@ -1,7 +1,9 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
 import type { Mark } from './body-places';
+import type { Dose1, DoseDecision } from './dose/history';
 import type { Language } from './language';
 import type { CheckLog, HurtLog, LogCommon, SessionLog, VoidLog } from './logs';
+import type { MeasureId } from './measures';
 import type { Side, Version } from './program';
 import type { Chosen } from './reminders';
 import type { FlagEntry } from './screening';
@@ -49,6 +51,14 @@ export interface View {
   reminders?: Chosen | null;
   /** The newest answers of her practice, the newest first; absent in views that an older app stored. */
   replies?: ReplyOnWire[];
+  /** Questions and notes of hers that somebody at the practice has read; absent where it does not tell. */
+  read_logs?: string[];
+  /** What the practice set and decided about her dose; absent until it has, and in views that an older app stored. */
+  dose?: DoseOnWire;
+  /** When hands-on visits of the last two weeks were; absent in views that an older app stored. */
+  visits?: string[];
+  /** `since`: the day of her first program; absent in views that an older app stored. */
+  measures?: { since: string | null };
   decisions: unknown[];
   messages: unknown[];
   log_window: { from: string; ids: string[] };
@@ -69,6 +79,22 @@ export interface AnswerOnWire {
   at: string;
   answer: unknown;
   by_therapist: boolean;
+}
+
+/** The bounds of her dose, and what stands of it. Nothing here depends on the day. */
+export interface DoseOnWire {
+  cap_s: number;
+  slow_lane: boolean;
+  step_s: number | null;
+  mode: 'suggest' | 'auto';
+  /** From which date on this dose holds, and its levels; null while there is no program. */
+  since: string | null;
+  level_since: string | null;
+  /** Of earlier versions, unknown to the author of this one. */
+  carried: DoseDecision[];
+  decisions: DoseDecision[];
+  /** Ids of those that the therapist took back. */
+  undone: string[];
 }
 
 /** What her practice answered to one of her logs. */
@@ -118,6 +144,13 @@ export interface QuestionLog extends LogCommon {
   about: { technique_id?: string; side?: Side; session_id?: string };
 }
 
+/** psfs: by her own words for what she wants to do; pain_avg: `avg`; groc: `change`. */
+export interface MeasureLog extends LogCommon {
+  kind: 'measure';
+  measure_id: MeasureId;
+  values: Readonly<Record<string, number>>;
+}
+
 export interface SettingLog extends LogCommon {
   kind: 'setting';
   name: string;
@@ -128,6 +161,16 @@ export interface ReadLog extends LogCommon {
   kind: 'read';
   what: 'program' | 'answer' | 'message' | 'decision';
   ref: string;
+}
+
+/** What the phone took from the dose by itself; `target`: a technique, or "program". */
+export interface DecisionLog extends LogCommon {
+  kind: 'decision';
+  decision_id: string;
+  rule: string;
+  target: string;
+  before: Dose1;
+  after: Dose1;
 }
 
 export interface ConsentLog extends LogCommon {
@@ -147,8 +190,10 @@ export type Log =
   | BodyLog
   | NoteLog
   | QuestionLog
+  | MeasureLog
   | SettingLog
   | ReadLog
+  | DecisionLog
   | ConsentLog
   | VoidLog;
 

@@ -41,6 +41,12 @@ export interface DoseSession {
   entries: readonly { technique_id: string; level: number; peak: number | null }[];
 }
 
+/** A pain of that moment. */
+export interface DosePain {
+  at: string;
+  pain: number;
+}
+
 export interface DoseHurt {
   id: string;
   at: string;
@@ -64,7 +70,7 @@ export interface DoseHistory {
   program: DoseProgram;
   sessions: readonly DoseSession[];
   /** Every "pain now" that was told. */
-  pains: readonly { at: string; pain: number }[];
+  pains: readonly DosePain[];
   hurts: readonly DoseHurt[];
   reactions: readonly DoseReaction[];
   red: readonly { id: string; at: string }[];

@@ -1,0 +1,16 @@
+/** Days that were prescribed and left out. */
+import type { DoseHistory } from './history';
+
+/** The last practised date before `day`, and how many prescribed dates between the two were left out. */
+export function gapBefore(
+  { prescribed, practised }: DoseHistory,
+  day: string,
+): [last: string | null, gap: number] {
+  const last =
+    practised
+      .filter((date) => date < day)
+      .sort()
+      .at(-1) ?? null;
+  const left = new Set(prescribed.filter((date) => date < day && (last === null || last < date)));
+  return [last, left.size];
+}
