@@ -113,12 +113,10 @@ def next_review(started_on: date, today: date) -> tuple[int, date] | None:
 
 
 def gentle_until(visits: Iterable[datetime], now: datetime) -> datetime | None:
-    """Until when practice is gentle: 48 h after the newest visit, None when that is over (or there was none).
-
-    A visit that seems to lie ahead counts: it is the phone's clock that is behind.
-    """
-    newest = max(visits, default=None)
-    return None if newest is None or now - newest >= GENTLE else newest + GENTLE
+    """Until when practice is gentle: 48 h after the newest visit, the last moment included; None when that is over, or
+    there was none. `now` is the server's time: a visit ahead of it has not been."""
+    newest = max((at for at in visits if at <= now), default=None)
+    return None if newest is None or now - newest > GENTLE else newest + GENTLE
 
 
 def _odd_regions(regions: Sequence[tuple[str, str]]) -> dict[str, str]:
