@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../../tests/contract/reactions.json';
-import { aSession } from '../testing/program';
+import { anItem, aSession } from '../testing/program';
 import { voidLog } from './client-logs';
 import {
   alsoGone,
@@ -45,9 +45,10 @@ describe('what a phone keeps of it', () => {
   it('counts what was pressed, once for both sides, and nothing that was left out', () => {
     const left = { ...session.items[0], technique_id: 'left-out', done_s: 0 } as (typeof session.items)[0];
     const calm = { ...session.items[0], technique_id: 'rest' } as (typeof session.items)[0];
+    const rest = anItem({ technique_id: 'rest', snapshot: { ...anItem().snapshot, style: 'breath' } });
     const [practised] = practisedIn(
       [{ ...session, items: [...session.items, left, calm] }, told],
-      (id) => id !== 'rest',
+      [anItem(), rest],
     );
     expect(practised).toEqual({
       id: session.id,
@@ -58,7 +59,11 @@ describe('what a phone keeps of it', () => {
   });
 
   it('a practice that was taken back is none', () => {
-    expect(practisedIn([voidLog(session.id, 'v1', NOW, 'UTC'), session], () => true)).toEqual([]);
+    expect(practisedIn([voidLog(session.id, 'v1', NOW, 'UTC'), session], [])).toEqual([]);
+  });
+
+  it('of a technique that is in no program any more the worst is taken', () => {
+    expect(practisedIn([session], [])[0]?.presses).toEqual(['plantar-ball']);
   });
 
   it('an answer that was taken back is none', () => {

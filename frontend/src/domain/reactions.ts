@@ -2,10 +2,11 @@
  * Whether to ask her how it is after a practice, and after which one. What is usual lasts up to 48 h and falls. Source:
  * domain.md 2.7 (asked the next day, and once more at 48 h where it is not gone).
  */
+import { presses } from './asks';
 import { localDate } from './days';
 import { isSession, voidedIds } from './logs';
 import { stamp } from './stamp';
-import type { Log, ReactionLog } from './types';
+import type { Item, Log, ReactionLog } from './types';
 
 const HOUR_MS = 3_600_000;
 /** What comes up overnight has come up. */
@@ -83,15 +84,19 @@ export function isOpen(session_id: string, said: readonly Said[]): boolean {
   return last !== undefined && last.answer !== 'gone';
 }
 
-/** From what a phone keeps; `presses` says of a technique whether one presses with it. */
-export function practisedIn(logs: readonly Log[], presses: (technique_id: string) => boolean): Practised[] {
+/** From what a phone keeps. `items`: of every version that it knows; of a technique that is in none the worst is taken. */
+export function practisedIn(logs: readonly Log[], items: readonly Item[]): Practised[] {
   const voided = voidedIds(logs);
+  const isPressed = (id: string) => {
+    const own = items.filter((item) => item.technique_id === id);
+    return own.length === 0 || own.some(({ snapshot }) => presses(snapshot.style));
+  };
   return logs
     .filter(isSession)
     .filter((log) => !voided.has(log.id))
     .map(({ id, local_date, ended_at, items }) => {
       const done = items.filter((entry) => entry.done_s > 0).map((entry) => entry.technique_id);
-      return { id, local_date, ended_at, presses: [...new Set(done)].filter(presses) };
+      return { id, local_date, ended_at, presses: [...new Set(done)].filter(isPressed) };
     });
 }
 

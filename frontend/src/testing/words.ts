@@ -1,13 +1,16 @@
 import { loadFirstWords } from '../text';
 import { loadAccountWords } from '../text/account';
 import { loadBodyWords } from '../text/body';
+import { loadCareWords } from '../text/care';
 import { loadDeskWords } from '../text/desk';
+import { loadPageWords } from '../text/desk-page';
 import { loadDoorsWords } from '../text/doors';
 import { loadGuideWords } from '../text/guide';
 import { loadHistoryWords } from '../text/history';
 import { loadIntakeWords } from '../text/intake';
 import { loadLearnWords } from '../text/learn';
 import { loadMeWords } from '../text/me';
+import { loadMeasuresWords } from '../text/measures';
 import { loadRemindersWords } from '../text/reminders';
 import { loadSafetyWords } from '../text/safety';
 
@@ -15,13 +18,16 @@ const ALL = [
   loadFirstWords,
   loadAccountWords,
   loadBodyWords,
+  loadCareWords,
   loadDeskWords,
+  loadPageWords,
   loadDoorsWords,
   loadGuideWords,
   loadHistoryWords,
   loadIntakeWords,
   loadLearnWords,
   loadMeWords,
+  loadMeasuresWords,
   loadRemindersWords,
   loadSafetyWords,
 ];

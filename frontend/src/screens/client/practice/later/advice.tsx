@@ -8,13 +8,13 @@ import type { Swap } from '../../../../domain/program';
 import { softerWays } from '../../../../domain/softer-ways';
 import { endEarly, type Walk } from '../../../../domain/walk';
 import { unsent, view } from '../../../../store';
-import { mayStill } from '../../../../store/screening';
+import { mayStill } from '../../../../store/dose';
 import { guide } from '../../../../text/guide';
 import { player as words } from '../../../../text/player';
 import { Banner, Button } from '../../../../ui';
+import { StopSigns } from '../../parts/later/signs';
 import { LearnLink } from '../../parts/learn-link';
 import type { Live } from '../live';
-import { StopSigns } from './signs';
 
 /** Where the word of a pain is. */
 export type Kept = 'saving' | 'saved' | 'unsaved';

@@ -8,12 +8,13 @@ import { tell } from '../../../../store/screening';
 import { guide } from '../../../../text/guide';
 import { safety } from '../../../../text/safety';
 import { Confirm } from '../../../../ui';
+import './signs.css';
 
 interface StopSignsProps {
   signs: StopSign[];
   emergencyNumber: string;
   said: ScreeningWords;
-  /** The log of the pain in which a sign came up. */
+  /** The log in which a sign came up. */
   source: string;
 }
 
@@ -39,7 +40,7 @@ export function StopSigns({ signs, emergencyNumber, said, source }: StopSignsPro
       <section class="signs signs-urgent">
         <h2>{guide.hurt.urgent}</h2>
         {own.length > 0 && <SignButtons signs={own} onAsk={setAsked} />}
-        <details class="signs-more">
+        <details class="signs-more" open={own.length === 0}>
           <summary>{safety.sign.other}</summary>
           <SignButtons signs={all} onAsk={setAsked} />
         </details>
