@@ -104,8 +104,7 @@ export const player: PlayerWords = {
     pausing: 'Was heute geplant ist, passt nicht zu deinen Angaben.',
     none: 'Auf diesem Handy ist noch kein Programm. Frag in deiner Praxis, oder versuch es mit Netz noch einmal.',
     rest: 'Für heute ist nichts geplant. Genieß die Ruhe.',
-    allResting:
-      'Was heute geplant ist, pausiert, weil es weh getan hat. Deine Praxis sieht es sich zuerst an.',
+    allResting: 'Was heute geplant ist, pausiert. Deine Praxis sieht es sich zuerst an.',
     unsaved: 'Dein Handy konnte das Üben nicht beginnen. Nichts ist verloren. Versuch es noch einmal.',
     again: 'Noch einmal versuchen',
   },
@@ -194,7 +193,7 @@ export const player: PlayerWords = {
     wordHint: 'Nur wenn du magst.',
     care: 'Trink etwas Wasser und geh ein paar Schritte, wenn du magst.',
     soreness:
-      'Vielleicht bist du 1 oder 2 Tage etwas empfindlich, müde oder warm. Dauert es länger oder wird es stärker, sag es deiner Praxis.',
+      'Bis zu 2 Tage lang kannst du empfindlich, müde, warm oder leicht sein. Dein bekannter Schmerz kann etwas stärker sein, Gefühle können kommen. Jeden Tag wird es weniger. Morgen fragen wir vielleicht, wie es ist. Dauert es länger oder wird es stärker, sag es deiner Praxis.',
     emotional:
       'Gefühle können hochkommen. Das ist in Ordnung. Hör auf, spür deine Füße, atme. Sprich mit jemandem, dem du vertraust, wenn du magst.',
     save: 'Speichern',

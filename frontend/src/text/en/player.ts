@@ -99,7 +99,7 @@ export const player = {
     pausing: 'What is planned today does not fit what you told us.',
     none: 'There is no program on this phone yet. Ask your therapist, or try again with a network.',
     rest: 'Nothing is planned for today. Enjoy the rest.',
-    allResting: 'What is planned today is resting, because it hurt. Your therapist looks at it first.',
+    allResting: 'What is planned today is resting. Your therapist looks at it first.',
     unsaved: 'Your phone could not start the practice. Nothing is lost. Try again.',
     again: 'Try again',
   },
@@ -188,7 +188,7 @@ export const player = {
     wordHint: 'Only if you like.',
     care: 'Have some water and a gentle walk if you like.',
     soreness:
-      'You may feel a bit sore, tired or warm for 1 or 2 days. If it lasts longer, or gets worse, tell your therapist.',
+      'For up to 2 days you may feel sore, tired, warm or light. Your known ache may be a bit stronger, and feelings may come up. It gets less each day. Tomorrow we may ask how it is. If it lasts longer, or gets worse, tell your therapist.',
     emotional:
       'Feelings can come up. That is all right. Stop, feel your feet, breathe. Talk to someone you trust if you like.',
     save: 'Save',

@@ -1,10 +1,12 @@
 import type { Sensation } from '../../../domain/logs';
 import type { AfterAnswers, LiveSession } from '../../../domain/session';
+import { loadCareWords } from '../../../text/care';
 import { loadGuideWords } from '../../../text/guide';
 import { player as words } from '../../../text/player';
 import { Chip, Chips, Field, PainScale } from '../../../ui';
 import { slot } from '../parts/later-part';
 
+const CalmLink = slot(() => import('../parts/later/calm-link').then((it) => it.CalmLink), loadCareWords);
 const Softer = slot(() => import('./later/softer').then((it) => it.Softer), loadGuideWords);
 
 const SENSATIONS: readonly Sensation[] = [
@@ -51,6 +53,7 @@ export function Questions({ session, after, onChange }: QuestionsProps) {
             </Chip>
           ))}
         </Chips>
+        {sensations.includes('emotional') && <CalmLink to="/calm?from=after" />}
       </section>
       <Field
         label={words.after.word}

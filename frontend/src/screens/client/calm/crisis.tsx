@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { ScreeningWords } from '../../../content/screening-words';
+import { flagLog } from '../../../domain/daily';
+import { numberToCall } from '../../../domain/emergency';
+import { deviceZone, newLogId, view } from '../../../store';
+import { tell } from '../../../store/screening';
+import { care } from '../../../text/care';
+import { safety } from '../../../text/safety';
+import { Button } from '../../../ui';
+
+const HARM = 'rf_self_harm';
+
+/**
+ * Somebody who thinks of harming herself: whom to call where she is, before any other word. Telling the practice is her
+ * choice; it pauses everything, as each warning sign does.
+ */
+export function Crisis({ said, who }: { said: ScreeningWords; who: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const practice = view.value?.me.emergency_number ?? '';
+  const number = numberToCall(said.numbers, deviceZone(), navigator.languages, practice);
+  useEffect(() => {
+    // Beside words that she is writing it is told, and does not take the pen from her hand.
+    if (document.activeElement?.tagName !== 'TEXTAREA') heading.current?.focus({ preventScroll: true });
+  }, []);
+  const raise = () => {
+    const now = { id: newLogId(), at_ms: Date.now(), zone: deviceZone() };
+    // It counts from here on; what the disk did with it stands on the page that comes now.
+    tell([flagLog(HARM, 'calm', now)]).catch(() => undefined);
+  };
+  return (
+    <section class="calm-crisis" role="alert">
+      <h2 tabIndex={-1} ref={heading}>
+        {said.emergency.emergency.title.replace('{number}', number)}
+      </h2>
+      <Button wide kind="danger" icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+        {safety.lock.call(number)}
+      </Button>
+      <p>{safety.lock.harm}</p>
+      <p class="small">{care.calm.tellText(who)}</p>
+      <Button kind="quiet" onClick={raise}>
+        {care.calm.tell(who)}
+      </Button>
+    </section>
+  );
+}
