@@ -14,6 +14,7 @@ import { ClientNav } from '../parts/nav';
 import { SaveState } from '../parts/save-state';
 import { Courses } from './courses';
 import { Replies } from './replies';
+import { Notes, Waiting } from './said';
 import { Sessions } from './sessions';
 import './screen.css';
 
@@ -38,11 +39,13 @@ export function History() {
     >
       {valid.length === 0 && <p class="soft">{words.emptyText}</p>}
       <Replies />
+      <Waiting />
       <Month month={month} today={today} />
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
       <Courses month={month} today={today} sessions={valid} />
       <BodyWeeks />
       <Sessions key={month} month={month} />
+      <Notes key={`notes ${month}`} month={month} />
       <LearnLink />
     </Screen>
   );

@@ -6,11 +6,13 @@ import { voidedIds } from '../../../domain/logs';
 import type { SessionLog } from '../../../domain/types';
 import { deviceZone, logs, NotSaved, newLogId, saveLog } from '../../../store';
 import { text } from '../../../text';
+import { care } from '../../../text/care';
 import { history } from '../../../text/history';
 import { Button, Confirm, showToast } from '../../../ui';
 import { clock } from '../parts/dates';
+import { AskedAt } from '../parts/later/asked';
 import { briefDay } from '../parts/later/dates';
-import { ReplyTo } from './replies';
+import { ReplyTo } from '../parts/later/reply-words';
 
 /** So many stand there at first: the page is about the month. */
 const FIRST = 7;
@@ -91,12 +93,21 @@ function Row({ session, isVoided, onTakeBack }: RowProps) {
       {!isVoided && (
         <>
           <Pain before={session.pain_before} after={session.pain_after} />
+          <Button
+            kind="quiet"
+            icon="question"
+            label={care.ask.linkOf(when)}
+            href={`/ask?session=${session.id}`}
+          >
+            {''}
+          </Button>
           <Button kind="quiet" icon="trash" label={words.takeBackOf(when)} onClick={onTakeBack}>
             {''}
           </Button>
         </>
       )}
       <ReplyTo log={session.id} />
+      <AskedAt place={{ session_id: session.id }} />
     </li>
   );
 }
