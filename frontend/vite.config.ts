@@ -7,12 +7,14 @@ import { ownPreload } from './build/preload.ts';
 
 /** What every page of the client stands on, and the pages of her day: together they are smaller than apart. */
 const CORE =
-  /src\/(domain\/(?!desk|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|reminders|softer-|spot)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|main|pages)\.tsx)|node_modules/;
+  /src\/(domain\/(?!desk|dose|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|harm-|reactions|reminders|softer-|spot|measures|consistency)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told|measures)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|main|pages)\.tsx)|node_modules\/(?!d3-|internmap)/;
 /** What runs first: which language it is, and the way to its words. */
 const BEGIN = /src\/(begin|preload|text\/\w+)\.ts/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
 const SYNC =
   /src\/(sync\/(?!desk|account|calendar|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
+/** The rules of the dose, and how days are counted: beside the first page, which waits a moment for them. */
+const DOSE = /src\/domain\/(dose|adherence|history\/(calendar|filled))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
@@ -42,6 +44,7 @@ export default defineConfig({
             { name: 'core', test: CORE, priority: 2 },
             { name: 'pictures', test: PICTURES, priority: 1 },
             { name: 'sync', test: SYNC, priority: 1 },
+            { name: 'dose', test: DOSE, priority: 1 },
             // What a client opens later, and its words in one language, are fetched together when the page is idle.
             { name: 'later', test: LATER, priority: 0 },
             { name: 'later-en', test: laterWords('en'), priority: 1 },

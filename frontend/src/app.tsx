@@ -3,18 +3,23 @@ import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, useLocation } from 'preact-iso';
 import { here, later, type Page, Shown } from './pages';
 import { Join } from './screens/client/join/screen';
+import { withSaid } from './screens/client/parts/with-said';
 import { Today } from './screens/client/today/screen';
 import { holdSession } from './sw-bridge';
 import { text } from './text';
 import { loadAccountWords } from './text/account';
 import { loadBodyWords } from './text/body';
+import { loadCareWords } from './text/care';
 import { loadDeskWords } from './text/desk';
 import { loadDoorsWords } from './text/doors';
+import { loadGuideWords } from './text/guide';
 import { loadHistoryWords } from './text/history';
 import { loadIntakeWords } from './text/intake';
 import { loadLearnWords } from './text/learn';
 import { loadMeWords } from './text/me';
+import { loadMeasuresWords } from './text/measures';
 import { loadRemindersWords } from './text/reminders';
+import { loadSafetyWords } from './text/safety';
 import { Button, Screen, Toast } from './ui';
 
 const Code = later(() => import('./screens/client/code/screen').then((m) => m.Code), loadDoorsWords);
@@ -36,17 +41,47 @@ const CLIENT: Record<string, Page> = {
     }),
   ),
   '/after': later(() => import('./screens/client/after/screen').then((m) => m.After)),
-  '/history': later(() => import('./screens/client/history/screen').then((m) => m.History), loadHistoryWords),
+  '/history': later(
+    () => import('./screens/client/history/screen').then((m) => m.History),
+    loadHistoryWords,
+    loadCareWords,
+  ),
   '/body': later(() => import('./screens/client/body/screen').then((m) => m.Body), loadBodyWords),
   '/intake': later(
     () => import('./screens/client/intake/screen').then((m) => m.loadIntake()),
     loadIntakeWords,
     loadBodyWords,
   ),
-  '/me': later(() => import('./screens/client/me/screen').then((m) => m.Me), loadMeWords, loadRemindersWords),
+  '/me': later(
+    () => import('./screens/client/me/screen').then((m) => m.Me),
+    loadMeWords,
+    loadRemindersWords,
+    loadCareWords,
+  ),
   '/reminders': later(
     () => import('./screens/client/reminders/screen').then((m) => m.Reminders),
     loadRemindersWords,
+  ),
+  '/ask': later(
+    () => import('./screens/client/ask/screen').then((m) => m.Ask),
+    loadCareWords,
+    loadHistoryWords,
+  ),
+  '/calm': later(
+    withSaid(() => import('./screens/client/calm/screen').then((m) => m.Calm)),
+    loadCareWords,
+    loadSafetyWords,
+  ),
+  '/signs': later(
+    withSaid(() => import('./screens/client/signs/screen').then((m) => m.Signs)),
+    loadCareWords,
+    loadGuideWords,
+    loadSafetyWords,
+  ),
+  '/measures': later(
+    () => import('./screens/client/measures/screen').then((m) => m.Measures),
+    loadMeasuresWords,
+    loadIntakeWords,
   ),
   '/learn': Learn,
   '/': later(() => import('./screens/client/entry/screen').then((m) => m.Entry), loadDoorsWords),

@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
+import { care } from '../../../text/care';
 import { me } from '../../../text/me';
+import { loadMeasuresWords } from '../../../text/measures';
 import { loadSafetyWords } from '../../../text/safety';
 import { Banner, Button, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
@@ -25,6 +27,11 @@ import './screen.css';
 const WhatChanged = slot(
   withSaid(() => import('../parts/later/what-changed').then((it) => it.WhatChanged)),
   loadSafetyWords,
+);
+
+const Measures = slot(
+  () => import('../parts/later/measures-row').then((it) => it.MeasuresPart),
+  loadMeasuresWords,
 );
 
 export function Me() {
@@ -55,7 +62,15 @@ export function Me() {
         </Button>
       </section>
       <WhatChanged />
+      <Measures />
       <RemindersRow />
+      <section class="me-part">
+        <h2>{care.ask.meTitle}</h2>
+        <p class="soft">{care.ask.meText}</p>
+        <Button kind="quiet" icon="edit" href="/ask">
+          {care.ask.link}
+        </Button>
+      </section>
       <section class="me-part">
         <h2>{words.sending}</h2>
         <SendNow />

@@ -5,9 +5,13 @@ import { dayLength } from '../../../domain/length';
 import { shareDone, therapistOf, validSessions, versionOn } from '../../../domain/today';
 import type { Item, View } from '../../../domain/types';
 import { draft, logs, profile, view } from '../../../store';
-import { mayDo, safety, unchecked } from '../../../store/screening';
+import { dosed, mayDo } from '../../../store/dose';
+import { safety, unchecked } from '../../../store/screening';
 import { text } from '../../../text';
+import { loadCareWords } from '../../../text/care';
+import { loadDoseWords } from '../../../text/dose';
 import { loadHistoryWords } from '../../../text/history';
+import { loadMeasuresWords } from '../../../text/measures';
 import { loadRemindersWords } from '../../../text/reminders';
 import { loadSafetyWords } from '../../../text/safety';
 import { Button, Screen, Slice } from '../../../ui';
@@ -30,7 +34,13 @@ const Safe = slot(
   withSaid(() => import('./later/safe-note').then((m) => m.SafeNote)),
   loadSafetyWords,
 );
+const Reaction = slot(() => import('./later/reaction').then((m) => m.Reaction), loadCareWords);
 const Reminding = slot(() => import('./later/reminding').then((m) => m.Reminding), loadRemindersWords);
+const DoseNews = slot(() => import('./later/dose-news').then((m) => m.DoseNews), loadDoseWords);
+const Measures = slot(
+  () => import('../parts/later/measures-row').then((m) => m.MeasuresRow),
+  loadMeasuresWords,
+);
 const News = slot(() => import('./later/program-news').then((m) => m.ProgramNews), loadHistoryWords);
 
 export function Today() {
@@ -55,6 +65,7 @@ export function Today() {
       foot={<StartButton date={now.date} />}
       nav={<ClientNav current="today" />}
     >
+      <Reaction date={now.date} />
       <ContactNote />
       <Reminding at="top" date={now.date} />
       {view.value ? (
@@ -62,6 +73,7 @@ export function Today() {
       ) : (
         <Instead kind="waiting" therapist={therapistOf(who)} />
       )}
+      <Measures date={now.date} />
       <Reminding at="foot" date={now.date} />
       <LearnLink />
     </Screen>
@@ -87,13 +99,17 @@ function Program({ view: known, date }: { view: View; date: string }) {
   if (planned.length + resting.length === 0)
     return <Instead kind="rest" therapist={therapist} view={known} date={date} />;
   const day = mayDo(planned);
-  const items = day?.items ?? planned;
+  const left = day ?? dosed(planned);
+  // Not a longer day first, that would then become shorter.
+  if (!left) return null;
+  const { items } = left;
   return (
     <>
       <News view={known} date={date} />
+      <DoseNews view={known} date={date} day={left} />
       {day && <Safe day={day} />}
       {items.length > 0 && <Practice items={items} shares={sharesOf(items, date)} />}
-      <Resting items={resting} therapist={therapist} />
+      <Resting items={resting} others={left.resting} therapist={therapist} />
       <ThisWeek today={date} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { Resting as Away } from '../../../domain/dose/day';
 import type { Item } from '../../../domain/types';
 import { Pictogram } from '../../../pictograms';
 import { text } from '../../../text';
@@ -19,7 +20,11 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
               photo={item.technique?.photo}
             />
             <div class="today-item-words">
-              <h3>{item.snapshot.name}</h3>
+              <h3>
+                <a class="today-item-link" href={`/ask?technique=${item.technique_id}`}>
+                  {item.snapshot.name}
+                </a>
+              </h3>
               <p class="soft small">{doseWords(item.dose)}</p>
               {item.note && <p class="small today-note">{item.note}</p>}
             </div>
@@ -31,19 +36,29 @@ export function TodayList({ items, shares }: { items: readonly Item[]; shares: r
   );
 }
 
+interface RestingProps {
+  /** What hurt. */
+  items: readonly Item[];
+  /** What else rests by the rules of the dose. */
+  others: readonly Away[];
+  therapist: string;
+}
+
 /** What stopped because it hurt stays on the page, so that nobody looks for it, and out of the count. */
-export function Resting({ items, therapist }: { items: readonly Item[]; therapist: string }) {
+export function Resting({ items, others, therapist }: RestingProps) {
   const words = text.client.today;
-  if (items.length === 0) return null;
+  const rest = others.filter(({ rule }) => rule !== 'D02').map(({ item }) => item);
+  const hurt = [...items, ...others.filter(({ rule }) => rule === 'D02').map(({ item }) => item)];
+  if (items.length + others.length === 0) return null;
   return (
     <section class="card stack-tight">
       <h2>{words.restingTitle}</h2>
       <ul class="today-resting">
-        {items.map((item) => (
+        {[...hurt, ...rest].map((item) => (
           <li key={item.key}>{item.snapshot.name}</li>
         ))}
       </ul>
-      <p class="soft small">{words.resting(therapist)}</p>
+      <p class="soft small">{hurt.length > 0 ? words.resting(therapist) : words.restingBody(therapist)}</p>
     </section>
   );
 }
