@@ -15,7 +15,7 @@ from pith.services import sessions
 from pith.services.clients import client_for
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Client, Erased, SignIn
-from pith.store.keeping import What, delete_client, stone
+from pith.store.keeping import What, delete_client, overwrite_journal, stone
 from pith.store.practice import Log
 from pith.store.sync import next_seqs
 
@@ -32,6 +32,7 @@ def erase_client(
         if not same_name(confirm_name, client.name):
             raise Invalid({"confirm_name": "This is not the name on the file. Nothing was erased."})
         erase_rows(session, now, master, client.practice_id, client.id)
+    overwrite_journal(session)
 
 
 def erase_rows(session: AnySession, now: datetime, master: bytes, practice_id: str, client_id: str) -> None:

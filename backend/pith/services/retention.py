@@ -15,6 +15,7 @@ from pith.services.erasing import erase_rows
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Erased, Practice
 from pith.store.deliveries import Delivery
+from pith.store.keeping import overwrite_journal
 from pith.store.practice import Alert, Log
 from pith.store.reminders import PushSubscription
 from pith.store.screening import FlagEntry
@@ -47,6 +48,7 @@ def clear(session: AnySession, now: datetime, master: bytes, fleeting: Collectio
         session.execute(delete(Erased).where(Erased.erased_at < now - STONES_KEPT))
         named = (Erased.client_id.is_not(None), Erased.erased_at < now - FEED_NAMES_ERASED)
         session.execute(update(Erased).where(*named).values(client_id=None))
+    overwrite_journal(session)
 
 
 def _clear_logs(session: AnySession, now: datetime, practice_id: str, months: int) -> None:

@@ -80,3 +80,17 @@ def _client_column(table: Table) -> ColumnElement[Any] | None:
         if name in table.c:
             return table.c[name]
     return None
+
+
+def overwrite_journal(session: AnySession) -> None:
+    """Empties SQLite's journal: pages from before a deletion stand in it until others are written over them. Outside a
+    transaction. Who is still reading holds some of it back, so the worker does it again each hour. PostgreSQL clears
+    its own journal and its dead rows by itself."""
+    engine = session.get_bind().engine
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
