@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.e2e import chromium, webkit
+from tests.e2e import chromium, stopwatch, webkit
 from tests.e2e.api import ZONE, Therapist
 from tests.e2e.between import Between
 from tests.e2e.chromium import ChromiumPhone
@@ -21,6 +21,10 @@ from tests.e2e.webkit import WebKit
 ROOT = Path(__file__).parents[2]
 # Phones live where the practice does: else a program of today is one of tomorrow between the two midnights.
 os.environ["TZ"] = ZONE
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    stopwatch.report(terminalreporter)
 
 
 def need(*paths: Path) -> None:
