@@ -27,7 +27,6 @@ from pith.domain.dose.history import (
     HurtFacts,
     PainFacts,
     ReactionFacts,
-    RedFacts,
     SessionFacts,
 )
 from pith.domain.dose.naming import decision_id
@@ -81,8 +80,8 @@ class _Fold:
                 self._rest(session, event.at)
             case ReactionFacts() as told:
                 self._answered(told)
-            case RedFacts(id=flag):
-                self._record(event.at, Case(red_flag=True), ALL, flag)
+            case flag:
+                self._record(event.at, Case(red_flag=True), ALL, flag.id)
                 self.stopped = True
 
     def course(self) -> Course:
