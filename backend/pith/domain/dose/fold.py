@@ -13,14 +13,14 @@ Where the brief leaves a choice, the safer one is taken:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
 
 from pith.domain.days import local_date
 from pith.domain.dose.decide import Case, Ruling, decide
-from pith.domain.dose.gaps import gap_before
+from pith.domain.dose.gaps import Gaps
 from pith.domain.dose.history import (
     Decision,
     History,
@@ -31,7 +31,7 @@ from pith.domain.dose.history import (
 )
 from pith.domain.dose.naming import decision_id
 from pith.domain.dose.overlay import ALL, standing
-from pith.domain.dose.pain import delta_of, next_day, peak_of
+from pith.domain.dose.pain import Felt, peak_of
 from pith.domain.dose.reactions import answer_to, felt_by, hours_of, is_open, told_of, too_long
 from pith.domain.dose.seconds import heaviest_s
 from pith.domain.dose.states import changed, level_of, seconds_of, state_of
@@ -59,7 +59,8 @@ class _Fold:
         self.carried = {one.id for one in history.carried}
         self.made: dict[str, Decision] = {}
         self.stopped = False
-        self.sessions: list[SessionFacts] = []
+        self.felt = Felt(history.sessions, history.pains)
+        self.gaps = Gaps(history.prescribed, history.practised)
         self.changed_at: dict[str, datetime] = {}
         self.changed_on, self.levelled_on = self.program.since, self.program.level_since
         self.episodes: set[tuple[date | None, str]] = set()
@@ -70,10 +71,10 @@ class _Fold:
                 self._left_out(day, event.at)
                 self._return(event.at)
             case SessionFacts() as session:
-                self.sessions.append(session)
+                self.felt.practised(session, self.changed_at)
                 self._judge([session], event.at, ended=True)
             case PainFacts() as pain:
-                self._judge(self._followed_by(pain), event.at)
+                self._judge(self.felt.told(pain), event.at)
             case HurtFacts() as hurt:
                 self._hurts(hurt)
             case Lasts(session=session):
@@ -86,34 +87,27 @@ class _Fold:
 
     def course(self) -> Course:
         last = max(self.changed_at.values(), default=None)
-        since = [one for one in self.sessions if last is None or one.started_at > last]
+        since = [one for one in self.felt.sessions if last is None or one.started_at > last]
         decisions = sorted(self.made.values(), key=lambda one: (one.at, one.id))
-        return Course(decisions, self.layers, self.changed_on, self.levelled_on, since)
+        return Course(decisions, self.layers, self.changed_on, self.levelled_on, since, self.felt, self.gaps)
 
     def _left_out(self, day: date, at: datetime) -> None:
         """D07 and D06: once each for the same days left out."""
-        last, gap = gap_before(self.history, day)
+        last, gap = self.gaps.before(day)
         case = Case(cur_s=heaviest_s(self.program.items, self.layers.cuts, self.layers.budget_s), gap_days=gap)
         episode = (last, decide(case).rule)
         if episode[1] in ("D06", "D07") and episode not in self.episodes:
             self.episodes.add(episode)
             self._record(at, case, ALL, None)
 
-    def _followed_by(self, pain: PainFacts) -> list[SessionFacts]:
-        """The sessions of which this pain is that of the next day."""
-        told = [one for one in self.history.pains if one.at <= pain.at]
-        return [session for session in self.sessions if next_day(session, told) == pain]
-
     def _judge(self, sessions: Iterable[SessionFacts], at: datetime, *, ended: bool = False) -> None:
         """D02, D04, D05 for each technique of these sessions, by its own sessions since its last change."""
         latest = {entry.technique_id: session for session in sessions for entry in session.entries}
         for target in self._in_order(latest):
-            own = self._since_change(target)
-            if latest[target] not in own:
+            if latest[target] not in self.felt.own(target):
                 continue
-            peak = peak_of(latest[target], target)
-            stops = ended and peak is not None and peak >= STOPPING_FROM
-            case = self._case(target, own, at, stops=stops)
+            stops = ended and (peak_of(latest[target], target) or 0) >= STOPPING_FROM
+            case = self._case(target, self.felt.own(target), stops=stops)
             if decide(case).rule in AT_ONCE:
                 self._record(at, case, target, latest[target].id)
 
@@ -122,22 +116,15 @@ class _Fold:
         order = [item.technique_id for item in self.program.items]
         return sorted(techniques, key=lambda one: (order.index(one) if one in order else len(order), one))
 
-    def _since_change(self, target: str) -> list[SessionFacts]:
-        changed_at = self.changed_at.get(target)
-        own = [one for one in self.sessions if any(entry.technique_id == target for entry in one.entries)]
-        return [one for one in own if changed_at is None or one.started_at > changed_at]
-
-    def _case(self, target: str, own: Iterable[SessionFacts], at: datetime, *, stops: bool) -> Case:
+    def _case(self, target: str, own: Sequence[SessionFacts], *, stops: bool) -> Case:
         level = level_of(self.program, self.layers, target)
         if level is None:
             return Case(stop_symptom=stops)
-        told = [pain for pain in self.history.pains if pain.at <= at]
-        deltas = [delta_of(session, told) for session in own]
         peaks = [peak_of(session, target) for session in own]
         return Case(
             cur_s=self._seconds(target),
             level=level,
-            deltas=tuple(delta for delta in deltas if delta is not None),
+            deltas=self.felt.deltas(own),
             peaks=tuple(peak for peak in peaks if peak is not None),
             stop_symptom=stops,
         )
@@ -147,7 +134,7 @@ class _Fold:
 
     def _hurts(self, hurt: HurtFacts) -> None:
         if hurt.feeling in STOPPING or (hurt.discomfort or 0) >= STOPPING_FROM:
-            self._record(hurt.at, self._case(hurt.technique_id, (), hurt.at, stops=True), hurt.technique_id, hurt.id)
+            self._record(hurt.at, self._case(hurt.technique_id, (), stops=True), hurt.technique_id, hurt.id)
 
     def _answered(self, told: ReactionFacts) -> None:
         session = next((one for one in self.history.sessions if one.id == told.session_id), None)
@@ -178,7 +165,7 @@ class _Fold:
 
     def _lasting(self, target: str, session: SessionFacts | None, at: datetime) -> Case:
         hours = None if session is None else hours_of(session, at)
-        return replace(self._case(target, (), at, stops=False), reaction_h=hours)
+        return replace(self._case(target, (), stops=False), reaction_h=hours)
 
     def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> None:
         """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks."""
@@ -202,6 +189,7 @@ class _Fold:
         else:
             self.layers.apply(made, {item.technique_id for item in self.program.items})
         self.changed_at[made.target] = max(made.at, self.changed_at.get(made.target, made.at))
+        self.felt.forget(made.target)
         self.changed_on = max(self.changed_on, made.on)
         if levelled:
             self.levelled_on = max(self.levelled_on, made.on)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date
 
-from pith.domain.dose.history import History
 
+class Gaps:
+    """A calendar that is asked for many days."""
 
-def gap_before(history: History, day: date) -> tuple[date | None, int]:
-    """The last practised date before `day`, and how many prescribed dates between the two were left out."""
-    last = max((one for one in history.practised if one < day), default=None)
-    return last, sum(1 for one in set(history.prescribed) if one < day and (last is None or last < one))
+    def __init__(self, prescribed: Iterable[date], practised: Iterable[date]) -> None:
+        self._prescribed, self._practised = sorted(set(prescribed)), sorted(set(practised))
+
+    def before(self, day: date) -> tuple[date | None, int]:
+        """The last practised date before `day`, and how many prescribed dates between the two were left out."""
+        kept = bisect_left(self._practised, day)
+        last = self._practised[kept - 1] if kept else None
+        first = 0 if last is None else bisect_right(self._prescribed, last)
+        return last, bisect_left(self._prescribed, day) - first

@@ -1,9 +1,11 @@
-"""What a session did to the pain, and how strong it felt."""
+"""What sessions did to the pain, and how strong they felt, as far as it is told."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from pith.domain.dose.history import PainFacts, SessionFacts
 
@@ -11,23 +13,59 @@ LATE = timedelta(hours=12)
 NEXT_DAY = timedelta(hours=12), timedelta(hours=36)
 
 
-def delta_of(session: SessionFacts, pains: Iterable[PainFacts]) -> int | None:
+def delta_of(session: SessionFacts, following: PainFacts | None) -> int | None:
     """Pain after, or of the next day where that is higher, minus before; None where none of it was told. What was told
     later than 12 h after the session is no pain after it."""
     after = session.pain_after if session.recorded_at - session.ended_at <= LATE else None
-    following = next_day(session, pains)
     told = [pain for pain in (after, following.pain if following else None) if pain is not None]
     return max(told) - session.pain_before if told and session.pain_before is not None else None
 
 
-def next_day(session: SessionFacts, pains: Iterable[PainFacts]) -> PainFacts | None:
-    """The first pain 12 to 36 h after the session, both included; of two at one moment the stronger."""
-    first, last = NEXT_DAY
-    told = [pain for pain in pains if first <= pain.at - session.ended_at <= last]
-    return min(told, key=lambda pain: (pain.at, -pain.pain), default=None)
+def next_day(session: SessionFacts, pains: Sequence[PainFacts]) -> PainFacts | None:
+    """The first pain 12 to 36 h after, both included. `pains` by time, of two at one moment the stronger first."""
+    first, last = (session.ended_at + hours for hours in NEXT_DAY)
+    place = bisect_left(pains, first, key=lambda pain: pain.at)
+    return pains[place] if place < len(pains) and pains[place].at <= last else None
 
 
 def peak_of(session: SessionFacts, technique_id: str | None = None) -> int | None:
     """The highest discomfort of the session, or of one technique in it."""
     told = [entry.peak for entry in session.entries if technique_id in (None, entry.technique_id)]
     return max((peak for peak in told if peak is not None), default=None)
+
+
+class Felt:
+    """The sessions so far, those of each technique since its last change, and what each of them did."""
+
+    def __init__(self, sessions: Iterable[SessionFacts], pains: Iterable[PainFacts]) -> None:
+        told = sorted(pains, key=lambda pain: (pain.at, -pain.pain))
+        self._following = {session.id: next_day(session, told) for session in sessions}
+        self._followed = defaultdict[PainFacts | None, list[SessionFacts]](list)
+        self._deltas: dict[str, int | None] = {}
+        self._own = defaultdict[str, list[SessionFacts]](list)
+        self.sessions: list[SessionFacts] = []
+
+    def practised(self, session: SessionFacts, changed_at: dict[str, datetime]) -> None:
+        """A session has ended. Of a technique that changed after it began it says nothing more."""
+        self.sessions.append(session)
+        self._deltas[session.id] = delta_of(session, None)
+        self._followed[self._following[session.id]].append(session)
+        for target in {entry.technique_id for entry in session.entries}:
+            if target not in changed_at or session.started_at > changed_at[target]:
+                self._own[target].append(session)
+
+    def told(self, pain: PainFacts) -> list[SessionFacts]:
+        """The sessions of which this pain is that of the next day."""
+        followed = self._followed[pain]
+        self._deltas.update((session.id, delta_of(session, pain)) for session in followed)
+        return followed
+
+    def own(self, target: str) -> Sequence[SessionFacts]:
+        return self._own[target]
+
+    def forget(self, target: str) -> None:
+        self._own[target].clear()
+
+    def deltas(self, sessions: Iterable[SessionFacts]) -> tuple[int, ...]:
+        told = (self._deltas[session.id] for session in sessions)
+        return tuple(delta for delta in told if delta is not None)

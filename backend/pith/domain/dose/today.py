@@ -12,10 +12,10 @@ from statistics import median
 
 from pith.domain.days import local_date
 from pith.domain.dose.decide import Case, Ruling, decide
-from pith.domain.dose.gaps import gap_before
+from pith.domain.dose.gaps import Gaps
 from pith.domain.dose.history import Decision, History, ItemFacts, SessionFacts, Today
 from pith.domain.dose.overlay import ALL, Layers
-from pith.domain.dose.pain import delta_of, peak_of
+from pith.domain.dose.pain import Felt, peak_of
 from pith.domain.dose.reactions import any_open
 from pith.domain.dose.seconds import heaviest_s
 
@@ -27,13 +27,15 @@ WORSE_BY = 2
 @dataclass(frozen=True, slots=True)
 class Course:
     """Where a history has led: all decisions, what lies over the program, the date of the last change and of the last
-    change of a level, and the sessions since the last change."""
+    change of a level, the sessions since the last change, what they did, and the days left out."""
 
     decisions: Sequence[Decision]
     layers: Layers
     changed_on: date
     levelled_on: date
     sessions: Sequence[SessionFacts]
+    felt: Felt
+    gaps: Gaps
 
 
 def today_of(history: History, course: Course) -> Today:
@@ -87,8 +89,7 @@ def _case(history: History, course: Course) -> Case:
     kept = {day for day in history.prescribed if day in week and day in history.practised}
     owed = {day for day in history.prescribed if day in week and (day != today or day in kept)}
     up = _next_up(program.items, course.layers)
-    deltas = [(one.local_date, delta_of(one, history.pains)) for one in course.sessions]
-    told = [(day, delta) for day, delta in deltas if delta is not None]
+    this_week = [one for one in course.sessions if one.local_date in week]
     peaks = [peak_of(one) for one in course.sessions]
     return Case(
         cur_s=heaviest_s(program.items, course.layers.cuts, course.layers.budget_s),
@@ -97,9 +98,9 @@ def _case(history: History, course: Course) -> Case:
         slow_lane=program.slow_lane,
         level=_level(up, course.layers) if up else 1,
         max_level=up.max_level if up else 1,
-        deltas=tuple(delta for _, delta in told) if any(day in week for day, _ in told) else (),
+        deltas=course.felt.deltas(course.sessions) if course.felt.deltas(this_week) else (),
         peaks=tuple(peak for peak in peaks if peak is not None),
-        gap_days=0 if today in history.practised else gap_before(history, today)[1],
+        gap_days=0 if today in history.practised else course.gaps.before(today)[1],
         practised=len(kept),
         prescribed=len(owed),
         since_change_days=(today - course.changed_on).days,
