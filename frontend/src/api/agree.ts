@@ -5,6 +5,7 @@
 import type { Intake } from '../domain/desk/answers';
 import type { ClientRow } from '../domain/desk/attention';
 import type { FlagSheet } from '../domain/desk/flags';
+import type { VisitsFile } from '../domain/desk/visits';
 import type { Log, Version, View } from '../domain/types';
 import type { components } from './types.gen';
 
@@ -26,3 +27,4 @@ export type LogFits = Fits<Schemas['Log'], Log>;
 export type RowFits = Fits<Omit<ClientRow, 'stopped'>, Whole<Schemas['ClientRow']>>;
 export type FlagsFit = Fits<FlagSheet, Whole<Schemas['Flags']>>;
 export type IntakeFits = Fits<Intake, Whole<Schemas['Intake']>>;
+export type VisitsFit = Fits<VisitsFile, Whole<Schemas['VisitsFile']>>;

@@ -41,6 +41,8 @@ export const programTick = signal(0);
 
 /** Goes up whenever this desk changed a client's flags or answers. */
 export const flagTick = signal(0);
+/** Goes up whenever this desk wrote a visit down, or took one back. */
+export const visitTick = signal(0);
 /** What the rules say for the client that is open; `today` is her day. Null while it is loading. */
 export const openVerdicts = signal<{ client_id: string; today: string; all: Verdicts } | null>(null);
 

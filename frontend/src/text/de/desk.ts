@@ -4,10 +4,12 @@ import { plural } from '../plural';
 import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
+import { measures } from './desk-measures';
 import { practice } from './desk-practice';
 import { reminders } from './desk-reminders';
 import { safety } from './desk-safety';
 import { screening } from './desk-screening';
+import { visits } from './desk-visits';
 
 const FEELINGS: Record<string, string> = {
   sharp: 'Stechender Schmerz',
@@ -139,8 +141,10 @@ export const desk: DeskWords = {
   client,
   builder,
   content,
+  measures,
   practice,
   reminders,
   safety,
   screening,
+  visits,
 };

@@ -2,10 +2,12 @@
 import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
+import { measures } from './desk-measures';
 import { practice } from './desk-practice';
 import { reminders } from './desk-reminders';
 import { safety } from './desk-safety';
 import { screening } from './desk-screening';
+import { visits } from './desk-visits';
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
@@ -137,8 +139,10 @@ export const desk = {
   client,
   builder,
   content,
+  measures,
   practice,
   reminders,
   safety,
   screening,
+  visits,
 } as const;
