@@ -1,6 +1,6 @@
 import type { DoseHistory } from './history';
 
-const GENTLE_MS = 48 * 3_600_000;
+export const GENTLE_MS = 48 * 3_600_000;
 
 /**
  * Until when all is gentle, in milliseconds: 48 hours after the newest visit, the last moment included; null when that
