@@ -23,7 +23,7 @@ export const PATHS = {
   download: 'M12 4v11M8 11l4 4 4-4M5 19.5h14',
   edit: 'M5 19l1-4L16.5 4.5l3 3L9 18zM14 7l3 3',
   trash: 'M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5',
-  question: 'M12 20a8 8 0 100-16 8 8 0 000 16zM9.5 10a2.5 2.5 0 113.6 2.2c-.7.4-1.1.8-1.1 1.6M12 16.3v.1',
+  ask: 'M4 5h16v11h-8l-4.5 4v-4H4z',
   search: 'M11 18a7 7 0 100-14 7 7 0 000 14zM16 16l4.5 4.5',
 } as const;
 

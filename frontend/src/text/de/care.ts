@@ -18,7 +18,7 @@ export const care: CareWords = {
     date: (date) => `Wie ist es seit dem ${date}?`,
     practised: (names) => `Du hast geübt: ${names}.`,
     answer: {
-      gone: 'Gut, nichts mehr da',
+      gone: 'Alles gut',
       still: 'Noch ein wenig',
       worse: 'Schlimmer',
       new_sign: 'Etwas Neues',

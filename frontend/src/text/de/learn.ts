@@ -14,6 +14,7 @@ export const learn: LearnWords = {
   eyebrow: 'Gut zu wissen',
   all: 'Alle Karten',
   next: (title) => `Weiter: ${title}`,
+  ask: 'Deine Praxis fragen',
   backToPractice: 'Zurück zum Üben',
   call: (number) => `${number} anrufen`,
   groups,

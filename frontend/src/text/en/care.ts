@@ -16,7 +16,7 @@ export const care = {
     date: (date: string) => `How is it since ${date}?`,
     practised: (names: string) => `You practised: ${names}.`,
     answer: {
-      gone: 'Fine, nothing left',
+      gone: 'All fine',
       still: 'Still a bit',
       worse: 'Worse',
       new_sign: 'Something new',

@@ -13,6 +13,7 @@ export const learn = {
   eyebrow: 'Good to know',
   all: 'All cards',
   next: (title: string) => `Next: ${title}`,
+  ask: 'Ask your therapist',
   backToPractice: 'Back to your practice',
   call: (number: string) => `Call ${number}`,
   groups,

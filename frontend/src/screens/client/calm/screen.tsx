@@ -52,7 +52,6 @@ export function Calm({ said }: { said: ScreeningWords }) {
       {!isHarm && (
         <Button
           kind="quiet"
-          icon="phone"
           onClick={() => {
             setHarm(true);
             scrollTo(0, 0);

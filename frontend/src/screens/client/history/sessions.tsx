@@ -93,12 +93,7 @@ function Row({ session, isVoided, onTakeBack }: RowProps) {
       {!isVoided && (
         <>
           <Pain before={session.pain_before} after={session.pain_after} />
-          <Button
-            kind="quiet"
-            icon="question"
-            label={care.ask.linkOf(when)}
-            href={`/ask?session=${session.id}`}
-          >
+          <Button kind="quiet" icon="ask" label={care.ask.linkOf(when)} href={`/ask?session=${session.id}`}>
             {''}
           </Button>
           <Button kind="quiet" icon="trash" label={words.takeBackOf(when)} onClick={onTakeBack}>

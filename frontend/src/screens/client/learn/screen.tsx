@@ -28,6 +28,11 @@ function Cards() {
       {cardGroups().map((group) => (
         <Group key={group} group={group} />
       ))}
+      {profile.value && (
+        <Button kind="quiet" icon="ask" href="/ask">
+          {learn.ask}
+        </Button>
+      )}
     </Screen>
   );
 }

@@ -67,7 +67,7 @@ export function Me() {
       <section class="me-part">
         <h2>{care.ask.meTitle}</h2>
         <p class="soft">{care.ask.meText}</p>
-        <Button kind="quiet" icon="edit" href="/ask">
+        <Button kind="quiet" icon="ask" href="/ask">
           {care.ask.link}
         </Button>
       </section>

@@ -53,7 +53,7 @@ export function Signs({ said }: { said: ScreeningWords }) {
       {log && <Whereabouts ids={[log.id]} who={therapistOf(who)} />}
       {state === 'unsaved' && <Banner tone="urgent">{care.unsaved}</Banner>}
       <div class="row">
-        <Button kind="quiet" icon="edit" href={log ? `/ask?session=${log.session_id}` : '/ask'}>
+        <Button kind="quiet" icon="ask" href={log ? `/ask?session=${log.session_id}` : '/ask'}>
           {care.signs.write(therapistOf(who))}
         </Button>
         {log?.answer === 'new_sign' && (

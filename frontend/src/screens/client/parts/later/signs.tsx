@@ -40,15 +40,15 @@ export function StopSigns({ signs, emergencyNumber, said, source }: StopSignsPro
       <section class="signs signs-urgent">
         <h2>{guide.hurt.urgent}</h2>
         {own.length > 0 && <SignButtons signs={own} onAsk={setAsked} />}
-        <details class="signs-more" open={own.length === 0}>
-          <summary>{safety.sign.other}</summary>
-          <SignButtons signs={all} onAsk={setAsked} />
-        </details>
         {emergencyNumber !== '' && (
           <a class="signs-call" href={`tel:${emergencyNumber.replaceAll(' ', '')}`}>
             {guide.hurt.call(emergencyNumber)}
           </a>
         )}
+        <details class="signs-more" open={own.length === 0}>
+          <summary>{safety.sign.other}</summary>
+          <SignButtons signs={all} onAsk={setAsked} />
+        </details>
       </section>
       {other.length > 0 && (
         <section class="signs">

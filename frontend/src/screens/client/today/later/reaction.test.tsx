@@ -72,7 +72,7 @@ test('a slip can be taken back for some seconds, and then it is asked again', as
   await vi.waitFor(() => screen.getByRole('heading', { name: 'How is it since yesterday?' }));
   const [told] = kept('reaction');
   expect(kept('void').map((log: VoidLog) => log.voids)).toEqual([told?.id]);
-  tap('Fine, nothing left');
+  tap('All fine');
   await vi.waitFor(() => screen.getByRole('button', { name: 'Undo' }));
   await vi.advanceTimersByTimeAsync(21_000);
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
@@ -105,7 +105,7 @@ test('what is gone is gone for the practice before it with the same technique, t
     answer: 'still',
   };
   await phone([session, before, told]);
-  tap('Fine, nothing left');
+  tap('All fine');
   await screen.findByRole('button', { name: 'Undo' });
   expect(answers()).toContainEqual([before.id, 'gone']);
   expect(screen.queryByRole('heading')).toBeNull();
