@@ -1,0 +1,214 @@
+"""The loop closed on the phone: how it is the day after, told without a network; and a question that comes back."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from playwright.sync_api import expect
+
+from tests.e2e import axe, walks
+from tests.e2e.api import ZONE, Therapist
+from tests.e2e.conftest import BOTH, Drawer
+from tests.e2e.phone import Phone
+from tests.e2e.server import Server
+
+BALL = "foot-ball-hold"
+# As a second phone of hers would send it: what was lived before today comes to this one from the server.
+TELL = """
+const headers = { 'content-type': 'application/json' };
+const { device_id } = await (await fetch('/api/v1/me')).json();
+const envelope = { schema: 1, device_id, batch_id: crypto.randomUUID(), device_time: new Date().toISOString() };
+const body = JSON.stringify({ ...envelope, logs: arguments[0] });
+const answer = await (await fetch('/api/v1/sync/logs', { method: 'POST', headers, body })).json();
+return answer.results.map((one) => one.status);
+"""
+ASKED = "Is it right that it feels stronger on the left?"
+ANSWER = "Yes. Use a softer ball there."
+
+
+@BOTH
+def test_the_day_after_a_practice_it_is_asked_and_told_while_the_server_is_dead(
+    engine: str, phones: Drawer, server: Server, therapist: Therapist
+) -> None:
+    phone = phones.any(engine)
+    client_id = walks.ready_phone(phone, therapist, f"Rea {engine}", items=walks.TWO)
+    session = practised(yesterday_morning())
+    lived(phone, [session])
+    phone.see("How is it since yesterday?", 20)
+    server.kill()
+    phone.reload()
+    phone.see("How is it since yesterday?")
+    phone.tap("Still a bit")
+    phone.see("usual for up to 2 days")
+    phone.see("has NOT been told yet")
+    phone.see("1 not sent yet")
+    phone.tap("Undo")
+    phone.tap("Worse")
+    phone.see("Go gently today")
+    phone.reload()
+    phone.see("3 not sent yet")
+    assert not phone.sees("How is it since")
+    server.start()
+    phone.reload()
+    phone.see("All saved", 40)
+    told = standing(therapist, client_id)
+    assert [(log["session_id"], log["answer"]) for log in told] == [(session["id"], "worse")]
+
+
+@BOTH
+def test_what_is_not_gone_is_asked_again_after_two_days_and_something_new_leads_to_the_signs(
+    engine: str, phones: Drawer, therapist: Therapist
+) -> None:
+    phone = phones.any(engine)
+    client_id = walks.ready_phone(phone, therapist, f"Ria {engine}", items=walks.TWO)
+    ended = datetime.now(UTC) - timedelta(hours=49)
+    session = practised(ended)
+    still = reaction(session, ended + timedelta(hours=25))
+    lived(phone, [session, still])
+    phone.see("How is it since", 20)
+    phone.see("You practised: Foot arch hold on a ball")
+    phone.tap("Something new")
+    phone.arrive("/signs")
+    phone.see("Call for help now if you notice")
+    assert phone.has("Call 112")
+    assert axe.violations(phone) == []
+    phone.tap("One calf or leg newly swollen, warm, red or tender")
+    phone.tap("Yes, I have this")
+    phone.see("Call 112 now", 20)
+    phone.go("/today")
+    phone.see("Call 112 now", 20)
+    wait_until(lambda: [log["flag_id"] for log in therapist.logs(client_id, "flag")] == ["rf_dvt"])
+    assert [log["answer"] for log in standing(therapist, client_id)] == ["new_sign", "still"]
+
+
+@BOTH
+def test_a_question_on_a_technique_is_answered_at_the_desk_and_read_on_both_sides(
+    engine: str, phones: Drawer, therapist: Therapist
+) -> None:
+    phone = phones.any(engine)
+    client_id = walks.ready_phone(phone, therapist, f"Quin {engine}", items=walks.TWO)
+    phone.tap("Foot arch hold on a ball")
+    phone.see("How it goes")
+    phone.tap("Left")
+    phone.write("Your question", ASKED)
+    phone.tap("Send")
+    phone.see("Saved and sent. Vera Holm may not see this at once", 20)
+    phone.see("Sent. Not read yet")
+    assert axe.violations(phone) == []
+
+    desk = phones.desk(therapist)
+    page = desk.page
+    with page.expect_response(lambda answer: answer.url.endswith("/read-mark")):
+        desk.go(f"/desk/clients/{client_id}")
+    entry = page.get_by_role("listitem").filter(has_text=ASKED)
+    expect(entry.get_by_text("Foot arch hold on a ball, left")).to_be_visible()
+    phone.reload()
+    phone.see("Read at your practice", 20)
+
+    entry.get_by_role("button", name="Answer").click()
+    entry.get_by_label("Your answer").fill(ANSWER)
+    entry.get_by_role("button", name="Send the answer").click()
+    expect(entry.get_by_text("not read yet")).to_be_visible()
+    phone.go("/today")
+    phone.see("Vera Holm has answered you", 20)
+    phone.tap("Foot arch hold on a ball")
+    phone.see(ANSWER)
+    wait_until(lambda: any(log["what"] == "answer" for log in therapist.logs(client_id, "read")))
+    page.reload()
+    expect(entry.get_by_text("read today")).to_be_visible()
+    phone.go("/today")
+    phone.see("All saved", 20)
+    assert not phone.sees("has answered you")
+
+
+@BOTH
+def test_a_note_of_a_hard_moment_stays_hers_and_help_stands_beside_it(
+    engine: str, phones: Drawer, server: Server, therapist: Therapist
+) -> None:
+    phone = phones.any(engine)
+    client_id = walks.ready_phone(phone, therapist, f"Noa {engine}", items=walks.TWO)
+    server.kill()
+    phone.go("/calm")
+    phone.see("Feel your feet on the floor")
+    phone.write("Write it down, if you like", "It all came back.")
+    phone.tap("Keep it")
+    phone.see("Only you are shown it")
+    assert axe.violations(phone) == []
+    phone.tap("I think of harming myself")
+    phone.see("Call 112 now")
+    assert phone.has("Call 112")
+    assert axe.violations(phone) == []
+    server.start()
+    phone.go("/history")
+    phone.see("It all came back.")
+    phone.see("All saved", 40)
+    assert therapist.logs(client_id, "note") == []
+    assert therapist.logs(client_id, "flag") == []
+
+
+def lived(phone: Phone, logs: list[dict[str, Any]]) -> None:
+    """What she did before: at the practice, and by the next look at the app on this phone."""
+    assert phone.run(TELL, logs) == ["stored"] * len(logs)
+    phone.reload()
+
+
+def standing(therapist: Therapist, client_id: str) -> list[dict[str, Any]]:
+    """What she said of a practice and did not take back, the newest first."""
+    voided = {log["voids"] for log in therapist.logs(client_id, "void")}
+    return [log for log in therapist.logs(client_id, "reaction") if log["id"] not in voided]
+
+
+def practised(ended: datetime) -> dict[str, Any]:
+    entry = {"key": "i2", "technique_id": BALL, "level": 1, "side": "left", "planned_s": 40, "done_s": 40}
+    return {
+        **common("session", ended),
+        "program_version": 1,
+        "started_at": instant(ended - timedelta(minutes=6)),
+        "ended_at": instant(ended),
+        "status": "complete",
+        "shortened": False,
+        "pain_before": 4,
+        "pain_after": 3,
+        "sensations": [],
+        "word": None,
+        "items": [{**entry, "outcome": "done", "skip_reason": None, "tool": None, "softening": None}],
+    }
+
+
+def reaction(session: dict[str, Any], at: datetime) -> dict[str, Any]:
+    return {**common("reaction", at), "session_id": session["id"], "answer": "still"}
+
+
+def common(kind: str, at: datetime) -> dict[str, Any]:
+    here = at.astimezone(ZoneInfo(ZONE))
+    offset = here.utcoffset() or timedelta()
+    return {
+        "id": str(uuid.uuid4()),
+        "kind": kind,
+        "schema": 1,
+        "local_date": here.date().isoformat(),
+        "tz": ZONE,
+        "utc_offset_min": int(offset.total_seconds() // 60),
+        "recorded_at": instant(at),
+    }
+
+
+def yesterday_morning() -> datetime:
+    """At least 16 hours ago, whenever the test runs."""
+    day = datetime.now(ZoneInfo(ZONE)) - timedelta(days=1)
+    return day.replace(hour=8, minute=0, second=0, microsecond=0)
+
+
+def instant(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def wait_until(done: Any) -> None:
+    end = time.monotonic() + 20
+    while not done():
+        assert time.monotonic() < end, "it never came to that"
+        time.sleep(0.2)
