@@ -21,7 +21,8 @@ const SINCE = { measures: { since: '2026-03-02' } };
 let made = 0;
 const id = () => `0193a000-0000-7000-8000-${String(++made).padStart(12, '0')}`;
 const pain = (avg: number, at = NOW) => measureLog('pain_avg', { avg }, id(), at, ZONE);
-const asked = (logs: Log[], view = SINCE) => measuresAsked(view, logs, TODAY)?.measures ?? null;
+const asked = (logs: Log[], view: Parameters<typeof measuresAsked>[0] = SINCE) =>
+  measuresAsked(view, logs, TODAY)?.measures ?? null;
 
 function answer(goals: unknown, answered_on = '2026-03-01', question_id = 'q27'): AnswerOnWire {
   return {
