@@ -13,7 +13,7 @@ Where the brief leaves a choice, the safer one is taken:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +31,7 @@ from pith.domain.dose.history import (
 )
 from pith.domain.dose.naming import decision_id
 from pith.domain.dose.overlay import ALL, standing
-from pith.domain.dose.pain import Felt, peak_of
+from pith.domain.dose.pain import Felt
 from pith.domain.dose.reactions import answer_to, felt_by, hours_of, is_open, told_of, too_long
 from pith.domain.dose.seconds import heaviest_s
 from pith.domain.dose.states import changed, level_of, seconds_of, state_of
@@ -104,28 +104,27 @@ class _Fold:
         """D02, D04, D05 for each technique of these sessions, by its own sessions since its last change."""
         latest = {entry.technique_id: session for session in sessions for entry in session.entries}
         for target in self._in_order(latest):
-            if latest[target] not in self.felt.own(target):
+            own, id_ = self.felt.own(target), latest[target].id
+            if id_ not in own:
                 continue
-            stops = ended and (peak_of(latest[target], target) or 0) >= STOPPING_FROM
-            case = self._case(target, self.felt.own(target), stops=stops)
+            case = self._case(target, own, stops=ended and (own[id_] or 0) >= STOPPING_FROM)
             if decide(case).rule in AT_ONCE:
-                self._record(at, case, target, latest[target].id)
+                self._record(at, case, target, id_)
 
     def _in_order(self, techniques: Iterable[str]) -> list[str]:
         """The therapist's order, then what the program does not have."""
         order = [item.technique_id for item in self.program.items]
         return sorted(techniques, key=lambda one: (order.index(one) if one in order else len(order), one))
 
-    def _case(self, target: str, own: Sequence[SessionFacts], *, stops: bool) -> Case:
+    def _case(self, target: str, own: Mapping[str, int | None], *, stops: bool) -> Case:
         level = level_of(self.program, self.layers, target)
         if level is None:
             return Case(stop_symptom=stops)
-        peaks = [peak_of(session, target) for session in own]
         return Case(
             cur_s=self._seconds(target),
             level=level,
             deltas=self.felt.deltas(own),
-            peaks=tuple(peak for peak in peaks if peak is not None),
+            peaks=tuple([peak for peak in own.values() if peak is not None]),
             stop_symptom=stops,
         )
 
@@ -134,7 +133,7 @@ class _Fold:
 
     def _hurts(self, hurt: HurtFacts) -> None:
         if hurt.feeling in STOPPING or (hurt.discomfort or 0) >= STOPPING_FROM:
-            self._record(hurt.at, self._case(hurt.technique_id, (), stops=True), hurt.technique_id, hurt.id)
+            self._record(hurt.at, self._case(hurt.technique_id, {}, stops=True), hurt.technique_id, hurt.id)
 
     def _answered(self, told: ReactionFacts) -> None:
         session = next((one for one in self.history.sessions if one.id == told.session_id), None)
@@ -154,6 +153,8 @@ class _Fold:
 
     def _return(self, at: datetime) -> None:
         """What rests for a reaction that is over comes back one level lower."""
+        if not self.layers.reacting:
+            return
         answers, known = self.history.reactions, {one.id: one for one in self.history.sessions}
         open_now = [one for one in known.values() if is_open(told_of(one.id, answers, at))]
         felt = {target for session in open_now for target in felt_by(session, self.program.items)}
@@ -165,7 +166,7 @@ class _Fold:
 
     def _lasting(self, target: str, session: SessionFacts | None, at: datetime) -> Case:
         hours = None if session is None else hours_of(session, at)
-        return replace(self._case(target, (), stops=False), reaction_h=hours)
+        return replace(self._case(target, {}, stops=False), reaction_h=hours)
 
     def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> None:
         """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks."""

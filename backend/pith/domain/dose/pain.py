@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from pith.domain.dose.history import PainFacts, SessionFacts
@@ -42,17 +42,17 @@ class Felt:
         self._following = {session.id: next_day(session, told) for session in sessions}
         self._followed = defaultdict[PainFacts | None, list[SessionFacts]](list)
         self._deltas: dict[str, int | None] = {}
-        self._own = defaultdict[str, list[SessionFacts]](list)
+        self._own = defaultdict[str, dict[str, int | None]](dict)
         self.sessions: list[SessionFacts] = []
 
-    def practised(self, session: SessionFacts, changed_at: dict[str, datetime]) -> None:
+    def practised(self, session: SessionFacts, changed_at: Mapping[str, datetime]) -> None:
         """A session has ended. Of a technique that changed after it began it says nothing more."""
         self.sessions.append(session)
         self._deltas[session.id] = delta_of(session, None)
         self._followed[self._following[session.id]].append(session)
         for target in {entry.technique_id for entry in session.entries}:
             if target not in changed_at or session.started_at > changed_at[target]:
-                self._own[target].append(session)
+                self._own[target][session.id] = peak_of(session, target)
 
     def told(self, pain: PainFacts) -> list[SessionFacts]:
         """The sessions of which this pain is that of the next day."""
@@ -60,12 +60,12 @@ class Felt:
         self._deltas.update((session.id, delta_of(session, pain)) for session in followed)
         return followed
 
-    def own(self, target: str) -> Sequence[SessionFacts]:
+    def own(self, target: str) -> Mapping[str, int | None]:
+        """The peak of each session with the technique since its last change, by the session's id."""
         return self._own[target]
 
     def forget(self, target: str) -> None:
         self._own[target].clear()
 
-    def deltas(self, sessions: Iterable[SessionFacts]) -> tuple[int, ...]:
-        told = (self._deltas[session.id] for session in sessions)
-        return tuple(delta for delta in told if delta is not None)
+    def deltas(self, sessions: Iterable[str]) -> tuple[int, ...]:
+        return tuple([delta for id_ in sessions if (delta := self._deltas[id_]) is not None])

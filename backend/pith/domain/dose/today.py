@@ -89,7 +89,8 @@ def _case(history: History, course: Course) -> Case:
     kept = {day for day in history.prescribed if day in week and day in history.practised}
     owed = {day for day in history.prescribed if day in week and (day != today or day in kept)}
     up = _next_up(program.items, course.layers)
-    this_week = [one for one in course.sessions if one.local_date in week]
+    since = [one.id for one in course.sessions]
+    this_week = [one.id for one in course.sessions if one.local_date in week]
     peaks = [peak_of(one) for one in course.sessions]
     return Case(
         cur_s=heaviest_s(program.items, course.layers.cuts, course.layers.budget_s),
@@ -98,7 +99,7 @@ def _case(history: History, course: Course) -> Case:
         slow_lane=program.slow_lane,
         level=_level(up, course.layers) if up else 1,
         max_level=up.max_level if up else 1,
-        deltas=course.felt.deltas(course.sessions) if course.felt.deltas(this_week) else (),
+        deltas=course.felt.deltas(since) if course.felt.deltas(this_week) else (),
         peaks=tuple(peak for peak in peaks if peak is not None),
         gap_days=0 if today in history.practised else course.gaps.before(today)[1],
         practised=len(kept),
