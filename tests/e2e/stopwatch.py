@@ -10,7 +10,7 @@ NOTED = "journey"
 
 
 class Stopwatch:
-    """Runs from its first tap on. A robot taps faster than a hand and reads nothing: its taps are said beside its time."""
+    """Runs from its first tap on. A robot taps faster than a hand and reads nothing: so its taps are said as well."""
 
     def __init__(self, note: Callable[[str, object], None]) -> None:
         self._note = note

@@ -1,4 +1,4 @@
-"""What SQLite's own files still hold once a client was erased. PostgreSQL clears its dead rows by itself, in its time."""
+"""What SQLite's own files still hold once a client was erased. PostgreSQL clears dead rows in its own time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A phone is lost: it is closed from the desk, a new one has everything, and nothing of hers was readable on the way."""
+"""A phone is lost: closed from the desk; a new one has everything, and nothing of hers was readable on the way."""
 
 from __future__ import annotations
 
