@@ -1,0 +1,89 @@
+/** What the client's page is worked out from: visits, decisions of the rules, and her logs that still stand. */
+import { type HurtLog, isHurt, isSession, type SessionLog } from '../../logs';
+import type { LogRow, StoredLog } from '../course';
+
+export interface Person {
+  id: string;
+  name: string;
+}
+
+/** One entry about a visit in the room. It stands unless another took its place or it was taken back. */
+export interface Visit {
+  id: string;
+  on: string;
+  at: string;
+  minutes: number;
+  kind: 'direct' | 'indirect' | 'both';
+  regions: { region: string; side: string }[];
+  note: string;
+  reaction: string;
+  by: Person;
+  replaced_by: string | null;
+  withdrawn: object | null;
+}
+
+/** How much of the target there was before a decision of the rules, or after it. */
+export interface Dose {
+  paused: boolean;
+  level: number | null;
+  cuts: number;
+  budget_s: number | null;
+  s: number;
+}
+
+/** What a rule decided; `target` is a technique, or empty for the whole program. */
+export interface Decision {
+  id: string;
+  on: string;
+  at: string;
+  rule: string;
+  decision: string;
+  target: string;
+  before: Dose;
+  after: Dose;
+  undone: { by: Person | null; at: string; reason: string | null } | null;
+  withdrawn_at: string | null;
+}
+
+export type Answer = 'gone' | 'still' | 'worse' | 'new_sign';
+
+export interface ReactionLog {
+  id: string;
+  kind: 'reaction';
+  local_date: string;
+  recorded_at: string;
+  session_id: string;
+  answer: Answer;
+}
+
+/** Her logs that were not taken back, oldest first within each kind. */
+export interface Told {
+  rows: LogRow[];
+  sessions: SessionLog[];
+  hurts: HurtLog[];
+  reactions: ReactionLog[];
+}
+
+export function toldIn(rows: readonly LogRow[]): Told {
+  const standing = rows
+    .filter((row) => !row.voided && row.log.kind !== 'void')
+    .sort((a, b) => momentOf(a.log).localeCompare(momentOf(b.log)) || a.seq - b.seq);
+  const logs = standing.map((row) => row.log);
+  return {
+    rows: standing,
+    sessions: logs.filter(isSession),
+    hurts: logs.filter(isHurt),
+    reactions: logs.filter((log): log is StoredLog & ReactionLog => log.kind === 'reaction'),
+  };
+}
+
+/** When a log speaks of: a practice of its beginning, anything else of the moment it was told. */
+export function momentOf(log: StoredLog): string {
+  return isSession(log) ? log.started_at : log.recorded_at;
+}
+
+export function standingVisits(visits: readonly Visit[]): Visit[] {
+  return visits
+    .filter((visit) => visit.replaced_by === null && visit.withdrawn === null)
+    .sort((a, b) => b.at.localeCompare(a.at));
+}
