@@ -3,41 +3,24 @@ worker between the phone and her screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.e2e import axe, walks
 from tests.e2e.api import Therapist
-from tests.e2e.conftest import ROOT, Drawer, need
-from tests.e2e.pushes import PushPhone, remind, settings_for, soon_after
+from tests.e2e.conftest import Drawer
+from tests.e2e.push_server import push_phone
+from tests.e2e.pushes import PushPhone, remind, soon_after
 from tests.e2e.server import Server
-from tests.fakes.push_service import PushService, push_service
-
-ALLOWED = ["notifications", "screen-wake-lock"]
-
-
-@pytest.fixture
-def service(tmp_path: Path) -> Iterator[PushService]:
-    with push_service(tmp_path) as started:
-        yield started
-
-
-@pytest.fixture
-def server(tmp_path: Path, service: PushService) -> Iterator[Server]:
-    need(ROOT / "frontend" / "dist" / "index.html")
-    started = Server(tmp_path / "data", **settings_for(service)).start()
-    yield started
-    started.stop()
+from tests.fakes.push_service import PushService
 
 
 @pytest.fixture
 def pushes(phones: Drawer, server: Server, service: PushService) -> PushPhone:
     """Ada's phone with one time a day, on, and nothing sent yet."""
-    phone = phones.chromium("Pixel 7", permissions=ALLOWED)
-    made = PushPhone(phone, service)
+    made = push_phone(phones, service)
+    phone = made.phone
     walks.ready_phone(phone, Therapist(server.origin).sign_up())
     phone.go("/reminders")
     phone.tap("Turn on reminders")

@@ -4,8 +4,6 @@ and her own alerts, which say at once what must not wait."""
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,39 +11,20 @@ import pytest
 from tests.e2e import axe, walks
 from tests.e2e.api import Therapist
 from tests.e2e.chromium import ChromiumPhone
-from tests.e2e.conftest import ROOT, Drawer, need
-from tests.e2e.pushes import PushPhone, remind, settings_for
+from tests.e2e.conftest import Drawer
+from tests.e2e.push_server import push_phone
+from tests.e2e.pushes import PushPhone, remind
 from tests.e2e.server import Server
-from tests.fakes.push_service import PushService, push_service
+from tests.fakes.push_service import PushService
 
-ALLOWED = ["notifications", "screen-wake-lock"]
 SILENT = "Reminders not working since today"
 EVERY_DAY = {"timezone": "Europe/Berlin", "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}]}
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[PushService]:
-    with push_service(tmp_path) as started:
-        yield started
-
-
-@pytest.fixture
-def server(tmp_path: Path, service: PushService) -> Iterator[Server]:
-    need(ROOT / "frontend" / "dist" / "index.html")
-    started = Server(tmp_path / "data", **settings_for(service)).start()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def therapist(server: Server) -> Therapist:
-    return Therapist(server.origin).sign_up()
-
-
-@pytest.fixture
 def room(phones: Drawer, therapist: Therapist, service: PushService) -> tuple[ChromiumPhone, PushPhone, str]:
     """The desk, Ada's phone with her program beside it, and her id."""
-    phone = PushPhone(phones.chromium("Pixel 7", permissions=ALLOWED), service)
+    phone = push_phone(phones, service)
     client_id = walks.ready_phone(phone.phone, therapist)
     return phones.desk(therapist), phone, client_id
 

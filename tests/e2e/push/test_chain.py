@@ -3,21 +3,19 @@ by the real service worker, tapped, and told back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.e2e import walks
 from tests.e2e.api import Therapist
-from tests.e2e.conftest import ROOT, Drawer, need
-from tests.e2e.pushes import PushPhone, remind, rotate, settings_for, soon_after
+from tests.e2e.conftest import Drawer
+from tests.e2e.push_server import push_phone
+from tests.e2e.pushes import PushPhone, remind, rotate, soon_after
 from tests.e2e.server import Server
-from tests.fakes.push_service import PushService, push_service
+from tests.fakes.push_service import PushService
 
-ALLOWED = ["notifications", "screen-wake-lock"]
 EVERY_DAY = {
     "timezone": "Europe/Berlin",
     "follows_phone": False,
@@ -27,30 +25,10 @@ DATABASES = "return (await indexedDB.databases()).filter(({ name }) => name.star
 
 
 @pytest.fixture
-def service(tmp_path: Path) -> Iterator[PushService]:
-    with push_service(tmp_path) as started:
-        yield started
-
-
-@pytest.fixture
-def server(tmp_path: Path, service: PushService) -> Iterator[Server]:
-    need(ROOT / "frontend" / "dist" / "index.html")
-    started = Server(tmp_path / "data", **settings_for(service)).start()
-    yield started
-    started.stop()
-
-
-@pytest.fixture
-def therapist(server: Server) -> Therapist:
-    return Therapist(server.origin).sign_up()
-
-
-@pytest.fixture
 def phone(request: pytest.FixtureRequest, phones: Drawer, therapist: Therapist, service: PushService) -> PushPhone:
     """Ada's, with her program, before she has turned anything on."""
-    made = phones.chromium("Pixel 7", permissions=ALLOWED)
-    pushes = PushPhone(made, service)
-    walks.ready_phone(made, therapist)
+    pushes = push_phone(phones, service)
+    walks.ready_phone(pushes.phone, therapist)
     return pushes
 
 
