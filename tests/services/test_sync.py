@@ -36,6 +36,7 @@ def test_a_new_client_pulls_a_whole_view_with_a_closed_gate(cast: Cast) -> None:
         "timezone": "Europe/Berlin",
         "practice_name": "Practice A",
         "therapist_name": "Owner of Practice A",
+        "away": None,
         "emergency_number": "112",
         "language": "en",
         "consent_version": None,

@@ -15,6 +15,7 @@ PHONE = {"id": "00000000-0000-7000-8000-00000000d009", "label": "Phone"}
 
 ANOTHER_VISIT = {**VISIT, "id": "00000000-0000-7000-8000-00000000e002"}
 MEASURE = {"measure_id": "psfs", "values": {"Climb the stairs": 4}}
+AWAY = {"from": "2026-03-09", "until": "2026-03-20", "covered_by": "{therapist_id}"}
 COURSE = {"visits_planned": 6, "started_on": "2026-03-01"}
 FLAG = {"flag_id": "open_wound", "act": "raise", "sites": [{"region": "calf", "side": "left"}], "reason": "Seen."}
 ANSWERS = {
@@ -39,6 +40,12 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "POST", "/api/v1/clients/{client_id}/intake"): ({"answers": ANSWERS}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/program/versions"): ({**PROGRAM, "base_version": 1}, 201),
     ("therapist", "POST", "/api/v1/clients/{client_id}/logs/{log_id}/answer"): ({"text": "Rest it today."}, 201),
+    ("therapist", "PUT", "/api/v1/clients/{client_id}/dose"): (
+        {"cap_s": 480, "lane": "slow", "mode": "auto"},
+        200,
+    ),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/dose/{proposal_id}/decline"): ({"reason": "Not yet."}, 200),
+    ("therapist", "POST", "/api/v1/clients/{client_id}/dose/{decision_id}/undo"): ({"reason": "Seen."}, 200),
     ("therapist", "POST", "/api/v1/clients/{client_id}/visits"): (ANOTHER_VISIT, 201),
     ("therapist", "PATCH", "/api/v1/clients/{client_id}/visits/{visit_id}"): (ANOTHER_VISIT, 200),
     ("therapist", "PUT", "/api/v1/clients/{client_id}/course"): (COURSE, 200),
@@ -49,6 +56,9 @@ GOOD: dict[tuple[str, str, str], tuple[Any, int]] = {
     ("therapist", "POST", "/api/v1/practices/me/techniques"): (own.body(language="en"), 201),
     ("therapist", "PUT", "/api/v1/practices/me/techniques/{own}"): ({**own.body(), "base_version": 1}, 200),
     ("therapist", "POST", "/api/v1/clients/import"): ({"export": "{export}"}, 201),
+    ("therapist", "POST", "/api/v1/inbox/close"): ({"id": "{client_id}:note:{log_id}", "outcome": "seen"}, 204),
+    ("therapist", "POST", "/api/v1/inbox/reopen"): ({"id": "{client_id}:note:{log_id}"}, 204),
+    ("therapist", "PUT", "/api/v1/practices/me/away"): (AWAY, 200),
     ("client", "POST", "/api/v1/sync/logs"): (batch(note(LOG)), 200),
     ("therapist", "PATCH", "/api/v1/me"): ({"name": "Vera Holm-Lund"}, 200),
     ("client", "PUT", "/api/v1/reminders"): (REMINDERS, 200),
@@ -68,6 +78,7 @@ WITHOUT_BODY = {
     ("POST", "/api/v1/session/handover"),
     ("POST", "/api/v1/push/test"),
     ("DELETE", "/api/v1/reminders/mail"),
+    ("DELETE", "/api/v1/practices/me/away"),
     *(("POST", f"/mail/{what}/<token>") for what in ("confirm", "off")),
     ("POST", "/api/v1/clients/<client_id>/push/test"),
     *((method, "/api/v1/reminders/feed") for method in ("POST", "DELETE")),
@@ -75,6 +86,7 @@ WITHOUT_BODY = {
     *((method, "/api/v1/practices/me/techniques/<own>/photo") for method in ("PUT", "DELETE")),
     ("DELETE", "/api/v1/sessions/<sign_in_id>"),
     ("POST", "/api/v1/clients/<client_id>/invitations"),
+    ("POST", "/api/v1/clients/<client_id>/dose/<proposal_id>/accept"),
     *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("clearance", "devices/<device_id>")),
     *(("DELETE", f"/api/v1/clients/<client_id>/{what}") for what in ("visits/<visit_id>", "course")),
     *((method, "/api/v1/clients/<client_id>/members/<therapist_id>") for method in ("PUT", "DELETE")),

@@ -206,7 +206,7 @@ def good(world: World, who: str, method: str, path: str) -> tuple[dict[str, Any]
     """The table's request with this world's own token and export put in."""
     body, status = GOOD[who, method, path]
     body = copy.deepcopy(body)
-    for name in {"token", "version", "id"} & body.keys():
+    for name in {"token", "version", "id", "covered_by"} & body.keys():
         body[name] = body[name].format(**world.ids)
     if body.get("export") == "{export}":
         body["export"] = world.send("therapist", "GET", "/api/v1/clients/{client_id}/export").get_json()

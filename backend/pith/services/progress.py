@@ -74,6 +74,42 @@ def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dic
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """The last weeks of one client: on which dates something was prescribed (days off taken out), what she practised,
+    and the local date on which a phone of hers first held a program, None where none does."""
+
+    client_id: str
+    today: date
+    began: date | None
+    due: frozenset[date]
+    sessions: tuple[Session, ...]
+
+
+def lately(session: AnySession, practice_id: str, now: datetime, days: int) -> list[Lately]:
+    """Of every client of a practice, inside the caller's transaction; what was due reaches `days` back."""
+    first = window_start(now).isoformat()
+    told = _by_client(store.sessions_since(session, practice_id, None, first))
+    versions = _by_client(store.versions(session, practice_id, None))
+    setbacks = _by_client(store.setbacks(session, practice_id, None))
+    held = _by_client(store.programs_fetched(session, practice_id))
+    found = []
+    for client in store.clients(session, practice_id, None):
+        mine, today = client.id, local_date(now, client.timezone)
+        due = _due_by_date(versions[mine], last_days(today, days), setbacks[mine])
+        owed = frozenset(due) - _off(due, told[mine], setbacks[mine])
+        began = min((_told_at(row) for row in held[mine]), default=None)
+        since = None if began is None else local_date(began, client.timezone)
+        found.append(Lately(mine, today, since, owed, tuple(_session(row) for row in told[mine])))
+    return found
+
+
+def sessions_between(session: AnySession, practice_id: str, client_id: str, first: date, last: date) -> list[Session]:
+    """What one client practised on these local dates, both included; in the caller's transaction."""
+    span = first.isoformat(), last.isoformat()
+    return [_session(row) for row in store.sessions_between(session, practice_id, client_id, *span)]
+
+
 def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
     """`{number, at}`: the highest version of one client's program that her phones hold, and when the first of them had
     it; runs inside the caller's transaction."""
@@ -203,13 +239,17 @@ def _fetched_by_client(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:
         number = row.target.removeprefix("program:")
         if not (number.isascii() and number.isdecimal()):
             continue
-        at = corrected(read_instant(orjson.loads(row.body)["recorded_at"]), row.skew_s)
+        at = _told_at(row)
         told = {"number": int(number), "at": at}
         held = newest.get(row.client_id)
         # Two phones fetch the same version: what counts is when the first one had it.
         if held is None or (told["number"], -at.timestamp()) > (held["number"], -held["at"].timestamp()):
             newest[row.client_id] = told
     return newest
+
+
+def _told_at(row: Row[Any]) -> datetime:
+    return corrected(read_instant(orjson.loads(row.body)["recorded_at"]), row.skew_s)
 
 
 def _stops(rows: Sequence[Row[Any]]) -> dict[str, dict[str, Any]]:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
-from pith.services import retention
+from pith.services import covering, inbox_round, retention
 from pith.services.health import beat
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Invitation, SignIn, TryCount
@@ -16,19 +16,22 @@ from pith.store.reminders import WorkerBeat
 
 ROUND = timedelta(seconds=30)
 CLEARED_EVERY = timedelta(hours=1)
+LOOKED_EVERY = timedelta(hours=1)
 DOOR_KEPT = timedelta(days=30)
 TRIES_KEPT = timedelta(days=1)
 BEATS_KEPT = timedelta(days=1)
 
 
 class House:
-    """What one worker keeps in order: sign of life and closing doors each half minute, retention each hour. `master`
-    (32 bytes) marks the grave stones; `fleeting` are the flags that end by themselves."""
+    """What one worker keeps in order: sign of life and closing doors each half minute, retention and a look for what
+    nobody tells each hour. `master` (32 bytes) marks the grave stones and opens what clients told; `fleeting` are the
+    flags that end by themselves."""
 
     def __init__(self, master: bytes, name: str, fleeting: Collection[str] = ()) -> None:
         self._master, self._name, self._fleeting = master, name, fleeting
         self._worked: datetime | None = None
         self._cleared: datetime | None = None
+        self._looked: datetime | None = None
 
     def keep(self, session: AnySession, now: datetime) -> None:
         """Does what is due of it."""
@@ -38,6 +41,10 @@ class House:
         if self._cleared is None or now - self._cleared >= CLEARED_EVERY:
             retention.clear(session, now, self._master, self._fleeting)
             self._cleared = now
+        if self._looked is None or now - self._looked >= LOOKED_EVERY:
+            self._looked = now  # first: where it goes wrong, reminders must not wait for it until it goes right
+            inbox_round.look(session, now, self._master)
+            covering.end_those_over(session, now)
 
 
 def round_of_work(session: AnySession, now: datetime, name: str) -> None:

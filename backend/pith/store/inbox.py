@@ -11,7 +11,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Row,
-    Select,
     String,
     and_,
     delete,
@@ -27,8 +26,10 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pith.store.accounts import AnySession, Client, ClientAccess, Id, Practice, Therapist
 from pith.store.db import Base, UtcDateTime
+from pith.store.dose import DoseDecision
 from pith.store.practice import Alert, Log
 from pith.store.replies import Reply
+from pith.store.visits import Course
 
 REOPENED = "reopened"
 _PLAIN = {"synchronize_session": False}
@@ -76,11 +77,16 @@ class TherapistAway(Base):
     )
 
 
+def _times() -> ColumnElement[int]:
+    """How often an alert was closed and opened again. Counted for each by its key: a join would be slow where PostgreSQL
+    knows nothing of the tables yet."""
+    each = aliased(AlertOutcome)
+    return select(func.count()).select_from(each).where(*_same(each, Alert)).correlate(Alert).scalar_subquery()
+
+
 def _closed() -> ColumnElement[bool]:
     """An alert that was closed and not opened again."""
-    later = aliased(AlertOutcome)
-    again = exists().where(*_same(later, AlertOutcome), later.number == AlertOutcome.number + 1)
-    return exists().where(*_same(AlertOutcome, Alert), AlertOutcome.number % 2 == 1, ~again)
+    return _times() % 2 == 1
 
 
 def _same(one: Any, other: Any) -> tuple[ColumnElement[bool], ...]:
@@ -116,14 +122,13 @@ def _source() -> ColumnElement[bool]:
 def closed_since(session: AnySession, seen: ColumnElement[bool], since: datetime) -> list[Row[Any]]:
     """What was closed from an instant on and is closed still, the newest first: `client_id, cause, source_id, level,
     detail, created_at, name, timezone, outcome, by_name, at`."""
-    later = aliased(AlertOutcome)
-    again = exists().where(*_same(later, AlertOutcome), later.number == AlertOutcome.number + 1)
+    newest = AlertOutcome.number == _times(), AlertOutcome.number % 2 == 1
     return list(
         session.execute(
             select(*_ALERT, Client.name, Client.timezone, AlertOutcome.outcome, AlertOutcome.by_name, AlertOutcome.at)
             .join(Alert, and_(*_same(AlertOutcome, Alert)))
             .join(Client, and_(Client.practice_id == Alert.practice_id, Client.id == Alert.client_id))
-            .where(seen, AlertOutcome.at >= since, AlertOutcome.number % 2 == 1, ~again, Alert.withdrawn_at.is_(None))
+            .where(seen, AlertOutcome.at >= since, *newest, Alert.withdrawn_at.is_(None))
             .order_by(AlertOutcome.at.desc(), Alert.source_id)
         )
     )
@@ -166,6 +171,28 @@ def standing(session: AnySession, practice_id: str, causes: Collection[str]) -> 
             )
         )
     )
+
+
+def practice_ids(session: AnySession) -> list[str]:
+    return list(session.scalars(select(Practice.id).order_by(Practice.id)))
+
+
+def courses(session: AnySession, practice_id: str) -> list[Row[Any]]:
+    """`client_id, started_on, ended_at` of every course of care, of each client the newest last."""
+    columns = Course.client_id, Course.started_on, Course.ended_at
+    query = select(*columns).where(Course.practice_id == practice_id).order_by(Course.at, Course.id)
+    return list(session.execute(query))
+
+
+def step_backs(session: AnySession, practice_id: str, first: date) -> list[Row[Any]]:
+    """`client_id, day` of the dates from `first` on, on which the rules took something back that still counts."""
+    counted = (
+        DoseDecision.practice_id == practice_id,
+        DoseDecision.decision == "STEP_BACK",
+        DoseDecision.day >= first.isoformat(),
+        DoseDecision.withdrawn_at.is_(None),
+    )
+    return list(session.execute(select(DoseDecision.client_id, DoseDecision.day).where(*counted).distinct()))
 
 
 def withdraw_open(session: AnySession, practice_id: str, client_id: str, cause: str, now: datetime) -> None:
@@ -233,9 +260,9 @@ def away_of_client(session: AnySession, practice_id: str, client_id: str) -> Row
     """`first_day, last_day, name` (of who stands in) for the therapist who is named on a client's phone."""
     cover = and_(Therapist.practice_id == TherapistAway.practice_id, Therapist.id == TherapistAway.covered_by)
     named = and_(Client.practice_id == TherapistAway.practice_id, Client.created_by == TherapistAway.therapist_id)
-    query: Select[Any] = select(TherapistAway.first_day, TherapistAway.last_day, Therapist.name)
+    told: tuple[Any, ...] = (TherapistAway.first_day, TherapistAway.last_day, Therapist.name)
     mine = Client.practice_id == practice_id, Client.id == client_id
-    return session.execute(query.join(Client, named).join(Therapist, cover).where(*mine)).one_or_none()
+    return session.execute(select(*told).join(Client, named).join(Therapist, cover).where(*mine)).one_or_none()
 
 
 def clients_named_after(session: AnySession, practice_id: str, therapist_id: str) -> list[str]:

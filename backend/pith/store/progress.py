@@ -54,6 +54,25 @@ def sessions_since(session: AnySession, practice_id: str, whose: Whose, first: s
     )
 
 
+def sessions_between(session: AnySession, practice_id: str, client_id: str, first: str, last: str) -> list[Row[Any]]:
+    """`id, skew_s, body` of one client's sessions that stand, of these local dates."""
+    mine = Log.practice_id == practice_id, Log.client_id == client_id, Log.local_date.between(first, last)
+    return list(session.execute(select(Log.id, Log.skew_s, Log.body).where(*mine, _stands("session"))))
+
+
+def newest_scores(session: AnySession, practice_id: str, measure_id: str, first: str) -> dict[str, Row[Any]]:
+    """By client `id, body, words, text_key` of the newest log of a measure that stands, from local date `first` on."""
+    columns: tuple[Any, ...] = (Log.client_id, Log.id, Log.body, Log.words, Client.text_key)
+    rows = session.execute(
+        select(*columns)
+        .join(Client, _owner_of(Log))
+        .where(Log.practice_id == practice_id, _stands("measure"), Log.local_date >= first)
+        .where(Log.body.contains(f'"{measure_id}"'))
+        .order_by(Log.local_date, Log.seq)
+    )
+    return {row.client_id: row for row in rows}
+
+
 def setbacks(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
     """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
     technique rests until somebody who knows of it writes a newer program."""
