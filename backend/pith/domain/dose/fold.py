@@ -3,9 +3,8 @@
 Where the brief leaves a choice, the safer one is taken:
 - A number of 8 or more in a hold stops like a sharp pain (D02), from the session that tells it.
 - A session counts for a technique when it began after that technique's last change: a hurt that paused it in the middle
-  is not also a step back. A gap changes the time of the whole day, and forgets nothing of a technique.
-- A second decision of the same rule about the same target on one date is not made; what spoke for it still speaks on
-  the next occasion.
+  is not also a step back. Half the time after a gap (D07) forgets nothing of a technique, a new start (D06) does.
+- A second decision of the same rule about the same target on one date is made at the start of the next date.
 - A rest for a reaction ends when no session that touches the technique is felt any more. Where it began on the same
   date, it ends at the start of the next. A new rest on the date of such an end takes the place of it.
 - An undone rest for a reaction that goes on rests again with the next answer that says so.
@@ -56,7 +55,8 @@ class _Fold:
         self.history = history
         self.program = history.program
         self.layers = standing(history.carried, history.undone, self.program.items)
-        self.carried = {one.id for one in history.carried}
+        self.carried = {one.id: one for one in history.carried}
+        self.waiting: list[tuple[Case, str, str]] = []
         self.made: dict[str, Decision] = {}
         self.stopped = False
         self.felt = Felt(history.sessions, history.pains)
@@ -68,6 +68,7 @@ class _Fold:
     def happens(self, event: Event) -> None:
         match event.what:
             case Day(date=day):
+                self._make_up(event.at)
                 self._left_out(day, event.at)
                 self._return(event.at)
             case SessionFacts() as session:
@@ -109,7 +110,7 @@ class _Fold:
                 continue
             case = self._case(target, own, stops=ended and (own[id_] or 0) >= STOPPING_FROM)
             if decide(case).rule in AT_ONCE:
-                self._record(at, case, target, id_)
+                self._at_once(at, case, target, id_)
 
     def _in_order(self, techniques: Iterable[str]) -> list[str]:
         """The therapist's order, then what the program does not have."""
@@ -133,7 +134,21 @@ class _Fold:
 
     def _hurts(self, hurt: HurtFacts) -> None:
         if hurt.feeling in STOPPING or (hurt.discomfort or 0) >= STOPPING_FROM:
-            self._record(hurt.at, self._case(hurt.technique_id, {}, stops=True), hurt.technique_id, hurt.id)
+            self._at_once(hurt.at, self._case(hurt.technique_id, {}, stops=True), hurt.technique_id, hurt.id)
+
+    def _at_once(self, at: datetime, case: Case, target: str, source: str) -> None:
+        """Where the date has such a decision already, the next one makes it; what rests for a pain rests."""
+        if self._record(at, case, target, source) or (case.stop_symptom and target in self.layers.hurting):
+            return
+        self.waiting.append((case, target, source))
+        self._forget(target, at)
+
+    def _make_up(self, at: datetime) -> None:
+        waiting, self.waiting = self.waiting, []
+        for case, target, source in waiting:
+            now = self._case(target, {}, stops=case.stop_symptom)
+            if not self._record(at, replace(case, cur_s=now.cur_s, level=now.level), target, source):
+                self.waiting.append((case, target, source))
 
     def _answered(self, told: ReactionFacts) -> None:
         session = next((one for one in self.history.sessions if one.id == told.session_id), None)
@@ -168,14 +183,15 @@ class _Fold:
         hours = None if session is None else hours_of(session, at)
         return replace(self._case(target, {}, stops=False), reaction_h=hours)
 
-    def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> None:
-        """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks."""
+    def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> bool:
+        """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks.
+        False: the date has one from another source."""
         ruling = replace(decide(case), rule="D03", decision="STEP_BACK", notice="info") if back else decide(case)
         on = local_date(at, self.history.zone)
         id_ = decision_id(self.history.client_id, on, ruling.rule, target)
-        was = self.made.get(id_)
-        if id_ in self.carried or not (was is None or _overrules(ruling, was)):
-            return
+        was = self.carried.get(id_) or self.made.get(id_)
+        if was is not None and (id_ in self.carried or not _overrules(ruling, was)):
+            return was.source == source
         before = state_of(self.program, self.layers, target, stopped=self.stopped)
         after = changed(self.program, self.layers, target, ruling, before)
         first = before if was is None else was.before
@@ -183,17 +199,23 @@ class _Fold:
         made = Decision(id_, on, at, ruling.rule, ruling.decision, target, ruling.notice, first, after, told, source)
         self.made[id_] = made
         self._change(made, levelled=after.level != before.level)
+        return True
 
     def _change(self, made: Decision, *, levelled: bool) -> None:
         if made.id in self.history.undone:
             self.layers.take_back(made)
         else:
             self.layers.apply(made, {item.technique_id for item in self.program.items})
-        self.changed_at[made.target] = max(made.at, self.changed_at.get(made.target, made.at))
-        self.felt.forget(made.target)
+        techniques = self._in_order({item.technique_id for item in self.program.items})
+        for target in (made.target, *(techniques if made.rule == "D06" else ())):
+            self._forget(target, made.at)
         self.changed_on = max(self.changed_on, made.on)
         if levelled:
             self.levelled_on = max(self.levelled_on, made.on)
+
+    def _forget(self, target: str, at: datetime) -> None:
+        self.changed_at[target] = max(at, self.changed_at.get(target, at))
+        self.felt.forget(target)
 
 
 def _overrules(ruling: Ruling, was: Decision) -> bool:
