@@ -7,23 +7,33 @@ import { render } from 'preact';
 import { App, CLIENT_PAGES } from './app';
 import { effect } from './signals';
 import { onSaved, openStore, profile, view } from './store';
+import { startDecisions } from './store/decisions';
 import { askToPersist } from './store/persist';
-import { startScreening } from './store/screening';
+import { fetchRules, startScreening } from './store/screening';
 import { noteLanguage, startWorker, watchInstall, whenNoSession } from './sw-bridge';
 import { startSync } from './sync';
 import { loadFirstWords, text } from './text';
 import { followTold, language } from './text/language';
 import { showToast } from './ui';
 
+/** From its own store a phone has the rules in a tenth of that. */
+const PATIENCE_MS = 300;
+
 async function start(): Promise<void> {
   watchInstall();
   const root = document.getElementById('app');
   if (!root) throw new Error('the page has no place for the app');
-  await Promise.all([openStore(), loadFirstWords()]);
+  await Promise.all([openStore().then(rulesAtOnce), loadFirstWords()]);
   render(<App />, root);
   startSync();
   startForClients();
   followHerLanguage();
+}
+
+/** Her day is drawn as it may be done from the first on, where the phone has the rules: nothing becomes less later. */
+async function rulesAtOnce(): Promise<void> {
+  const late = new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
+  if (profile.value) await Promise.race([late, fetchRules()]);
 }
 
 /** Her therapist, or another phone of hers, may have chosen another one. */
@@ -41,6 +51,7 @@ function startForClients(): void {
     if (!profile.value || started) return;
     started = true;
     startScreening();
+    startDecisions();
     // Noted first, for the worker stores the words of one language as soon as it is installed.
     noteLanguage(language())
       .catch((error: unknown) => reportError(error))

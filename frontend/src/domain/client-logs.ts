@@ -1,5 +1,5 @@
-import type { Language } from './language';
 import type { DoseDecision } from './dose/history';
+import type { Language } from './language';
 import { stamp } from './stamp';
 import type { ConsentLog, DecisionLog, ReadLog, SettingLog, VoidLog } from './types';
 

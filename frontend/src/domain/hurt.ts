@@ -85,7 +85,10 @@ export function restingTechniques(
   logs: readonly (HurtLog | SessionLog | VoidLog | { kind: string })[],
 ): Set<string> {
   const voided = voidedIds(logs);
-  const stand = (log: HurtLog | SessionLog) => !isAnswered(version, log) && !voided.has(log.id);
+  // What her therapist let go of under this very version counts as answered, too.
+  const isOver = (log: HurtLog | SessionLog) =>
+    version.answered?.includes(log.id) || isAnswered(version, log);
+  const stand = (log: HurtLog | SessionLog) => !isOver(log) && !voided.has(log.id);
   const hurt = logs.filter(isHurt).filter((log) => stand(log) && stops(log.feeling, log.discomfort));
   // A number told in a hold stops as well, also where nobody came back to say what it was.
   const told = logs.filter(isSession).filter(stand);

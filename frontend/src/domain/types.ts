@@ -81,6 +81,14 @@ export interface AnswerOnWire {
   by_therapist: boolean;
 }
 
+/** The server's rules wrote it; its words may be newer than this app. */
+export type DecisionOnWire = Omit<DoseDecision, 'rule' | 'decision' | 'notice' | 'inputs'> & {
+  rule: string;
+  decision: string;
+  notice: string;
+  inputs: Record<string, unknown>;
+};
+
 /** The bounds of her dose, and what stands of it. Nothing here depends on the day. */
 export interface DoseOnWire {
   cap_s: number;
@@ -91,8 +99,8 @@ export interface DoseOnWire {
   since: string | null;
   level_since: string | null;
   /** Of earlier versions, unknown to the author of this one. */
-  carried: DoseDecision[];
-  decisions: DoseDecision[];
+  carried: DecisionOnWire[];
+  decisions: DecisionOnWire[];
   /** Ids of those that the therapist took back. */
   undone: string[];
 }

@@ -1,12 +1,9 @@
-import type { Item } from '../domain/program';
-import { type SafeDay, safeDay } from '../domain/safe-day';
 import { type Safety, safetyOf } from '../domain/safety';
 import { type Policy, policyFor } from '../domain/screening';
-import { type PlannedWay, stillFits } from '../domain/still';
-import { versionsOf } from '../domain/today';
 import type { Log } from '../domain/types';
 import { computed, signal } from '../signals';
 import { loadPolicy } from './content';
+import { doseRules, loadDoseRules } from './dose-rules';
 import { logs, profile, saveLogs, todayDate, view } from './index';
 import { behindMs } from './state';
 
@@ -14,7 +11,9 @@ import { behindMs } from './state';
 const LOOK_MS = 30_000;
 
 const rules = signal<Policy | null>(null);
-const today = signal(todayDate());
+/** The day that is lived, and when it was looked at last. */
+export const clock = signal({ date: todayDate(), at_ms: Date.now() });
+const today = computed(() => clock.value.date);
 /** Told a moment ago, by whom: it counts before it is on disk, and where the disk refuses it. */
 const said = signal<readonly { who: string | undefined; log: Log }[]>([]);
 
@@ -61,7 +60,11 @@ function hers(): Log[] {
 /** Fetches the rules, once; a phone that has had them has them without a network. */
 export async function fetchRules(): Promise<void> {
   try {
+    const dose = loadDoseRules();
+    // Its failure is heard below; the rules that lock do not wait for it.
+    dose.catch(() => undefined);
     rules.value ??= await loadPolicy();
+    await dose;
     unchecked.value = false;
   } catch {
     unchecked.value = true;
@@ -70,38 +73,19 @@ export async function fetchRules(): Promise<void> {
 
 /** The day that is lived now. Dated flags move on with it. */
 export function lookAtDay(): string {
-  today.value = todayDate();
-  return today.value;
+  const now = { date: todayDate(), at_ms: Date.now() };
+  const { date, at_ms } = clock.peek();
+  if (now.date !== date || Math.abs(now.at_ms - at_ms) >= LOOK_MS) clock.value = now;
+  return now.date;
 }
 
 /** Brings the rules, and follows the calendar of a phone that stays open; call once. */
 export function startScreening(): void {
   const look = () => {
     lookAtDay();
-    if (!rules.value) void fetchRules();
+    if (!rules.value || !doseRules.value) void fetchRules();
   };
   look();
   setInterval(look, LOOK_MS);
   for (const seen of ['visibilitychange', 'pageshow', 'online']) addEventListener(seen, look, true);
-}
-
-/** The items as they may be done today; null where nothing may be begun. */
-export function mayDo(items: readonly Item[]): SafeDay | null {
-  const known = safety.value;
-  if (!policy.value || !known?.asking.open || known.red.length > 0) return null;
-  return safeDay(items, { policy: policy.value, ...known });
-}
-
-/** Whether an item of a session under way may still be done as it was planned, or as it is offered in it. */
-export function mayStill(): (item: PlannedWay) => boolean {
-  const items = view.value ? versionsOf(view.value).flatMap((version) => version.items) : [];
-  const day = mayDo(items);
-  return (item) => {
-    if (!day) return false;
-    const known = items.some(
-      ({ key, technique_id }) => key === item.key && technique_id === item.technique_id,
-    );
-    // Of a version that is gone it can only be said that nothing is known against it.
-    return known ? stillFits(day, item) : safety.value?.active.length === 0;
-  };
 }

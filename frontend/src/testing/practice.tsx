@@ -119,7 +119,7 @@ function viewOf(items: Item[]): View {
       consent_version: 1,
       consent_required: 1,
     },
-    program: aVersion(items),
+    program: aVersion(items, { starts_on: '2026-11-20' }),
     earlier: [],
     gate: { open: true, by: 'Mara Stein', at: '2026-11-01T09:00:00Z' },
     flags: [],

@@ -1,16 +1,17 @@
 /** What the phone has of a history: the server makes the same of its rows (services/dosing.py). */
 import { daysOff, isPractised, secondsDue } from '../adherence';
 import { addDays, instantText, localDate } from '../days';
+import { isStop } from '../discomfort';
 import { PAIN_NOW } from '../gate';
 import { setbacksOf } from '../history/calendar';
 import { isAnswered } from '../hurt';
 import { sidesOf } from '../length';
 import { type HurtLog, isCheck, isHurt, isSession, type SessionEntry, voidedIds } from '../logs';
 import { versionsOf } from '../today';
-import type { Item, Log, ReactionLog, SessionLog, Version, View } from '../types';
-import type { DoseHistory, DoseItem, DoseProgram, DoseSession } from './history';
+import type { DecisionOnWire, Item, Log, ReactionLog, SessionLog, Version, View } from '../types';
+import type { DoseDecision, DoseHistory, DoseHurt, DoseItem, DoseProgram, DoseSession } from './history';
 
-/** So far back the logs of a phone reach. */
+/** So far back the logs of any phone reach; those of her first one reach further. */
 const KNOWN_DAYS = 60;
 const CAP_S = 600;
 const LEVELS = 3;
@@ -52,16 +53,16 @@ export function historyOf(known: Known): DoseHistory {
     zone,
     now: instantText(now),
     program,
-    sessions: sessions.map((log) => sessionOf(log, hurts, right)),
+    sessions: sessions
+      .filter((log) => counts(log, program.since, right(log.recorded_at), version.created_at))
+      .map((log) => sessionOf(log, hurts, right)),
     pains: [...told, ...before],
-    hurts: hurts
-      .filter((log) => !isAnswered(version, log))
-      .map((log) => ({ ...pick(log), at: right(log.recorded_at), discomfort: log.discomfort ?? null })),
+    hurts: stopsIn(version, sessions, hurts, right),
     reactions: logs.filter(isReaction).map((log) => ({ ...answerOf(log), at: right(log.recorded_at) })),
     red: known.red.map(({ log: id }) => ({ id, at: raisedAt(known, id, right) ?? instantText(now) })),
     ...datesOf(view, known.logs, program.since, localDate(now, zone)),
     visits: view.visits ?? [],
-    carried: view.dose?.carried ?? [],
+    carried: decidedThere(view.dose?.carried),
     undone: view.dose?.undone ?? [],
   };
 }
@@ -91,12 +92,22 @@ function itemOf({ technique_id, level, dose, dose_s, snapshot, days }: Item, all
   return { technique_id, level, max_level: LEVELS, dose_s, least_s, regions, days: days ?? all };
 }
 
+/** What the server's rules wrote. */
+export function decidedThere(told: readonly DecisionOnWire[] = []): DoseDecision[] {
+  return told as unknown as DoseDecision[];
+}
+
+/** A practice of the first day that was told before the version was written is part of what was before. */
+function counts(log: SessionLog, since: string, recorded_at: string, written_at: string): boolean {
+  return log.local_date > since || (log.local_date === since && recorded_at >= written_at);
+}
+
 function sessionOf(
   log: SessionLog,
   hurts: readonly HurtLog[],
   right: (instant: string) => string,
 ): DoseSession {
-  const { id, local_date, pain_before, pain_after } = log;
+  const { id, local_date, pain_before, pain_after, items } = log;
   const own = hurts.filter((hurt) => hurt.session_id === id);
   return {
     id,
@@ -106,23 +117,65 @@ function sessionOf(
     recorded_at: right(log.recorded_at),
     pain_before,
     pain_after,
-    entries: log.items.map((entry) => ({
-      technique_id: entry.technique_id,
-      level: entry.level,
-      peak: peakOf(entry, own),
-    })),
+    entries: [...new Set(items.map(({ technique_id }) => technique_id))].flatMap((technique) =>
+      entryOf(
+        technique,
+        items.filter(({ technique_id }) => technique_id === technique),
+        own,
+      ),
+    ),
   };
 }
 
-function peakOf({ technique_id, holds }: SessionEntry, hurts: readonly HurtLog[]): number | null {
-  const inHolds = (holds ?? []).flatMap(({ start, discomfort, end }) => [start, discomfort, end]);
-  const ofHurts = hurts.filter((hurt) => hurt.technique_id === technique_id).map((hurt) => hurt.discomfort);
-  const told = [...inHolds, ...ofHurts].filter((score) => typeof score === 'number');
-  return told.length > 0 ? Math.max(...told) : null;
+/** A technique that was done, or that told something; its sides together. */
+function entryOf(
+  technique_id: string,
+  sides: readonly SessionEntry[],
+  hurts: readonly HurtLog[],
+): DoseSession['entries'] {
+  const named = hurts.flatMap((hurt) => (hurt.technique_id === technique_id ? (hurt.discomfort ?? []) : []));
+  const told = [...sides.flatMap(scores), ...named];
+  const [first] = sides.filter(({ done_s }) => done_s > 0 || told.length > 0);
+  const peak = told.length > 0 ? Math.max(...told) : null;
+  return first ? [{ technique_id, level: first.level, peak }] : [];
 }
 
-function pick({ id, technique_id, feeling }: HurtLog): Pick<HurtLog, 'id' | 'technique_id' | 'feeling'> {
-  return { id, technique_id, feeling };
+/** How strong the holds of one side were told to be, whenever it was told. */
+function scores({ holds }: SessionEntry): number[] {
+  return (holds ?? []).flatMap(({ start, discomfort, end }) =>
+    [start, discomfort, end].filter((score) => score !== null),
+  );
+}
+
+/** The stops that the version's author could not know of, also those told as a number in a hold alone. */
+function stopsIn(
+  version: Version,
+  sessions: readonly SessionLog[],
+  hurts: readonly HurtLog[],
+  right: (instant: string) => string,
+): DoseHurt[] {
+  const isOpen = (log: HurtLog | SessionLog) => !isAnswered(version, log);
+  const told = hurts.filter(isOpen).map(({ id, technique_id, feeling, discomfort, recorded_at }) => ({
+    id,
+    at: right(recorded_at),
+    technique_id,
+    feeling,
+    discomfort: discomfort ?? null,
+  }));
+  const named = new Set(hurts.map((hurt) => `${hurt.session_id}/${hurt.technique_id}`));
+  const strong = sessions.filter(isOpen).flatMap((log) =>
+    log.items.flatMap((entry) => {
+      const discomfort = Math.max(0, ...scores(entry));
+      const name = `${log.id}/${entry.technique_id}`;
+      if (!isStop(discomfort) || named.has(name)) return [];
+      named.add(name);
+      const { technique_id } = entry;
+      return [
+        { id: log.id, at: right(log.ended_at), technique_id, feeling: 'too_much' as const, discomfort },
+      ];
+    }),
+  );
+  return [...told, ...strong];
 }
 
 function isReaction(log: Log): log is ReactionLog {
@@ -152,8 +205,11 @@ function datesOf(
   since: string,
   today: string,
 ): Pick<DoseHistory, 'prescribed' | 'practised'> {
-  const oldest = addDays(today, -KNOWN_DAYS);
-  const from = since > oldest ? since : oldest;
+  const first = logs.reduce(
+    (best, { local_date }) => (local_date < best ? local_date : best),
+    addDays(today, -KNOWN_DAYS),
+  );
+  const from = since > first ? since : first;
   const versions = versionsOf(view);
   const voided = voidedIds(logs);
   const sessions = logs.filter(isSession).filter(({ id }) => !voided.has(id));

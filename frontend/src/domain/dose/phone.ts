@@ -2,7 +2,7 @@
 import { addDays } from '../days';
 import { versionOn } from '../today';
 import type { Log } from '../types';
-import { type Known as Facts, historyOf } from './facts';
+import { decidedThere, type Known as Facts, historyOf } from './facts';
 import { courseOf } from './fold';
 import type { DoseDecision } from './history';
 import { Layers, lower, type Overlay, standing } from './overlay';
@@ -29,7 +29,7 @@ export function laidOver(known: Omit<Facts, 'version'>, date: string): Laid {
   const history = historyOf({ ...known, version });
   const course = courseOf(history);
   const { undone } = history;
-  const theirs = version.number === view.program?.number ? (view.dose?.decisions ?? []) : [];
+  const theirs = decidedThere(version.number === view.program?.number ? view.dose?.decisions : []);
   const techniques = version.items.map((item) => item.technique_id);
   const own = course.decisions.filter(({ id }) => !undone.includes(id));
   const told = [...history.carried, ...theirs].filter(({ id }) => !undone.includes(id));
@@ -55,7 +55,7 @@ export function untold(laid: Laid, logs: readonly Log[], today: string): DoseDec
 }
 
 /** What this phone decided and nobody knows of yet: neither by a log of it, nor from the practice itself. */
-export function unlogged(laid: Laid, logs: readonly Log[], known: readonly DoseDecision[]): DoseDecision[] {
+export function unlogged(laid: Laid, logs: readonly Log[], known: readonly { id: string }[]): DoseDecision[] {
   const there = new Set([
     ...logs.flatMap((log) => (log.kind === 'decision' ? [log.decision_id] : [])),
     ...known.map(({ id }) => id),

@@ -87,6 +87,7 @@ export const client: FirstWords['client'] = {
     stopCall: (number) => `${number} anrufen`,
     restingTitle: 'Pausiert',
     resting: (therapist) => `Es hat weh getan. Lass es weg, bis ${therapist} es sich angesehen hat.`,
+    restingBody: (therapist) => `Dein Körper braucht eine Pause. ${therapist} sieht es sich mit dir an.`,
     restTitle: 'Ein Ruhetag',
     rest: (next) =>
       next ? `Heute steht nichts an. Dein nächstes Üben ist am ${next}.` : 'Heute steht nichts an.',

@@ -34,7 +34,7 @@ export const guide: GuideWords = {
     swap: (level, tools, lower) =>
       `${tools || 'Kein Hilfsmittel'}${lower ? `, sanfter (Stufe ${level})` : ''}`,
     ready: 'Leg bereit',
-    resting: (names) => `${names}: pausiert. Es hat weh getan, deine Praxis sieht es sich zuerst an.`,
+    resting: (names) => `${names}: pausiert. Deine Praxis sieht es sich zuerst an.`,
   },
   path: { find: 'Suchen', pause: 'Bleiben', breathe: 'Atmen', move: 'Bewegen' },
   getReady: (things) => `Leg bereit: ${things}`,

@@ -88,6 +88,7 @@ export const client = {
     stopCall: (number: string) => `Call ${number}`,
     restingTitle: 'Resting',
     resting: (therapist: string) => `It hurt, so leave it out until ${therapist} has looked at it.`,
+    restingBody: (therapist: string) => `Your body asked for a break. ${therapist} looks at it with you.`,
     restTitle: 'A day of rest',
     rest: (next: string | null) =>
       next ? `Nothing is planned today. Your next practice is on ${next}.` : 'Nothing is planned today.',

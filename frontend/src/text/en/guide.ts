@@ -35,7 +35,7 @@ export const guide = {
     swap: (level: number, tools: string, lower: boolean) =>
       `${tools || 'No tool'}${lower ? `, softer (level ${level})` : ''}`,
     ready: 'Have ready',
-    resting: (names: string) => `${names}: resting. It hurt, so your therapist looks at it first.`,
+    resting: (names: string) => `${names}: resting. Your therapist looks at it first.`,
   },
   path: { find: 'Find', pause: 'Stay', breathe: 'Breathe', move: 'Move' },
   getReady: (things: string) => `Get ready: ${things}`,

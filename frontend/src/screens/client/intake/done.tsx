@@ -3,7 +3,7 @@ import type { Safety } from '../../../domain/safety';
 import type { Finding } from '../../../domain/screening';
 import { versionOn } from '../../../domain/today';
 import { view } from '../../../store';
-import { mayDo } from '../../../store/screening';
+import { mayDo } from '../../../store/dose';
 import { intake as words } from '../../../text/intake';
 import { Banner, Button, Screen } from '../../../ui';
 

@@ -7,7 +7,8 @@ import { type LiveSession, sessionOf, startSession } from '../../../domain/sessi
 import { versionOn } from '../../../domain/today';
 import { comeBack } from '../../../domain/walk';
 import { deviceZone, draft, logs, newLogId, profile, ready, todayDate, view } from '../../../store';
-import { fetchRules, lookAtDay, mayDo, safety, unchecked } from '../../../store/screening';
+import { mayDo } from '../../../store/dose';
+import { fetchRules, lookAtDay, safety, unchecked } from '../../../store/screening';
 import { closeDraft, closeStaleDraft } from '../../../store/session';
 import { loadSettings } from '../../../store/settings';
 import { player as words } from '../../../text/player';
@@ -84,7 +85,8 @@ function Start({ onStart, onAgain }: StartingProps) {
   if (!day) return <div class="player" aria-busy="true" />;
   if (day.items.length === 0) {
     const { rest, allResting, pausing } = words.closed;
-    if (day.paused.length === 0) return <Closed reason={away.length > 0 ? allResting : rest} />;
+    if (day.paused.length === 0)
+      return <Closed reason={away.length + day.resting.length > 0 ? allResting : rest} />;
     return (
       <Closed reason={pausing}>
         <Later part={dayWords} props={{ day }} meanwhile={null} />
@@ -103,7 +105,7 @@ function Start({ onStart, onAgain }: StartingProps) {
     <StartSheet
       version={{ ...version, items: day.items }}
       day={day}
-      restingNames={away.map((item) => item.snapshot.name)}
+      restingNames={[...away, ...day.resting.map(({ item }) => item)].map((item) => item.snapshot.name)}
       date={date}
       onStart={begin}
     />

@@ -10,7 +10,7 @@ import { anItem, aSession, aVersion } from '../../../testing/program';
 import { Today } from './screen';
 
 const second = anItem({ key: 'i2', technique_id: 'wall' });
-const program = aVersion({ items: [anItem(), second], starts_on: '2020-01-01' });
+const program = aVersion({ items: [anItem(), second], starts_on: '2026-11-20' });
 
 const common = () => stamp(store.newLogId(), Date.now(), 'Europe/Berlin');
 const aCheck = (answers: Record<string, unknown>): CheckLog => ({ ...common(), kind: 'check', answers });

@@ -1,7 +1,8 @@
 import type { ScreeningWords } from '../../../../content/screening-words';
 import { versionOn } from '../../../../domain/today';
 import { view } from '../../../../store';
-import { mayDo, safety } from '../../../../store/screening';
+import { mayDo } from '../../../../store/dose';
+import { safety } from '../../../../store/screening';
 import { safety as words } from '../../../../text/safety';
 import { lines } from './because';
 import { Reasons } from './reasons';

@@ -1,0 +1,30 @@
+/** Was sich von selbst geändert hat, und wodurch: ein Satz für jede Änderung, und an nichts ist jemand schuld. */
+import type { DoseWords } from '../dose';
+
+const HOW: Record<string, string> = { rests: 'pausiert', softer: 'ist sanfter', shorter: 'ist kürzer' };
+const FELT: Record<string, string> = {
+  sharp: 'Es war ein stechender Schmerz',
+  burning: 'Es hat gebrannt',
+  electric: 'Es war wie ein Stromstoß',
+  numb: 'Es war taub',
+  spreading: 'Der Schmerz ist gewandert',
+  too_much: 'Es war ein starker Schmerz',
+};
+const WHERE: Record<string, string> = { left: 'Links: ', right: 'Rechts: ', both: '' };
+
+export const dose: DoseWords = {
+  title: 'Für dich geändert',
+  ok: 'Alles klar',
+  notKept: 'Dieses Handy hat keinen Platz dafür. Es steht beim nächsten Mal wieder hier.',
+  hurt: (name, felt, side) => `${name} pausiert. ${WHERE[side]}${FELT[felt]}, das hast du uns gesagt.`,
+  sore: (name) => `${name} pausiert, weil du es nach 2 Tagen noch gespürt hast.`,
+  back: (name, how) => `${name} ${HOW[how]}. Es ist wieder da, weil du nichts mehr spürst.`,
+  worse: (name, how) => `${name} ${HOW[how]}, weil der Schmerz nach dem Üben stärker war.`,
+  strong: (name, how, score) => `${name} ${HOW[how]}, weil du beim Drücken eine ${score} genannt hast.`,
+  gap: 'Schön, dass du da bist. Heute ist es kürzer.',
+  restart: 'Schön, dass du da bist. Wir fangen wieder sanft an.',
+  gentle: (day, until) => `Dein Termin war ${day}. Bis ${until} bleibt es sanft.`,
+  visited: { today: 'heute', yesterday: 'gestern', on: (weekday) => `am ${weekday}` },
+  figures: (today, most) => `Heute: ${today}. Höchstens: ${most} am Tag.`,
+  therapist: (name) => `${name} sieht das und schaut es mit dir an.`,
+};

@@ -1,0 +1,36 @@
+/** What changed by itself, and what she told that made it so. Each change is one sentence; nothing is her fault. */
+import type { Feeling } from '../../domain/logs';
+import type { Side } from '../../domain/program';
+
+/** How a technique is done from now on. */
+type How = 'rests' | 'softer' | 'shorter';
+
+const HOW: Record<How, string> = { rests: 'rests', softer: 'is softer', shorter: 'is shorter' };
+const FELT: Record<Feeling, string> = {
+  sharp: 'a sharp pain',
+  burning: 'a burning pain',
+  electric: 'an electric pain',
+  numb: 'a numb feeling',
+  spreading: 'a pain that spread',
+  too_much: 'a strong pain',
+};
+const WHERE: Record<Side, string> = { left: ' on the left side', right: ' on the right side', both: '' };
+
+export const dose = {
+  title: 'Changed for you',
+  ok: 'Got it',
+  notKept: 'This phone has no room to note it. It stands here again next time.',
+  hurt: (name: string, felt: Feeling, side: Side) =>
+    `${name} rests, because you told us of ${FELT[felt]}${WHERE[side]}.`,
+  sore: (name: string) => `${name} rests, because you still felt it 2 days later.`,
+  back: (name: string, how: How) => `${name} ${HOW[how]}. It is back, because you feel it no more.`,
+  worse: (name: string, how: How) => `${name} ${HOW[how]}, because your pain was higher after practice.`,
+  strong: (name: string, how: How, score: number) =>
+    `${name} ${HOW[how]}, because you told us of a ${score} while pressing.`,
+  gap: 'Good to see you. We made today shorter.',
+  restart: 'Good to see you. We begin gently again.',
+  gentle: (day: string, until: string) => `Your visit was ${day}. We keep it gentle until ${until}.`,
+  visited: { today: 'today', yesterday: 'yesterday', on: (weekday: string) => `on ${weekday}` },
+  figures: (today: string, most: string) => `Today: ${today}. At most: ${most} a day.`,
+  therapist: (name: string) => `${name} sees this and looks at it with you.`,
+};
