@@ -468,6 +468,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/dose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the rules changed and why, what they would do next, and within which bounds. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dose"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Other bounds; they hold from now on. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DoseBoundsIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dose"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/dose/{decision_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                decision_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the effect of a decision away. 409 `cannot_be_undone` for a warning sign's stop and for what has ended. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    decision_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DoseReason"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dose"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/dose/{proposal_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the proposed step: a new version of the program. 409 `proposal_gone` when it is not proposed any more. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    proposal_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dose"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client_id}/dose/{proposal_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+                proposal_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says no to the proposed step; it comes again after the time between two steps. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                    proposal_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DoseDecline"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Dose"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/export": {
         parameters: {
             query?: never;
@@ -3812,6 +4020,9 @@ export interface components {
             courses?: components["schemas"]["ExportedCourse"][];
             deliveries?: components["schemas"]["ExportedDelivery"][];
             devices: components["schemas"]["ExportedPhone"][];
+            /** @default null */
+            dose: components["schemas"]["ExportedDose"] | null;
+            dose_decisions?: components["schemas"]["ExportedDecision"][];
             flags: components["schemas"]["ExportedFlag"][];
             /** @enum {string} */
             format: "pith-client-export";
@@ -3964,6 +4175,40 @@ export interface components {
             tz: string;
             utc_offset_min: number;
         };
+        Dose: {
+            decisions: components["schemas"]["DoseKept"][];
+            on_phone: components["schemas"]["DoseOnPhone"][];
+            proposal: components["schemas"]["DoseProposal"] | null;
+            set: components["schemas"]["DoseBoundsSet"] | null;
+            settings: components["schemas"]["DoseBounds"];
+            slow_lane: boolean;
+            today: components["schemas"]["DoseToday"] | null;
+        };
+        DoseActed: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["DosePerson"] | null;
+            reason: string | null;
+        };
+        DoseBounds: {
+            cap_s: number;
+            /** @enum {string} */
+            lane: "auto" | "slow" | "usual";
+            /** @enum {string} */
+            mode: "suggest" | "auto";
+        };
+        DoseBoundsIn: {
+            cap_s: number;
+            /** @enum {string} */
+            lane: "auto" | "slow" | "usual";
+            /** @enum {string} */
+            mode: "suggest" | "auto";
+        };
+        DoseBoundsSet: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["DosePerson"] | null;
+        };
         DoseDecision: {
             after: components["schemas"]["DoseState"];
             /** Format: date-time */
@@ -3982,6 +4227,9 @@ export interface components {
             source: string | null;
             target: string;
         };
+        DoseDecline: {
+            reason?: string;
+        };
         DoseIn: {
             breaths?: number;
             hold_s?: number;
@@ -3989,12 +4237,78 @@ export interface components {
             roll_s?: number;
             spots?: number;
         };
+        DoseKept: {
+            act: string | null;
+            acted: components["schemas"]["DoseActed"] | null;
+            after: components["schemas"]["DoseState"];
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["DoseState"];
+            decision: string;
+            engine: string;
+            /** Format: uuid */
+            id: string;
+            in_effect: boolean;
+            inputs: {
+                [key: string]: unknown;
+            };
+            notice: string;
+            /** Format: date */
+            on: string;
+            rule: string;
+            source: string | null;
+            target: string;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
+        DoseOnPhone: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            rule: string;
+            target: string;
+        };
+        DosePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DoseProposal: {
+            cur_s: number;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["DoseProposedItem"][];
+            new_s: number;
+            /** Format: date */
+            on: string;
+            rule: string;
+            target: string;
+        };
+        DoseProposedItem: {
+            after_s: number;
+            before_s: number;
+            key: string;
+            level: number;
+            technique_id: string;
+        };
+        DoseReason: {
+            reason: string;
+        };
         DoseState: {
             budget_s: number | null;
             cuts: number;
             level: number | null;
             paused: boolean;
             s: number;
+        };
+        DoseToday: {
+            cur_s: number;
+            decision: string;
+            new_s: number;
+            notice: string;
+            rule: string;
+            target: string;
         };
         Doses: {
             both?: components["schemas"]["SideDose"];
@@ -4018,6 +4332,11 @@ export interface components {
             /** Format: uuid */
             client_id?: string;
             seq?: number;
+        };
+        ExportedActor: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         ExportedAlert: {
             cause: string;
@@ -4096,6 +4415,36 @@ export interface components {
             started_on: string;
             visits_planned: number;
         };
+        ExportedDecision: {
+            /** @enum {string|null} */
+            act: "undone" | "accepted" | "declined" | null;
+            /** Format: date-time */
+            acted_at: string | null;
+            acted_by: components["schemas"]["ExportedActor"] | null;
+            after: components["schemas"]["DoseState"];
+            /** Format: date-time */
+            at: string;
+            before: components["schemas"]["DoseState"];
+            decision: string;
+            engine: string;
+            /** Format: uuid */
+            id: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            made_at: string;
+            notice: string;
+            /** Format: date */
+            on: string;
+            reason: string | null;
+            rule: string;
+            source: string | null;
+            target: string;
+            version: number;
+            /** Format: date-time */
+            withdrawn_at: string | null;
+        };
         ExportedDelivery: {
             /** Format: date-time */
             at: string;
@@ -4118,6 +4467,23 @@ export interface components {
             status: "done" | "skipped" | "failed";
             timezone: string;
             tries: number;
+        };
+        ExportedDose: {
+            aged: boolean;
+            by: components["schemas"]["ExportedActor"] | null;
+            cap_s: number;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** @enum {string} */
+            lane: "auto" | "slow" | "usual";
+            /** Format: date */
+            level_since: string | null;
+            /** @enum {string} */
+            mode: "suggest" | "auto";
+            /** Format: date */
+            since: string | null;
+            slow_lane: boolean;
+            version: number;
         };
         ExportedFlag: {
             /** @enum {string} */
@@ -4637,6 +5003,7 @@ export interface components {
             number: number;
             over_limit_reason: string | null;
             reason: string;
+            seen_decisions?: string[];
             /** Format: date */
             starts_on: string;
             warnings: string[];
