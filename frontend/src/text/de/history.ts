@@ -24,6 +24,9 @@ export const history: HistoryWords = {
   week: 'Diese Woche',
   legendRest: 'Ein Ruhetag',
   legendPause: 'Eine Pause oder ein Tag zum Erholen',
+  seven: (time) => `${time} in den letzten 7 Tagen.`,
+  weeksKept: (count) =>
+    count === 1 ? '1 Woche mit 4 Tagen oder mehr.' : `${count} Wochen mit 4 Tagen oder mehr.`,
   sessions: 'Jedes Üben',
   all: (count) => `Alle ${count} zeigen`,
   partial: 'ein Teil davon',

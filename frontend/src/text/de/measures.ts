@@ -23,7 +23,7 @@ export const measures: MeasuresWords = {
   goal: 'Wie gut geht das heute?',
   goalEnds: ['gar nicht', 'so gut wie früher'],
   name: 'Was möchtest du wieder tun können?',
-  nameHint: 'Nenne bis zu 3 Dinge. In vier Wochen fragen wir, wie es damit geht.',
+  nameHint: 'Nenne bis zu 3 Dinge. In 4 Wochen fragen wir, wie es damit geht.',
   change: 'Wie geht es dir jetzt, verglichen mit dem Anfang?',
   changeHint: 'Wähle eine Stufe. 0 heißt: nichts hat sich geändert.',
   better: 'besser',
@@ -34,6 +34,6 @@ export const measures: MeasuresWords = {
   done: 'Danke',
   doneText: (therapist) => `${therapist} sieht es und spricht mit dir darüber.`,
   none: 'Gerade gibt es nichts zu fragen',
-  noneText: 'Diese Fragen kommen alle vier Wochen.',
+  noneText: 'Diese Fragen kommen alle 4 Wochen.',
   toToday: 'Zu heute',
 };

@@ -24,6 +24,9 @@ export const history = {
   week: 'This week',
   legendRest: 'A day of rest',
   legendPause: 'A pause, or a day to recover',
+  seven: (time: string) => `${time} in the last 7 days.`,
+  weeksKept: (count: number) =>
+    count === 1 ? '1 week with 4 days or more.' : `${count} weeks with 4 days or more.`,
   sessions: 'Each practice',
   all: (count: number) => `Show all ${count}`,
   partial: 'part of it',

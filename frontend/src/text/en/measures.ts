@@ -1,4 +1,4 @@
-/** The words of the few questions that are asked at the start and every four weeks. */
+/** The words of the few questions that are asked at the start and every 4 weeks. */
 const questions = (count: number) => (count === 1 ? '1 question' : `${count} questions`);
 
 export const measures = {
@@ -20,7 +20,7 @@ export const measures = {
   goal: 'How well can you do this today?',
   goalEnds: ['not at all', 'as well as before'] as const,
   name: 'What would you like to do again?',
-  nameHint: 'Name up to 3 things. In four weeks we ask how they go.',
+  nameHint: 'Name up to 3 things. In 4 weeks we ask how they go.',
   change: 'How are you now, compared with the start?',
   changeHint: 'Choose a step. 0 means nothing has changed.',
   better: 'better',
@@ -31,6 +31,6 @@ export const measures = {
   done: 'Thank you',
   doneText: (therapist: string) => `${therapist} sees it and talks it over with you.`,
   none: 'Nothing to ask just now',
-  noneText: 'These questions come every four weeks.',
+  noneText: 'These questions come every 4 weeks.',
   toToday: 'To today',
 };

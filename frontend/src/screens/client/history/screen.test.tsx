@@ -92,3 +92,14 @@ test('an empty history promises nothing', async () => {
   expect(screen.getByRole('heading', { level: 1, name: 'Nothing yet' })).toBeTruthy();
   await expectAccessible();
 });
+
+test('what adds up is said: minutes of 7 days, and weeks with four days', async () => {
+  await store.saveLogs(
+    ['09', '10', '11', '12', '20'].map((day) =>
+      aSession({ id: store.newLogId(), local_date: `2026-11-${day}` }),
+    ),
+  );
+  show(History, '/history');
+  expect(screen.getByText('3 minutes in the last 7 days. 1 week with 4 days or more.')).toBeTruthy();
+  expect(screen.queryByText(/%/)).toBeNull();
+});

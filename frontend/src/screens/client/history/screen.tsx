@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { monthOf, shiftMonth, totalOf } from '../../../domain/history/calendar';
-import { validSessions } from '../../../domain/today';
+import { consistency } from '../../../domain/consistency';
+import { monthOf, setbacksOf, shiftMonth, totalOf } from '../../../domain/history/calendar';
+import { validSessions, versionsOf } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
-import { logs, profile, todayDate } from '../../../store';
+import { logs, profile, todayDate, view } from '../../../store';
 import { history } from '../../../text/history';
 import { Button, Screen } from '../../../ui';
 import { BodyWeeks } from '../parts/body-slots';
@@ -41,6 +42,7 @@ export function History() {
       <Replies />
       <Waiting />
       <Month month={month} today={today} />
+      {month === monthOf(today) && <Lately today={today} sessions={valid} />}
       <MonthMoves month={month} today={today} sessions={valid} onMove={setMonth} />
       <Courses month={month} today={today} sessions={valid} />
       <BodyWeeks />
@@ -48,6 +50,18 @@ export function History() {
       <Notes key={`notes ${month}`} month={month} />
       <LearnLink />
     </Screen>
+  );
+}
+
+/** What adds up: minutes of these days, and weeks of steady practice. No share, and nothing that is owed. */
+function Lately({ today, sessions }: { today: string; sessions: readonly SessionLog[] }) {
+  const versions = view.value ? versionsOf(view.value) : [];
+  const { done_s, weeks_kept } = consistency(versions, sessions, today, setbacksOf(logs.value));
+  if (done_s === 0) return null;
+  return (
+    <p class="soft small">
+      {history.seven(history.time(done_s))} {weeks_kept > 0 && history.weeksKept(weeks_kept)}
+    </p>
   );
 }
 
