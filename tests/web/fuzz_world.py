@@ -15,6 +15,7 @@ from pith.app import create_app
 from pith.config import load_settings
 from pith.store.db import db
 from tests import own
+from tests.dose_world import began_earlier, weeks_of_practice
 
 NOW = datetime(2026, 3, 2, 7, 0, tzinfo=UTC)
 PASSWORD = "seven quiet oranges"
@@ -23,7 +24,7 @@ DEVICE = "00000000-0000-7000-8000-00000000d001"
 LOG = "00000000-0000-7000-8000-00000000a001"
 VISIT = {
     "id": "00000000-0000-7000-8000-00000000e001",
-    "on": "2026-03-01",
+    "on": "2026-02-20",
     "minutes": 50,
     "kind": "both",
     "regions": [{"region": "calf", "side": "left"}],
@@ -97,7 +98,10 @@ class World:
         self.ids["token"] = self._made("/api/v1/clients/{client_id}/invitations")["token"]
         device = {"id": DEVICE, "label": "Phone"}
         self.cookies["client"] = self._enter("/api/v1/session/pair", {"token": token, "device": device})
-        self.send("client", "POST", "/api/v1/sync/logs", batch(note(LOG)))
+        began_earlier(self.app, self.ids["client_id"], 12)
+        self.send("client", "POST", "/api/v1/sync/logs", batch(note(LOG), *weeks_of_practice(NOW, 12)))
+        dose = self.send("therapist", "GET", "/api/v1/clients/{client_id}/dose").get_json()
+        self.ids |= {"proposal_id": dose["proposal"]["id"], "decision_id": dose["decisions"][0]["id"]}
         self.ids["delivery_id"] = self.send("client", "POST", "/api/v1/push/test").get_json()["id"]
         mine = self.send("therapist", "GET", "/api/v1/sessions").get_json()["sessions"]
         self.ids["sign_in_id"] = mine[0]["id"]

@@ -41,7 +41,7 @@ SUBSCRIPTION = {
 }
 VISIT = {
     "id": "00000000-0000-7000-8000-0000000000e1",
-    "on": "2026-03-02",
+    "on": "2026-02-20",
     "minutes": 50,
     "kind": "direct",
     "regions": [{"region": "calf", "side": "left"}],
@@ -136,6 +136,12 @@ DOORS: dict[tuple[str, str], Door] = {
     ("POST", _CLIENT + "/program/versions"): Door("client", "therapist", 201, PROGRAM),
     ("GET", _VERSION): Door("client", "therapist"),
     ("GET", _VERSION + "/diff"): Door("client", "therapist"),
+    # dose
+    ("GET", _CLIENT + "/dose"): Door("client", "therapist"),
+    ("PUT", _CLIENT + "/dose"): Door("client", "therapist", 200, {"cap_s": 480, "lane": "slow", "mode": "suggest"}),
+    ("POST", _CLIENT + "/dose/<proposal_id>/accept"): Door("client", "therapist"),
+    ("POST", _CLIENT + "/dose/<proposal_id>/decline"): Door("client", "therapist", 200, {"reason": "Not yet"}),
+    ("POST", _CLIENT + "/dose/<decision_id>/undo"): Door("client", "therapist", 200, {"reason": "Seen in the room"}),
     # what a practice makes its own
     ("GET", _MINE + "/thresholds"): Door("self", "therapist"),
     ("PUT", _MINE + "/thresholds"): Door("self", "owner", 200, {"values": {"pain_gate": 6}, "reason": "Careful"}),

@@ -17,6 +17,7 @@ from pith.web import security
 from tests import logs
 from tests.cast import DEVICE, Cast, Someone
 from tests.conftest import MONDAY
+from tests.dose_world import began_earlier, weeks_of_practice
 from tests.own import PATH, written
 from tests.photos import photo
 from tests.web.policy import DOORS, MIXED_UP, PROGRAM, PUBLIC, VISIT
@@ -84,6 +85,10 @@ def world(app: Flask, cast: Cast) -> World:
         owner.put(f"{base}/read-mark", json={"seq": 1}),
         owner.post(f"{base}/invitations"),
     ]
+    began_earlier(app, cast.client.id, 12)
+    told = cast.client.http.post("/api/v1/sync/logs", json=logs.batch(*weeks_of_practice(MONDAY, 12), at=MONDAY))
+    assert {one["status"] for one in told.json["results"]} == {"stored"}
+    dose = owner.get(f"{base}/dose").json
     statuses = [answer.status_code for answer in made]
     assert statuses == [201, 201, 200, 201, 201, 204, 201], [answer.text for answer in made]
     test = cast.client.http.post("/api/v1/push/test")
@@ -107,6 +112,8 @@ def world(app: Flask, cast: Cast) -> World:
         "token": "A" * 22,
         "log_id": note["id"],
         "visit_id": HERS,
+        "proposal_id": dose["proposal"]["id"],
+        "decision_id": dose["decisions"][0]["id"],
         "new_visit_id": ANOTHER,
         "strangers_visit": THEIRS,
         "own": mine["id"],

@@ -93,7 +93,7 @@ def test_a_stale_base_answers_409_with_the_current_number_and_changes(cast: Cast
         ({"starts_on": "2028-01-01"}, "starts_on"),
         ({"base_version": -1}, "base_version"),
         ({"reason": None}, "reason"),
-        ({"seen_decisions": [NOBODY]}, "seen_decisions"),
+        ({"seen_decisions": ["not an id"]}, "seen_decisions.0"),
         ({"colour": "orange"}, "colour"),
     ],
 )

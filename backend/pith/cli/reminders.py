@@ -22,6 +22,7 @@ from pith.domain.reminders import ALL_DAYS, Slot, upcoming
 from pith.mail.post import Post
 from pith.push.sending import sender_for
 from pith.services import upkeep, worker
+from pith.services.dosing_round import Doses
 from pith.services.letters import MailHouse, Mails
 from pith.services.push_keys import Sealers
 from pith.services.pushing import House, Pushes
@@ -60,7 +61,8 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     try:
         name = _name()
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]
-        worker.run(db.session, clock, name, upkeep.House(settings.secrets.master, name, fleeting), out, once)
+        kept, doses = upkeep.House(settings.secrets.master, name, fleeting), Doses(settings.secrets.master, content)
+        worker.run(db.session, clock, name, kept, out, once, doses)
     finally:
         sender.close()
 

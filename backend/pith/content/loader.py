@@ -32,7 +32,7 @@ class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
     words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
     emergency; `exports`: the page of an export; `pushes`: what stands on lock screens; `mails`: what stands in mails
-    and on the pages behind their links; `parts`: what a clinician signs, each with its version; `threshold_words`: by
+    and on the pages behind their links; `doses`: why a program was changed by a step of the rules; `parts`: what a clinician signs, each with its version; `threshold_words`: by
     language."""
 
     catalogue: Catalogue
@@ -44,6 +44,7 @@ class Content:
     exports: Mapping[str, Texts]
     pushes: Mapping[str, Texts]
     mails: Mapping[str, Texts]
+    doses: Mapping[str, Texts]
     parts: Mapping[str, str]
     threshold_words: Mapping[str, Mapping[str, ThresholdWords]]
 
@@ -84,7 +85,7 @@ def read_content(root: Path) -> Content:
     catalogue = replace(catalogue, languages=spoken)
     phrases = {LANGUAGES[0]: load_phrases(root, "screening.yaml")}
     phrases |= {language: load_phrases(root, f"{language}/screening.yaml") for language in others}
-    texts = load_texts(root, "export"), load_texts(root, "push"), load_texts(root, "mail")
+    texts = [load_texts(root, name) for name in ("export", "push", "mail", "dose")]
     return Content(catalogue, screening, screenings, policy, reasons, phrases, *texts, part_versions(root), thresholds)
 
 

@@ -42,6 +42,7 @@ class Look:
     history: History
     derived: Derived
     rows: Sequence[DoseDecision]
+    carried: Sequence[DoseDecision]
 
 
 def look(session: AnySession, client: Client, setting: DoseSetting, now: datetime, policy: Policy) -> Look | None:
@@ -64,17 +65,25 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
         pains=facts.pains(told),
         now=now,
     )
+    before = carried(session, rows, version)
     known = Known(
         since=since,
         level_since=level_since,
         cap_s=setting.cap_s,
         slow_lane=slow,
         red=[RedFacts(one.log, by_id[one.log].at) for one in flags.raised if is_red(policy, one.flag)],
-        carried=[decision_in(row) for row in carried(session, rows, version)],
+        carried=[decision_in(row) for row in before],
         undone={id_ for row in rows if row.act == store.UNDONE for id_ in names_of(row)},
     )
     history = facts.history(session, client, now, version, told, known)
-    return Look(client, version, told, known, history, derive(history), rows)
+    return Look(client, version, told, known, history, derive(history), rows, before)
+
+
+def in_effect(found: Look) -> list[DoseDecision]:
+    """What lies over her program now: decisions of this version, and those of earlier ones that nobody had seen."""
+    made = {(one.on.isoformat(), one.rule, one.target) for one in found.derived.decisions}
+    own = [row for row in found.rows if stands(row) and (row.day, row.rule, row.target) in made]
+    return [*found.carried, *(row for row in own if row not in found.carried)]
 
 
 def current_s(found: Look) -> int:

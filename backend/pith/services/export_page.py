@@ -11,6 +11,7 @@ from typing import Any
 
 from pith.content.texts import Texts
 from pith.domain.days import read_instant
+from pith.services.export_dose import dose_tables
 from pith.services.export_kinds import KINDS
 from pith.services.export_reminders import choice_rows, delivery_rows
 from pith.services.export_visits import visit_tables
@@ -76,6 +77,7 @@ class _Page:
         yield from self._told()
         yield _heading(say("replies"), self._replies())
         yield _heading(say("visits"), *visit_tables(document, self.texts, self._table))
+        yield _heading(say("dose"), *dose_tables(document, self.texts, self.names, self._table))
         yield _heading(say("pointed_to"), self._alerts())
         yield _heading(say("reminders"), *self._reminders())
         yield _heading(say("phones"), self._phones())

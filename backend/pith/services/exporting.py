@@ -16,6 +16,7 @@ from sqlalchemy import select
 from pith import __version__
 from pith.domain.accounts import Actor
 from pith.services.clients import client_for
+from pith.services.export_dose import dose_in
 from pith.services.export_mail import mail_in
 from pith.services.export_outcomes import outcomes_in
 from pith.services.export_reminders import deliveries_in, reminders_in
@@ -50,6 +51,8 @@ SECTIONS = {
     "reply": "replies",
     "visit": "visits",
     "course": "courses",
+    "dose_decision": "dose_decisions",
+    "dose_setting": "dose",
     "alert": "alerts",
     "alert_outcome": "alerts",
     "reminder": "reminders",
@@ -87,14 +90,7 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "made_by": f"Pith {__version__}",
         "private_notes": "included" if private else "left out: they are hers alone",
         "practice": {"id": practice.id, "name": practice.name, "timezone": practice.timezone},
-        "client": {
-            "id": client.id,
-            "name": client.name,
-            "timezone": client.timezone,
-            "language": client.language,
-            "created_at": client.created_at,
-            "archived_at": client.archived_at,
-        },
+        "client": _who(client),
         "therapists": _therapists(session, client),
         "consents": _consents(session, client),
         "clearances": _clearances(session, client),
@@ -106,12 +102,24 @@ def document(session: AnySession, client: Client, now: datetime, master: bytes, 
         "replies": _replies(session, client, key),
         "visits": visits_in(session, client, key),
         "courses": courses_in(session, client),
+        **dose_in(session, client),
         "alerts": _alerts(session, client),
         "reminders": reminders_in(session, client),
         "deliveries": deliveries_in(session, client),
         "mail": mail_in(session, client, master, private),
         "devices": _devices(session, client),
         "quarantine": _quarantine(session, client, key, private),
+    }
+
+
+def _who(client: Client) -> dict[str, Any]:
+    return {
+        "id": client.id,
+        "name": client.name,
+        "timezone": client.timezone,
+        "language": client.language,
+        "created_at": client.created_at,
+        "archived_at": client.archived_at,
     }
 
 

@@ -18,6 +18,7 @@ from pith.domain.errors import Invalid
 from pith.domain.screening import is_told
 from pith.domain.sync import Received
 from pith.services.clients import new_client
+from pith.services.export_dose import add_dose, dose_faults
 from pith.services.export_mail import add_mail, mail_faults
 from pith.services.export_outcomes import add_outcomes, outcome_faults
 from pith.services.export_reminders import add_reminders, faults_in
@@ -72,6 +73,7 @@ def import_client(
         _add_logs(session, client, key, master, export["logs"], logs)
         _add_replies(session, client, key, export["replies"])
         add_visits(session, client, key, export)
+        add_dose(session, client, export, now)
         return {"id": client.id, "name": client.name}
 
 
@@ -92,7 +94,7 @@ def _check(export: Export, logs: Sequence[Received], now: datetime) -> None:
         ("answers", [one["id"] for one in export["answers"]]),
         ("news", [one["id"] for one in export["news"]]),
         ("replies", [one["log_id"] for one in export["replies"]]),
-        *((part, [one["id"] for one in export[part]]) for part in ("visits", "courses")),
+        *((part, [one["id"] for one in export[part]]) for part in ("visits", "courses", "dose_decisions")),
         ("deliveries", [(one["local_date"], one["slot"]) for one in export["deliveries"]]),
         ("alerts", [(one["cause"], one["source_id"]) for one in export["alerts"]]),
         ("quarantine", [one["digest"] for one in export["quarantine"]]),
@@ -106,7 +108,8 @@ def _check(export: Export, logs: Sequence[Received], now: datetime) -> None:
         for place, one in enumerate(export["replies"])
         if one["log_id"] not in told
     }
-    wrong |= faults_in(export["reminders"]) | mail_faults(export["mail"]) | visit_faults(export, now)
+    wrong |= faults_in(export["reminders"]) | mail_faults(export["mail"])
+    wrong |= visit_faults(export, now) | dose_faults(export)
     wrong |= outcome_faults(export["alerts"])
     if sum(one["ended_at"] is None for one in export["clearances"]) > 1:
         wrong["export.clearances"] = "Only one can be in force."

@@ -41,8 +41,8 @@ def version_in(row: ProgramVersion, language: str) -> dict[str, Any]:
 
 
 def version_with_words(row: ProgramVersion) -> dict[str, Any]:
-    """A whole version in English, and its words in every other language."""
-    return version_summary(row) | {"items": row.items, "words": row.words}
+    """A whole version in English, its words in every other language, and the decisions that ended with it."""
+    return version_summary(row) | {"items": row.items, "words": row.words, "seen_decisions": row.seen_decisions}
 
 
 def fits(items: Sequence[Frozen], said: Sequence[Words]) -> bool:

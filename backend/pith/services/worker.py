@@ -1,4 +1,5 @@
-"""The background worker: sends what is due, second by second, and between that keeps house (services/upkeep.py)."""
+"""The background worker: sends what is due, second by second, between that keeps house (services/upkeep.py), and works
+out the doses of clients whose day begins (services/dosing_round.py)."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from datetime import datetime, timedelta
 from pith.domain.errors import Unavailable
 from pith.services import delivering, due, upkeep
 from pith.services.delivering import Out
+from pith.services.dosing_round import Doses
 from pith.services.transaction import AnySession, read
 from pith.store import deliveries
 from pith.store import reminders as store
@@ -29,6 +31,7 @@ def run(
     house: upkeep.House,
     out: Out,
     once: bool = False,
+    doses: Doses | None = None,
 ) -> None:
     """Works until SIGTERM or SIGINT; the window in hand is finished first. A round that the database is too busy for is
     left out: what it would have done is still due in the next. So is one in which a line of ours or of a library is
@@ -44,6 +47,7 @@ def run(
                 zones_looked_at = True
             house.keep(session, clock())
             busy = round_of_reminders(session, clock, name, out)
+            busy |= doses is not None and doses.round(session, clock())
             wait = timedelta() if busy else _until_next(session, clock())
         except Unavailable:
             log.warning("the database is busy or full; this round is left out")

@@ -16,6 +16,7 @@ from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Alert, Log
 
 UNDONE, ACCEPTED, DECLINED = "undone", "accepted", "declined"
+_PLAIN = {"synchronize_session": False}
 
 
 class DoseDecision(Base):
@@ -106,7 +107,7 @@ def restore_alerts(session: AnySession, practice_id: str, client_id: str, cause:
     """Alerts of what follows again from what is told now."""
     mine = Alert.practice_id == practice_id, Alert.client_id == client_id, Alert.cause == cause
     changed = update(Alert).where(*mine, Alert.source_id.in_(sources)).values(withdrawn_at=None)
-    session.execute(changed, execution_options={"synchronize_session": False})
+    session.execute(changed, execution_options=_PLAIN)
 
 
 def setting_of(session: AnySession, practice_id: str, client_id: str) -> DoseSetting | None:
@@ -120,6 +121,21 @@ def ensure_setting(session: AnySession, row: dict[str, Any]) -> DoseSetting:
         session.connection().execute(_insert(session, DoseSetting).on_conflict_do_nothing(), [row])
         found = session.get_one(DoseSetting, (row["practice_id"], row["client_id"]))
     return found
+
+
+def put_off(session: AnySession, practice_id: str, client_id: str, at: datetime) -> None:
+    """Lets a client be looked at again at an instant."""
+    mine = DoseSetting.practice_id == practice_id, DoseSetting.client_id == client_id
+    session.execute(update(DoseSetting).where(*mine).values(settle_at=at), execution_options=_PLAIN)
+
+
+def decision_logs(session: AnySession, practice_id: str, client_id: str, first: str) -> list[Row[Any]]:
+    """`id, skew_s, received_at, body` of what a client's phones decided, from local date `first` on, newest first."""
+    mine = Log.practice_id == practice_id, Log.client_id == client_id
+    query = select(Log.id, Log.skew_s, Log.received_at, Log.body).where(
+        *mine, Log.kind == "decision", Log.local_date >= first
+    )
+    return list(session.execute(query.order_by(Log.seq.desc())))
 
 
 def begun_anew(session: AnySession, now: datetime, limit: int) -> list[Row[Any]]:

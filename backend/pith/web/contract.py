@@ -20,7 +20,7 @@ from pith.web.json_body import Unreadable, read_json
 MAX_BODY = 512 * 1024
 NOUNS = (
     *("accounts", "clients", "screening", "intake", "catalogue", "programs", "sync", "practice", "reminders"),
-    *("calendar", "mail", "keeping", "content", "visits", "measures", "inbox", "health"),
+    *("calendar", "mail", "keeping", "content", "dose", "visits", "measures", "inbox", "health"),
 )
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from marshmallow import fields, validate
 
-from pith.domain.dose_bounds import LANES, MODES
+from pith.domain.dose_bounds import HIGHEST_CAP_S, LANES, LOWEST_CAP_S, MODES
 from pith.web.contract import Strict
 from pith.web.fields import Day, Id, Instant
+
+LANE = validate.OneOf(LANES)
+MODE = validate.OneOf(MODES)
+ACTS = ("undone", "accepted", "declined")
 
 
 class DoseState(Strict):
@@ -52,5 +58,43 @@ class SyncDose(Strict):
     undone = fields.List(Id(), required=True)
 
 
-LANE = validate.OneOf(LANES)
-MODE = validate.OneOf(MODES)
+class ExportedActor(Strict):
+    id = Id(required=True)
+    name = fields.String(required=True, validate=validate.Length(max=200))
+
+
+def _text(high: int, **more: Any) -> fields.String:
+    return fields.String(required=True, validate=validate.Length(max=high), **more)
+
+
+class ExportedDecision(DoseDecision):
+    """One decision as it was made, and what became of it; `version`: the program that it was about last."""
+
+    rule = _text(8)
+    decision = _text(20)
+    target = _text(64)
+    notice = _text(16)
+    source = _text(64, allow_none=True)
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0))
+    engine = _text(16)
+    made_at = Instant(required=True)
+    withdrawn_at = Instant(required=True, allow_none=True)
+    act = fields.String(required=True, allow_none=True, validate=validate.OneOf(ACTS))
+    acted_at = Instant(required=True, allow_none=True)
+    acted_by = fields.Nested(ExportedActor, required=True, allow_none=True)
+    reason = _text(500, allow_none=True)
+
+
+class ExportedDose(Strict):
+    """The bounds of a dose, and how it stood when it was worked out last."""
+
+    cap_s = fields.Integer(required=True, strict=True, validate=validate.Range(LOWEST_CAP_S, HIGHEST_CAP_S))
+    lane = fields.String(required=True, validate=LANE)
+    mode = fields.String(required=True, validate=MODE)
+    changed_at = Instant(required=True, allow_none=True)
+    by = fields.Nested(ExportedActor, required=True, allow_none=True)
+    slow_lane = fields.Boolean(required=True, truthy={True}, falsy={False})
+    aged = fields.Boolean(required=True, truthy={True}, falsy={False})
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(0))
+    since = Day(required=True, allow_none=True)
+    level_since = Day(required=True, allow_none=True)

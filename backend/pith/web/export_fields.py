@@ -12,6 +12,7 @@ from pith.domain.inbox import OUTCOMES
 from pith.domain.screening import ACTS
 from pith.services.exporting import FORMAT, VERSION
 from pith.web.contract import Strict
+from pith.web.dose_fields import ExportedDecision, ExportedDose
 from pith.web.fields import Day, Id, Instant, Language, Text, Zone
 from pith.web.reminder_fields import RemindersTold
 from pith.web.visit_fields import ExportedCourse, ExportedVisit
@@ -236,6 +237,8 @@ class ClientExport(Strict):
     replies = fields.List(fields.Nested(ExportedReply), load_default=list)
     visits = fields.List(fields.Nested(ExportedVisit), load_default=list)
     courses = fields.List(fields.Nested(ExportedCourse), load_default=list)
+    dose = fields.Nested(ExportedDose, allow_none=True, load_default=None)
+    dose_decisions = fields.List(fields.Nested(ExportedDecision), load_default=list)
     alerts = fields.List(fields.Nested(ExportedAlert), required=True)
     reminders = fields.Nested(RemindersTold, allow_none=True, load_default=None)
     deliveries = fields.List(fields.Nested(ExportedDelivery), load_default=list)

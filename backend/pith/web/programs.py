@@ -78,8 +78,8 @@ class VersionIn(Strict):
     starts_on = Day(allow_none=True)
     reason = Text(high=500, required=True)
     over_limit_reason = Text(high=500, allow_none=True)
-    # Nothing decides about doses yet, so there is no decision that anybody can have seen.
-    seen_decisions = fields.List(Id(), validate=validate.Length(max=0))
+    # The decisions of the dose rules that were on screen: they end with this version, all others go on.
+    seen_decisions = fields.List(Id(), validate=validate.Length(max=200))
 
 
 class Doses(Strict):
@@ -196,7 +196,10 @@ class ItemWords(Strict):
 
 
 class KeptVersion(Version):
-    """A version as an export holds it: its items in English, and for each other language their words in order."""
+    """A version as an export holds it: its items in English, for each other language their words in order, and the
+    decisions of the dose rules that ended with it."""
+
+    seen_decisions = fields.List(Id(), load_default=list)
 
     words = fields.Dict(
         keys=fields.String(validate=validate.OneOf(LANGUAGES[1:])),
@@ -260,7 +263,8 @@ def save_version(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     base = data.get("base_version", programs.ANY_BASE)
     draft, content = program_wire.draft_of(data), deps.content()
     where = (deps.session(), deps.therapist(), deps.now())
-    return programs.save_version(*where, content, client_id, draft, deps.new_id(), base)
+    seen = data.get("seen_decisions", [])
+    return programs.save_version(*where, content, client_id, draft, deps.new_id(), base, seen)
 
 
 @bp.get("/<client_id>/program/versions/<int(max=2147483647):number>")
