@@ -26,6 +26,8 @@ const page = {
   'GET /clients/c1/program': anaProgram,
   'GET /clients/c1/devices': { devices: [] },
   'GET /clients/c1/reminders': anaReminders,
+  'GET /clients/c1/visits': { visits: [], course: null },
+  'GET /clients/c1/dose': { decisions: [] },
   'GET /clients/c1/logs': { logs: [stoppedLog, practised], next: null },
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },
@@ -124,7 +126,7 @@ describe('one client', () => {
     open('/desk/clients/c1');
     const picture = await screen.findByRole('img', { name: desk.client.pain.summary(1, 5, 3) });
     expect(picture.querySelectorAll('circle')).toHaveLength(2);
-    const row = within(screen.getByRole('table')).getAllByRole('row')[1];
+    const row = within(screen.getByRole('table', { name: desk.client.pain.title })).getAllByRole('row')[1];
     expect(row?.textContent).toBe('Sat 21 Nov53v1');
   });
 

@@ -7,6 +7,7 @@ import { useAction } from '../../sync/desk/use-action';
 import { desk } from '../../text/desk';
 import { followTold } from '../../text/language';
 import { Banner, Button } from '../../ui';
+import { PrintPage, ReportPage } from './client/course/lazy';
 import { IntakeRoom } from './client/room/screen';
 import { ClientPage } from './client/screen';
 import { FirstRun } from './clients/first-run';
@@ -23,6 +24,8 @@ type Place =
   | { page: 'client'; id: string }
   | { page: 'program'; id: string }
   | { page: 'intake'; id: string }
+  | { page: 'print'; id: string }
+  | { page: 'report'; id: string }
   | { page: 'practice' }
   | { page: 'content' }
   | { page: 'technique'; id: string | null };
@@ -33,7 +36,14 @@ export function placeOf(path: string): Place {
   if (area === 'practice') return { page: 'practice' };
   if (area === 'content') return id === 'techniques' && part ? techniqueOf(part) : { page: 'content' };
   if (area !== 'clients' || !id) return { page: 'clients' };
-  return { page: part === 'program' || part === 'intake' ? part : 'client', id };
+  return { page: part && isPart(part) ? part : 'client', id };
+}
+
+/** The pages of one client beside her own. */
+const PARTS = ['program', 'intake', 'print', 'report'] as const;
+
+function isPart(part: string): part is (typeof PARTS)[number] {
+  return PARTS.some((one) => one === part);
 }
 
 function techniqueOf(part: string): Place {
@@ -95,6 +105,14 @@ function DeskBody({ place }: { place: Place }) {
     return (
       <main id="desk-page" class="desk-page">
         <IntakeRoom key={place.id} id={place.id} />
+      </main>
+    );
+  }
+  if (place.page === 'print' || place.page === 'report') {
+    const Paper = place.page === 'print' ? PrintPage : ReportPage;
+    return (
+      <main id="desk-page" class="desk-page">
+        <Paper key={place.id} id={place.id} />
       </main>
     );
   }

@@ -90,7 +90,7 @@ export function marksInWords(marks: readonly Mark[]): string {
 }
 
 /** As few drawings as show all of these: what lies on both (a knee, a hand) needs no second one. */
-function viewsFor(marks: readonly Mark[]): View[] {
+export function viewsFor(marks: readonly Mark[]): View[] {
   const drawn = marks.map(viewsOf).filter((views) => views.length > 0);
   const needed = VIEWS.filter((view) => drawn.some((views) => views.length === 1 && views[0] === view));
   return needed.length > 0 || drawn.length === 0 ? needed : ['front'];

@@ -9,15 +9,14 @@ import { Button } from '../../../ui';
 import { TroubleNote } from '../parts/trouble-note';
 import { todayIn } from '../parts/when';
 import { Access } from './access';
-import { BodyPanel } from './body-panel';
 import './client.css';
+import { ClientCourse } from './course/lazy';
 import { Devices } from './devices';
 import { ClientHeader } from './header';
 import { Invite } from './invite';
 import { Keep } from './keep';
 import { Logs } from './logs';
-import { PainChart } from './pain-chart';
-import { PractisedDays } from './practised-days';
+import { OverWeeksPart } from './measures/section';
 import { ProgramList } from './program-list';
 import { Reminders } from './reminders/section';
 import { AnswersPanel } from './safety/answers-panel';
@@ -26,6 +25,7 @@ import { RedBanner } from './safety/red-banner';
 import { Setup, Stopped } from './setup';
 import { useScreening } from './use-screening';
 import { Versions } from './versions';
+import { Visits } from './visits/section';
 
 /** One client on one page. */
 export function ClientPage({ id }: { id: string }) {
@@ -66,17 +66,16 @@ export function ClientPage({ id }: { id: string }) {
       )}
       <Setup file={file} open={open} onHandOver={() => setInviting(true)} />
       <TroubleNote problem={screening.problem} onRetry={() => void screening.reload()} />
-      {screening.file && (
-        <div class="client-safety">
-          <FlagsPanel id={id} file={screening.file} zone={card.timezone} onSheet={screening.setSheet} />
-          <AnswersPanel file={screening.file} client={file} onChange={reloadAll} />
-        </div>
-      )}
-      <div class="client-graphs">
-        <PainChart rows={rows ?? []} today={today} versions={program.versions} />
-        <PractisedDays rows={rows ?? []} today={today} program={program} />
-      </div>
-      <BodyPanel id={id} rows={rows} today={today} />
+      <Visits card={card} />
+      <ClientCourse file={file} rows={rows}>
+        {screening.file && (
+          <div class="client-safety">
+            <FlagsPanel id={id} file={screening.file} zone={card.timezone} onSheet={screening.setSheet} />
+            <AnswersPanel file={screening.file} client={file} onChange={reloadAll} />
+          </div>
+        )}
+      </ClientCourse>
+      <OverWeeksPart card={card} rows={rows} />
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
       <div id="reminders">
         <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />

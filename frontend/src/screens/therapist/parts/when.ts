@@ -28,6 +28,15 @@ export function plainDay(date: string, today: string): string {
   }).format(Date.parse(`${date}T12:00:00Z`));
 }
 
+/** "3–9 Nov": from one day to another, in few letters. */
+export function daySpan(from: string, to: string): string {
+  const noon = (date: string) => Date.parse(`${date}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(
+    noon(from),
+    noon(to),
+  );
+}
+
 export function clock(instant: string, zone: string): string {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
     Date.parse(instant),

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { practised, stoppedLog } from '../../../testing/desk-samples';
+import type { LogRow } from '../course';
+import { type Decision, toldIn, type Visit } from './facts';
+import { timeline } from './timeline';
+
+const dose = { paused: false, level: 1, cuts: 0, budget_s: null, s: 60 };
+const decision = (id: string, at: string, withdrawn_at: string | null = null): Decision => ({
+  id,
+  on: at.slice(0, 10),
+  at,
+  rule: 'D04',
+  decision: 'STEP_BACK',
+  target: 'wall',
+  before: dose,
+  after: { ...dose, cuts: 1, s: 45 },
+  undone: null,
+  withdrawn_at,
+});
+const visit: Visit = {
+  id: 'visit',
+  on: '2026-11-18',
+  at: '2026-11-18T15:00:00Z',
+  minutes: 50,
+  kind: 'both',
+  regions: [],
+  note: '',
+  reaction: '',
+  by: { id: 't1', name: 'Marit' },
+  replaced_by: null,
+  withdrawn: null,
+};
+const log = (id: string, at: string, more: Record<string, unknown>, voided = false): LogRow => ({
+  ...practised,
+  seq: 1,
+  voided,
+  log: {
+    id,
+    schema: 1,
+    local_date: at.slice(0, 10),
+    tz: 'Europe/Berlin',
+    recorded_at: at,
+    kind: 'note',
+    ...more,
+  },
+});
+
+describe('the line of time', () => {
+  it('holds versions, decisions, visits and what was told, newest first, and nothing that was taken back', () => {
+    const rows = [
+      practised,
+      stoppedLog,
+      { ...stoppedLog, log: { ...stoppedLog.log, id: 'much', feeling: 'too_much' } } as LogRow,
+      log('note', '2026-11-20T08:00:00Z', { text: 'Slept well.' }),
+      log('question', '2026-11-19T08:00:00Z', { kind: 'question', text: 'Twice?' }),
+      log('flag', '2026-11-17T08:00:00Z', { kind: 'flag' }),
+      log('strong', '2026-11-16T08:00:00Z', { kind: 'check', answers: { d3: 9 } }),
+      log('usual', '2026-11-16T07:00:00Z', { kind: 'check', answers: { d3: 4 } }),
+      log('reaction', '2026-11-15T08:00:00Z', { kind: 'reaction', session_id: 'l1', answer: 'worse' }),
+      log('gone', '2026-11-14T08:00:00Z', { text: 'No.' }, true),
+      log('void', '2026-11-14T09:00:00Z', { kind: 'void', voids: 'gone' }),
+    ];
+    const entries = timeline(
+      toldIn(rows),
+      [{ number: 1, created_at: '2026-11-01T08:00:00Z' }],
+      [
+        decision('d1', '2026-11-21T07:00:00Z'),
+        decision('d2', '2026-11-21T08:00:00Z', '2026-11-21T09:00:00Z'),
+      ],
+      [visit, { ...visit, id: 'old', withdrawn: {} }],
+    );
+    expect(entries.map((one) => [one.id, one.kind])).toEqual([
+      ['d1', 'decision'],
+      ['l2', 'stop'],
+      ['note', 'note'],
+      ['question', 'question'],
+      ['visit', 'visit'],
+      ['flag', 'flag'],
+      ['strong', 'pain'],
+      ['reaction', 'reaction'],
+      ['v1', 'version'],
+    ]);
+  });
+
+  it('puts what happened at one instant in a steady order', () => {
+    const at = '2026-11-20T08:00:00Z';
+    const ids = (list: string[]) =>
+      timeline(toldIn(list.map((id) => log(id, at, { text: '' }))), [], [], []).map((one) => one.id);
+    expect(ids(['a', 'b'])).toEqual(['b', 'a']);
+    expect(ids(['b', 'a'])).toEqual(['b', 'a']);
+  });
+
+  it('takes pain for strong from where the practice says so', () => {
+    const told = toldIn([log('check', '2026-11-20T08:00:00Z', { kind: 'check', answers: { d3: 6 } })]);
+    expect(timeline(told, [], [], [], 6)).toHaveLength(1);
+    expect(timeline(told, [], [], [])).toHaveLength(0);
+  });
+});
