@@ -39,6 +39,13 @@ const STOPPING_FROM = 8;
 /** What a case is without being told. */
 const USUAL: DoseCase = { cur_s: 300, level: 2, stop_symptom: false, red_flag: false, gap_days: 0 };
 
+/** What is decided as soon as its date has room for it. */
+interface Due {
+  told: DoseCase;
+  target: string;
+  source: string;
+}
+
 /** All that the events so far have changed. */
 class Fold {
   readonly #history: DoseHistory;
@@ -48,6 +55,7 @@ class Fold {
   readonly #sessions: DoseSession[] = [];
   readonly #changedAt = new Map<string, string>();
   readonly #episodes = new Set<string>();
+  #waiting: Due[] = [];
   #stopped = false;
   #changedOn: string;
   #levelledOn: string;
@@ -63,6 +71,7 @@ class Fold {
 
   happens(what: What, at: string): void {
     if (what.kind === 'day') {
+      this.#makeUp(at);
       this.#leftOut(what.date, at);
       this.#return(at);
     } else if (what.kind === 'session') {
@@ -85,7 +94,7 @@ class Fold {
       layers: this.#layers,
       changed_on: this.#changedOn,
       levelled_on: this.#levelledOn,
-      sessions: this.#sessions.filter((one) => last === undefined || since(one.started_at, last) >= 0),
+      sessions: this.#sessions.filter((one) => last === undefined || since(one.started_at, last) > 0),
     };
   }
 
@@ -123,7 +132,7 @@ class Fold {
       if (!own.includes(session)) continue;
       const hurts = isEnd && (peakOf(session, target) ?? 0) >= STOPPING_FROM;
       const told = this.#case(target, own, at, hurts);
-      if (AT_ONCE.includes(decide(told).rule)) this.#record(at, told, target, session.id);
+      if (AT_ONCE.includes(decide(told).rule)) this.#atOnce(at, { told, target, source: session.id });
     }
   }
 
@@ -141,7 +150,7 @@ class Fold {
     return this.#sessions.filter(
       ({ entries, started_at }) =>
         entries.some(({ technique_id }) => technique_id === target) &&
-        (at === undefined || since(started_at, at) >= 0),
+        (at === undefined || since(started_at, at) > 0),
     );
   }
 
@@ -161,7 +170,23 @@ class Fold {
 
   #hurts({ id, technique_id, feeling, discomfort }: DoseHurt, at: string): void {
     if (!stops(feeling, discomfort ?? 0)) return;
-    this.#record(at, this.#case(technique_id, [], at, true), technique_id, id);
+    this.#atOnce(at, { told: this.#case(technique_id, [], at, true), target: technique_id, source: id });
+  }
+
+  /** Where the date has such a decision already, the next one makes it; what rests for a pain rests. */
+  #atOnce(at: string, due: Due): void {
+    const { told, target, source } = due;
+    if (this.#record(at, told, target, source)) return;
+    if (told.stop_symptom && this.#layers.hurting.has(target)) return;
+    this.#waiting.push(due);
+    this.#forget(target, at);
+  }
+
+  #makeUp(at: string): void {
+    this.#waiting = this.#waiting.filter(({ told, target, source }) => {
+      const { deltas: _, peaks: __, ...now } = this.#case(target, [], at, told.stop_symptom === true);
+      return !this.#record(at, { ...told, ...now }, target, source);
+    });
   }
 
   #answered({ answer, session_id }: DoseReaction, at: string): void {
@@ -199,8 +224,11 @@ class Fold {
     return session ? { ...told, reaction_h: hoursOf(session, at) } : told;
   }
 
-  /** One decision a date, rule and target. What was undone is made all the same, but moves only the clocks. */
-  #record(at: string, told: DoseCase, target: string, source: string | null, isReturn = false): void {
+  /**
+   * One decision a date, rule and target. What was undone is made all the same, but moves only the clocks. False: the date
+   * has one from another source.
+   */
+  #record(at: string, told: DoseCase, target: string, source: string | null, isReturn = false): boolean {
     const { client_id, zone, program, carried } = this.#history;
     const found = decide(told);
     const ruling: Ruling = isReturn
@@ -209,10 +237,12 @@ class Fold {
     const { rule, decision, notice } = ruling;
     const on = localDate(Date.parse(at), zone);
     const id = decisionId(client_id, on, rule, target);
+    const there = carried.find((one) => one.id === id);
     const was = this.#made.get(id);
     // A rest takes the place of the return of the same date.
     const isMore = decision === 'PAUSE_REGION' && was?.decision === 'STEP_BACK';
-    if ((was && !isMore) || carried.some((one) => one.id === id)) return;
+    const known = there ?? was;
+    if (known && (there || !isMore)) return known.source === source;
     const stood = stateOf(program, this.#layers, target, this.#stopped);
     const after = changed(program, this.#layers, target, ruling, stood);
     const before = was?.before ?? stood;
@@ -230,15 +260,22 @@ class Fold {
       source,
     });
     if (after.level !== stood.level && on > this.#levelledOn) this.#levelledOn = on;
+    return true;
   }
 
   #change(made: DoseDecision): void {
     this.#made.set(made.id, made);
     if (this.#history.undone.includes(made.id)) this.#layers.takeBack(made);
     else this.#layers.apply(made, this.#techniques);
-    const last = this.#changedAt.get(made.target);
-    if (last === undefined || since(made.at, last) > 0) this.#changedAt.set(made.target, made.at);
+    // A new start forgets what every technique told, half the time forgets nothing.
+    for (const target of [made.target, ...(made.rule === 'D06' ? this.#techniques : [])])
+      this.#forget(target, made.at);
     if (made.on > this.#changedOn) this.#changedOn = made.on;
+  }
+
+  #forget(target: string, at: string): void {
+    const last = this.#changedAt.get(target);
+    if (last === undefined || since(at, last) > 0) this.#changedAt.set(target, at);
   }
 }
 

@@ -86,7 +86,7 @@ function caseOf(history: DoseHistory, course: Course) {
     max_level: up?.max_level ?? 1,
     deltas: told.some(({ date }) => date >= from && date <= today) ? told.map(({ delta }) => delta) : [],
     peaks: course.sessions.map((one) => peakOf(one)).filter((peak) => peak !== null),
-    gap_days: gapBefore(history, today)[1],
+    gap_days: history.practised.includes(today) ? 0 : gapBefore(history, today)[1],
     practised: kept.length,
     prescribed: owed.length,
     since_change_days: daysBetween(course.changed_on, today),
