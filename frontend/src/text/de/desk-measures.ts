@@ -58,7 +58,7 @@ export const measures: DeskWords['measures'] = {
     value === 0
       ? '0, wie am Anfang'
       : `${signed(value)}, ${Math.abs(value) === 5 ? 'viel ' : ''}${value > 0 ? 'besser' : 'schlechter'}`,
-  save: (count) => (count === 1 ? '1 Maß speichern' : `${count} Maße speichern`),
+  save: (count) => (count === 0 ? 'Speichern' : count === 1 ? '1 Maß speichern' : `${count} Maße speichern`),
   cancel: 'Abbrechen',
   saved: 'Gespeichert. Das Handy fragt nicht noch einmal.',
 

@@ -57,7 +57,7 @@ export const measures = {
     value === 0
       ? '0, no change'
       : `${signed(value)}, ${Math.abs(value) === 5 ? 'much ' : ''}${value > 0 ? 'better' : 'worse'}`,
-  save: (count: number) => (count === 1 ? 'Save 1 measure' : `Save ${count} measures`),
+  save: (count: number) => (count === 0 ? 'Save' : count === 1 ? 'Save 1 measure' : `Save ${count} measures`),
   cancel: 'Cancel',
   saved: 'Saved. The phone will not ask again.',
 

@@ -21,12 +21,14 @@ export function MeasuresRow({ date }: { date: string }) {
         <h2 class="measures-title">{words.rowTitle}</h2>
         <p class="small soft">{words.row(stepsOf(asked, goalsOf(known, logs.value)).length)}</p>
       </div>
-      <Button kind="quiet" href="/measures">
-        {words.go}
-      </Button>
-      <Button kind="link" onClick={() => void notNow()}>
-        {words.notNow}
-      </Button>
+      <div class="row">
+        <Button kind="quiet" href="/measures">
+          {words.go}
+        </Button>
+        <Button kind="link" onClick={() => void notNow()}>
+          {words.notNow}
+        </Button>
+      </div>
     </section>
   );
 }
