@@ -13,8 +13,7 @@ export const visits: Words<typeof english> = {
   reaction: (words) => `Reaktion: ${words}`,
   gentle: (until) => `Zu Hause bleibt es sanft bis ${until}.`,
   earlier: (n) => (n === 1 ? 'Ein früherer Termin' : `${n} frühere Termine`),
-  gone: (n) =>
-    n === 1 ? 'Ein Eintrag berichtigt oder zurückgenommen' : `${n} Einträge berichtigt oder zurückgenommen`,
+  gone: (n) => (n === 1 ? 'einer berichtigt oder zurückgenommen' : `${n} berichtigt oder zurückgenommen`),
   corrected: 'berichtigt',
   takenBack: (name, when) => `zurückgenommen von ${name}, ${when}`,
   correct: 'Berichtigen',

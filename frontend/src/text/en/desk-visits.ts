@@ -12,8 +12,7 @@ export const visits = {
   reaction: (words: string) => `Reaction: ${words}`,
   gentle: (until: string) => `At home it stays gentle until ${until}.`,
   earlier: (n: number) => (n === 1 ? 'One earlier visit' : `${n} earlier visits`),
-  gone: (n: number) =>
-    n === 1 ? 'One entry corrected or taken back' : `${n} entries corrected or taken back`,
+  gone: (n: number) => (n === 1 ? 'one corrected or taken back' : `${n} corrected or taken back`),
   corrected: 'corrected',
   takenBack: (name: string, when: string) => `taken back by ${name}, ${when}`,
   correct: 'Correct',

@@ -21,10 +21,13 @@ export function Course({ id, course, today, onChange }: CourseProps) {
   const [open, setOpen] = useState(false);
   return (
     <div class="visit-course">
-      {course && <Standing course={course} today={today} />}
-      <Button kind="link" onClick={() => setOpen(true)}>
-        {course ? words().change : words().plan}
-      </Button>
+      {course && <Slice parts={courseParts(course)} size={2.5} label="" />}
+      <div class="visit-course-words">
+        {course && <Standing course={course} today={today} />}
+        <Button kind="link" onClick={() => setOpen(true)}>
+          {course ? words().change : words().plan}
+        </Button>
+      </div>
       <Dialog title={course ? words().change : words().plan} open={open} onClose={() => setOpen(false)}>
         <CourseForm
           id={id}
@@ -47,13 +50,10 @@ function Standing({ course, today }: { course: CourseOfCare; today: string }) {
     ...(next_review ? [words().review(plainDay(next_review.due_on, today), next_review.weeks)] : []),
   ];
   return (
-    <>
-      <Slice parts={courseParts(course)} size={2.5} label="" />
-      <p class="figures">
-        <strong>{words().done(visits_done, visits_planned)}</strong>
-        {`, ${said.join('; ')}`}
-      </p>
-    </>
+    <p class="small figures">
+      <strong>{words().done(visits_done, visits_planned)}</strong>
+      {`, ${said.join('; ')}`}
+    </p>
   );
 }
 

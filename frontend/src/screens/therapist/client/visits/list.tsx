@@ -10,9 +10,6 @@ import { deviceZone, instantWords, plainDay } from '../../parts/when';
 import { placesOf, untilWords } from './words';
 
 const words = () => desk.visits;
-/** So many are shown at once. */
-const NEWEST = 2;
-
 export interface VisitListProps {
   card: ClientCard;
   /** The newest first. */
@@ -22,34 +19,42 @@ export interface VisitListProps {
   onStale: () => Promise<unknown>;
 }
 
-/** The newest visits; those before and what stands no more, for whoever looks. */
+/** The newest visit; those before and what stands no more, for whoever looks. */
 export function VisitList({ visits, ...rest }: VisitListProps) {
   const standing = visits.filter(isStanding);
-  const earlier = standing.slice(NEWEST);
+  const earlier = standing.slice(1);
   const gone = visits.filter((visit) => !isStanding(visit));
+  const more = [
+    ...(earlier.length > 0 ? [words().earlier(earlier.length)] : []),
+    ...(gone.length > 0 ? [words().gone(gone.length)] : []),
+  ];
   return (
     <>
-      <Lines visits={standing.slice(0, NEWEST)} {...rest} />
-      {earlier.length > 0 && (
+      <Lines visits={standing.slice(0, 1)} {...rest} />
+      {more.length > 0 && (
         <details>
-          <summary class="small">{words().earlier(earlier.length)}</summary>
+          <summary class="small">{more.join(', ')}</summary>
           <Lines visits={earlier} {...rest} />
-        </details>
-      )}
-      {gone.length > 0 && (
-        <details>
-          <summary class="small">{words().gone(gone.length)}</summary>
-          <ul class="desk-rows">
-            {gone.map((visit) => (
-              <li key={visit.id} class="visit-line">
-                <Said visit={visit} today={rest.today} />
-                <p class="small soft">{whyGone(visit)}</p>
-              </li>
-            ))}
-          </ul>
+          <Gone visits={gone} today={rest.today} />
         </details>
       )}
     </>
+  );
+}
+
+function Gone({ visits, today }: Pick<VisitListProps, 'visits' | 'today'>) {
+  if (visits.length === 0) return null;
+  return (
+    <ul class="desk-rows">
+      {visits.map((visit) => (
+        <li key={visit.id} class="visit-line soft">
+          <div class="visit-words">
+            <Said visit={visit} today={today} />
+            <p class="small">{whyGone(visit)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -77,8 +82,10 @@ function Line({ visit, card, today, onCorrect, onStale }: LineProps) {
   const day = plainDay(visit.on, today);
   return (
     <li class="visit-line">
-      <Said visit={visit} today={today} />
-      {until !== null && <p class="small visit-gentle">{words().gentle(untilWords(until, card))}</p>}
+      <div class="visit-words">
+        <Said visit={visit} today={today} />
+        {until !== null && <p class="small visit-gentle">{words().gentle(untilWords(until, card))}</p>}
+      </div>
       <div class="visit-acts">
         <Button kind="link" label={words().correctOf(day)} onClick={() => onCorrect(visit)}>
           {words().correct}

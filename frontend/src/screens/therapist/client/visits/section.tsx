@@ -38,19 +38,16 @@ export function Visits({ card }: { card: ClientCard }) {
   const visits = file?.visits ?? [];
   const old = writing === 'new' ? null : writing;
   return (
-    <Section
-      title={words().title}
-      class="visits"
-      aside={file && <Course id={card.id} course={file.course} today={today} onChange={reload} />}
-    >
+    <Section title={words().title} class="visits">
       <TroubleNote problem={loading.problem} onRetry={() => void reload()} />
-      {writing === null && (
-        <div ref={start}>
+      <div class="visits-head" ref={start}>
+        {writing === null && (
           <Button kind="quiet" icon="edit" disabled={!file} onClick={() => setWriting('new')}>
             {words().write}
           </Button>
-        </div>
-      )}
+        )}
+        {file && <Course id={card.id} course={file.course} today={today} onChange={reload} />}
+      </div>
       {writing !== null && (
         <VisitForm
           key={old?.id ?? 'new'}
