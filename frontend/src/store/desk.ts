@@ -4,6 +4,7 @@ import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { LogRow } from '../domain/desk/course';
 import type { Draft } from '../domain/desk/draft';
+import type { Inbox } from '../domain/desk/inbox';
 import type { Draft as RoomDraft } from '../domain/desk/room';
 import type { Verdicts } from '../domain/desk/verdicts';
 import type { Language } from '../domain/language';
@@ -30,6 +31,8 @@ export const me = signal<Me | null | undefined>(undefined);
 /** True when the server ended the sign-in while the desk was open: what was being written is still here. */
 export const expired = signal(false);
 export const clients = signal<ClientRow[] | null>(null);
+/** What needs her; null while it is loading. */
+export const inbox = signal<Inbox | null>(null);
 /** True when the last try to bring the list up to date did not get through. */
 export const listStale = signal(false);
 export const catalogue = signal<Catalogue | null>(null);
@@ -96,6 +99,7 @@ export function signInEnded(): void {
 export function forgetDesk(): void {
   me.value = null;
   clients.value = null;
+  inbox.value = null;
   listStale.value = false;
   openLogs.value = null;
   openVerdicts.value = null;

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as store from '../../store/desk';
 import { expectAccessible } from '../../testing/axe';
 import { catalogue } from '../../testing/desk-catalogue';
+import { inboxOf } from '../../testing/desk-inbox';
 import {
   ana,
   anaProgram,
@@ -16,18 +17,20 @@ import {
 } from '../../testing/desk-samples';
 import { allAnswered, noAnswers, screeningAnswers, sheetOf } from '../../testing/desk-screening';
 import { type Asked, Status, serve } from '../../testing/desk-server';
+import { noDose } from '../../testing/dose-samples';
 import { desk } from '../../text/desk';
 import { Desk, placeOf } from './desk';
 
 const page = {
   'GET /me': marit,
   'GET /clients': { clients: [anaRow] },
+  'GET /inbox': inboxOf(),
   'GET /clients/c1': ana,
   'GET /clients/c1/program': anaProgram,
   'GET /clients/c1/devices': { devices: [] },
+  'GET /clients/c1/dose': noDose,
   'GET /clients/c1/reminders': anaReminders,
   'GET /clients/c1/visits': { visits: [], course: null },
-  'GET /clients/c1/dose': { decisions: [] },
   'GET /clients/c1/logs': { logs: [stoppedLog, practised], next: null },
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },
@@ -78,7 +81,7 @@ describe('the client list', () => {
         stopped: { at: '2026-11-22T06:00:00Z', technique_id: 'wall', feeling: 'sharp', discomfort: null },
       },
     ];
-    open('/desk', { 'GET /clients': { clients: rows } });
+    open('/desk/clients', { 'GET /clients': { clients: rows } });
     const lines = await screen.findAllByRole('link', { name: /days|practised/ });
     expect(lines.map((line) => line.textContent)).toEqual([
       expect.stringContaining('JonasSharp pain'),
@@ -290,7 +293,8 @@ describe('the practice', () => {
 });
 
 it('reads an address as a place of the desk', () => {
-  expect(placeOf('/desk')).toEqual({ page: 'clients' });
+  expect(placeOf('/desk')).toEqual({ page: 'inbox' });
+  expect(placeOf('/desk/clients')).toEqual({ page: 'clients' });
   expect(placeOf('/desk/clients/c1')).toEqual({ page: 'client', id: 'c1' });
   expect(placeOf('/desk/clients/c1/program')).toEqual({ page: 'program', id: 'c1' });
   expect(placeOf('/desk/clients/c1/intake')).toEqual({ page: 'intake', id: 'c1' });

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { clients, listStale, me } from '../../store/desk';
+import { clients, inbox, listStale, me } from '../../store/desk';
 import { signOut } from '../../sync/desk/account';
 import { LOOK_EVERY_MS, look, openDesk } from '../../sync/desk/clients';
 import { useAction } from '../../sync/desk/use-action';
@@ -14,12 +14,14 @@ import { FirstRun } from './clients/first-run';
 import { Clients } from './clients/screen';
 import { ContentPage } from './content/screen';
 import './desk.css';
+import { Inbox } from './inbox/screen';
 import { TroubleNote } from './parts/trouble-note';
 import { PracticePage } from './practice/screen';
 import { Builder } from './program/screen';
 import { TechniquePage } from './technique/screen';
 
 type Place =
+  | { page: 'inbox' }
   | { page: 'clients' }
   | { page: 'client'; id: string }
   | { page: 'program'; id: string }
@@ -35,7 +37,8 @@ export function placeOf(path: string): Place {
   const [, , area, id, part] = path.split('/');
   if (area === 'practice') return { page: 'practice' };
   if (area === 'content') return id === 'techniques' && part ? techniqueOf(part) : { page: 'content' };
-  if (area !== 'clients' || !id) return { page: 'clients' };
+  if (area !== 'clients') return { page: 'inbox' };
+  if (!id) return { page: 'clients' };
   return { page: part && isPart(part) ? part : 'client', id };
 }
 
@@ -123,32 +126,28 @@ function DeskBody({ place }: { place: Place }) {
       </main>
     );
   }
-  if (clients.value?.length === 0 && place.page === 'clients') {
+  if (clients.value?.length === 0 && place.page !== 'client') {
     return (
       <main id="desk-page" class="desk-page">
         <FirstRun />
       </main>
     );
   }
-  return <ListAndClient openId={place.page === 'client' ? place.id : null} />;
+  return <ListAndClient place={place.page} openId={place.page === 'client' ? place.id : null} />;
 }
 
 /** Wide: side by side. Narrow: one after the other, by style alone, so that turning a tablet loses nothing. */
-function ListAndClient({ openId }: { openId: string | null }) {
+function ListAndClient({ place, openId }: { place: Place['page']; openId: string | null }) {
   return (
     <main id="desk-page" class="desk-pair">
-      <Clients openId={openId} />
+      <Clients openId={openId} alone={place === 'clients'} />
       <div class="desk-page desk-open">
         {listStale.value && (
           <Banner tone="warn">
             <p>{desk.list.failed}</p>
           </Banner>
         )}
-        {openId === null ? (
-          <p class="soft desk-pick">{desk.list.pick}</p>
-        ) : (
-          <ClientPage key={openId} id={openId} />
-        )}
+        {openId === null ? <Inbox first={place === 'inbox'} /> : <ClientPage key={openId} id={openId} />}
       </div>
     </main>
   );
@@ -168,7 +167,10 @@ function DeskBar({ place, practice }: { place: Place; practice: string }) {
     <header class="desk-bar">
       <p class="desk-brand">{practice}</p>
       <nav aria-label={desk.nav.label} class="row">
-        <a href="/desk" aria-current={here(!PRACTICE.includes(place.page))}>
+        <a href="/desk" aria-current={here(place.page === 'inbox')}>
+          {desk.inbox.nav(inbox.value?.counts.open ?? 0)}
+        </a>
+        <a href="/desk/clients" aria-current={here(place.page !== 'inbox' && !PRACTICE.includes(place.page))}>
           {desk.nav.clients}
         </a>
         <a href="/desk/practice" aria-current={here(PRACTICE.includes(place.page))}>

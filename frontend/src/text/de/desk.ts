@@ -4,6 +4,8 @@ import { plural } from '../plural';
 import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
+import { dose } from './desk-dose';
+import { inbox } from './desk-inbox';
 import { measures } from './desk-measures';
 import { practice } from './desk-practice';
 import { reminders } from './desk-reminders';
@@ -83,7 +85,6 @@ export const desk: DeskWords = {
       const who = n === 1 ? 'Jemand braucht Sie.' : `${n} brauchen Sie.`;
       return rest === 0 ? who : `${who} Bei ${rest === 1 ? 'einer Person' : rest} ist alles gut.`;
     },
-    pick: 'Wählen Sie jemanden aus der Liste.',
     kept: (kept, prescribed) =>
       prescribed === 0 ? 'noch keine Tage' : `${kept} von ${plural(prescribed, 'Tag', 'Tagen')}`,
     last: (when) => `zuletzt ${when}`,
@@ -141,7 +142,9 @@ export const desk: DeskWords = {
   client,
   builder,
   content,
+  dose,
   measures,
+  inbox,
   practice,
   reminders,
   safety,

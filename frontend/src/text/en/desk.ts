@@ -2,6 +2,8 @@
 import { builder } from './desk-builder';
 import { client } from './desk-client';
 import { content } from './desk-content';
+import { dose } from './desk-dose';
+import { inbox } from './desk-inbox';
 import { measures } from './desk-measures';
 import { practice } from './desk-practice';
 import { reminders } from './desk-reminders';
@@ -82,7 +84,6 @@ export const desk = {
       const who = n === 1 ? 'One needs you.' : `${n} need you.`;
       return rest === 0 ? who : `${who} ${rest === 1 ? 'One is fine.' : `${rest} are fine.`}`;
     },
-    pick: 'Choose a client from the list.',
     kept: (kept: number, prescribed: number): string =>
       prescribed === 0 ? 'no days yet' : `${kept} of ${count(prescribed, 'day')}`,
     last: (when: string) => `last ${when}`,
@@ -139,7 +140,9 @@ export const desk = {
   client,
   builder,
   content,
+  dose,
   measures,
+  inbox,
   practice,
   reminders,
   safety,

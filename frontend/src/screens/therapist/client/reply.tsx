@@ -1,14 +1,13 @@
 import { useState } from 'preact/hooks';
 import { type LogReply, type LogRow, mayAnswer } from '../../../domain/desk/course';
 import { answerLog } from '../../../sync/desk/replies';
-import { type Action, useAction } from '../../../sync/desk/use-action';
+import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Field } from '../../../ui';
-import { TroubleNote } from '../parts/trouble-note';
+import { Button } from '../../../ui';
+import { AnswerForm } from '../parts/answer-form';
 import { deviceZone, instantWords } from '../parts/when';
 
 const words = () => desk.client.logs.reply;
-const LONGEST = 2000;
 
 /** The answer to one entry, or the way to give it: it comes back to this very place on the phone. */
 export function ReplyTo({ row }: { row: LogRow }) {
@@ -26,7 +25,7 @@ export function ReplyTo({ row }: { row: LogRow }) {
     );
   }
   if (!mayAnswer(row)) return null;
-  if (text !== null) return <Form text={text} onText={setText} sending={sending} onSend={send} />;
+  if (text !== null) return <AnswerForm text={text} onText={setText} sending={sending} onSend={send} />;
   return (
     <div>
       <Button kind="link" onClick={() => setText('')}>
@@ -56,43 +55,5 @@ function Unsent({ text }: { text: string }) {
       <p class="small">{words().answered}</p>
       <blockquote>{text}</blockquote>
     </div>
-  );
-}
-
-interface FormProps {
-  text: string;
-  onText: (text: string | null) => void;
-  sending: Action;
-  onSend: () => Promise<void>;
-}
-
-function Form({ text, onText, sending, onSend }: FormProps) {
-  return (
-    <form
-      class="stack-tight"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void onSend();
-      }}
-    >
-      <Field
-        label={words().label}
-        hint={words().hint}
-        name="answer"
-        value={text}
-        onInput={onText}
-        maxlength={LONGEST}
-        multiline
-      />
-      <TroubleNote problem={sending.problem} />
-      <div class="log-reply-acts">
-        <Button type="submit" busy={sending.busy} disabled={text.trim() === ''}>
-          {words().send}
-        </Button>
-        <Button kind="quiet" onClick={() => onText(null)}>
-          {words().cancel}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -12,6 +12,7 @@ import { Access } from './access';
 import './client.css';
 import { ClientCourse } from './course/lazy';
 import { Devices } from './devices';
+import { Dose } from './dose/section';
 import { ClientHeader } from './header';
 import { Invite } from './invite';
 import { Keep } from './keep';
@@ -76,6 +77,7 @@ export function ClientPage({ id }: { id: string }) {
         )}
       </ClientCourse>
       <OverWeeksPart card={card} rows={rows} />
+      <Dose card={card} program={program.program} news={rows?.[0]?.seq ?? 0} />
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
       <div id="reminders">
         <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
@@ -125,7 +127,7 @@ function Waiting({ problem, onRetry }: { problem: Refused | null; onRetry: () =>
 function Back() {
   return (
     <div class="desk-back">
-      <Button kind="link" icon="back" href="/desk">
+      <Button kind="link" icon="back" href="/desk/clients">
         {desk.back}
       </Button>
     </div>

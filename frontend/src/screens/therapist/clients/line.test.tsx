@@ -34,7 +34,7 @@ function lines(...rows: ClientRow[]): (string | null)[] {
   store.clients.value = rows;
   render(
     <main>
-      <Clients openId={null} />
+      <Clients openId={null} alone />
     </main>,
   );
   return screen.getAllByRole('link').map((line) => line.textContent);

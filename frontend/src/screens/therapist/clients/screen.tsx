@@ -11,8 +11,8 @@ import { ClientLine } from './line';
 
 const words = () => desk.list;
 
-/** Everybody, sorted by who needs her. On a wide page it stands beside the client that is open. */
-export function Clients({ openId }: { openId: string | null }) {
+/** Everybody, sorted by who needs her. On a wide page it stands beside the inbox, or the client that is open. */
+export function Clients({ openId, alone }: { openId: string | null; alone: boolean }) {
   const [text, setText] = useState('');
   const [adding, setAdding] = useState(false);
   const rows = clients.value;
@@ -23,13 +23,13 @@ export function Clients({ openId }: { openId: string | null }) {
   return (
     <section class="clients" aria-label={words().title}>
       <div class="clients-head">
-        {openId === null ? <h1>{words().title}</h1> : <h2 class="clients-title">{words().title}</h2>}
+        {alone ? <h1>{words().title}</h1> : <h2 class="clients-title">{words().title}</h2>}
         <Button kind="quiet" icon="plus" onClick={() => setAdding(!adding)}>
           {desk.add.open}
         </Button>
       </div>
       {adding && <AddClient onCancel={() => setAdding(false)} />}
-      <p class="soft small">{summary(sorted, today)}</p>
+      {alone && <p class="soft small">{summary(sorted, today)}</p>}
       {pushLost.value && (
         <Button kind="link" icon="warning" href="/desk/practice">
           {desk.reminders.alerts.lost}
