@@ -51,6 +51,12 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("body-marked", lambda p: (p.tap("7"), p.see("Left knee · 7"))[1])
     yield Stop("body-list", lambda p: (p.tap("From a list"), p.see("Where does it hurt?"))[1])
     yield Stop("history-body", lambda p: (p.tap("Close"), p.tap("Save"), p.see("Marked: Left knee"))[2])
+    yield Stop("ask-technique", lambda p: (p.go("/ask?technique=foot-ball-hold"), p.see("How it goes"))[1], whole=True)
+    yield Stop("ask-empty", lambda p: (p.tap("Send"), p.see("Write your question first"))[1])
+    yield Stop("asked", _ask)
+    yield Stop("calm", lambda p: (p.go("/calm"), p.see("Write it down"))[1], whole=True)
+    yield Stop("calm-harm", lambda p: (p.tap("I think of harming myself"), p.see("Tell Vera Holm, too"))[1])
+    yield Stop("signs", lambda p: (p.go("/signs"), p.see("None of these"))[1])
     yield Stop("learn", lambda p: (p.go("/learn"), p.see("Get to know it"))[1])
     yield Stop("learn-fascia", lambda p: (p.tap("What fascia is"), p.see("Think of an orange"))[1])
     yield Stop("learn-stop", lambda p: (p.go("/learn/stop"), p.see("Call for help now"))[1])
@@ -62,6 +68,12 @@ def client_tour(link: str) -> Iterator[Stop]:
     yield Stop("question", lambda p: (p.go("/intake?q=q22"), p.see("Joints and bones"))[1])
     yield Stop("question-where", _say_where)
     yield Stop("me-leaving", lambda p: (p.go("/me"), p.tap("Sign out"), p.see("Sign out of this phone?"))[2])
+
+
+def _ask(phone: ChromiumPhone) -> None:
+    phone.write("Your question", "Is warmth all right?")
+    phone.tap("Send")
+    phone.see("What you asked here")
 
 
 def _set_a_time(phone: ChromiumPhone) -> None:
