@@ -38,7 +38,8 @@ def told(
         .order_by(Log.seq.desc())
         .limit(most)
     )
-    return list(session.execute(newest))[::-1]
+    rows: list[Row[Any]] = list(session.execute(newest))
+    return rows[::-1]
 
 
 def first_program_day(session: AnySession, practice_id: str, client_id: str) -> str | None:
