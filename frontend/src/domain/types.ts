@@ -20,9 +20,26 @@ export interface ViewMe {
   language: Language;
   practice_name: string;
   therapist_name: string;
+  /** When she is away, both days included, and who looks then; absent in views that an older app stored. */
+  away?: Away | null;
   emergency_number: string;
+  /** When her therapist is away and who stands in; absent in views that an older app stored. */
+  away?: AwayOnWire | null;
   consent_version: number | null;
   consent_required: number;
+}
+
+/** Both days are included. */
+export interface AwayOnWire {
+  from: string;
+  until: string;
+  cover_name: string;
+}
+
+export interface Away {
+  from: string;
+  until: string;
+  cover_name: string;
 }
 
 /** Everything that flows down to the phone; replaced whole. */

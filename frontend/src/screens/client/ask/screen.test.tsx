@@ -6,6 +6,7 @@ import * as store from '../../../store';
 import * as disk from '../../../store/logs';
 import * as state from '../../../store/state';
 import { expectAccessible } from '../../../testing/axe';
+import { emptyView } from '../../../testing/fake-pith';
 import { anasPhone, show } from '../../../testing/page';
 import { aSession, aVersion } from '../../../testing/program';
 import { Ask } from './screen';
@@ -131,4 +132,16 @@ test('who came from a practice under way finds the way back', async () => {
   store.draft.value = { session_id: 's' } as never;
   show(Ask, HERE);
   expect(screen.getByRole('link', { name: 'Back to your practice' }).getAttribute('href')).toBe('/practice');
+});
+
+test('while her therapist is away it says who looks', async () => {
+  const { me } = emptyView();
+  const away = { from: '2026-01-01', until: '2099-12-24', cover_name: 'Max Stein' };
+  await anasPhone({ program, me: { ...me, away } });
+  show(Ask, '/ask');
+  expect(screen.getByText('Marit is away until 24 December. Max Stein looks at what comes.')).toBeTruthy();
+  cleanup();
+  await anasPhone({ program, me: { ...me, away: { ...away, until: '2026-01-02' } } });
+  show(Ask, '/ask');
+  expect(screen.queryByText(/is away/)).toBeNull();
 });

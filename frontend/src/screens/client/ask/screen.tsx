@@ -7,6 +7,7 @@ import { deviceZone, draft, logs, newLogId, profile, view } from '../../../store
 import { care } from '../../../text/care';
 import { Banner, Button, Chip, Chips, Field, Screen } from '../../../ui';
 import { AskedAt, placeName } from '../parts/later/asked';
+import { AwayNote } from '../parts/later/away-note';
 import { useReading } from '../parts/later/reply-words';
 import { useKeeping } from '../parts/later/use-keeping';
 import { Whereabouts } from '../parts/later/whereabouts';
@@ -98,6 +99,7 @@ function Form({ place, item, who }: FormProps) {
       </Button>
       <div role="status">{sent && <Whereabouts ids={[sent]} who={who} />}</div>
       {!sent && <p class="soft small">{words.notChat(who)}</p>}
+      <AwayNote />
       {number !== '' && (
         <a class="ask-call" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
           {words.urgent(number)}
