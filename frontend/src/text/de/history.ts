@@ -65,5 +65,6 @@ export const history: HistoryWords = {
     text: (who, reason) => (reason === '' ? `${who} hat es geändert.` : `${who}: „${reason}“`),
     ok: 'Gut zu wissen',
     coming: (day) => `Ab ${day}: ein neues Programm`,
+    away: (who, until, cover) => `${who} ist bis ${until} nicht da. ${cover} ist für dich da.`,
   },
 };

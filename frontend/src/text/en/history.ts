@@ -65,5 +65,7 @@ export const history = {
     text: (who: string, reason: string) => (reason === '' ? `${who} has changed it.` : `${who}: “${reason}”`),
     ok: 'Good to know',
     coming: (day: string) => `From ${day} on: a new program`,
+    away: (who: string, until: string, cover: string) =>
+      `${who} is away until ${until}. ${cover} is there for you.`,
   },
 };

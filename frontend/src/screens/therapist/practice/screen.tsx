@@ -10,6 +10,7 @@ import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { About } from './about';
 import { Alerts } from './alerts';
+import { Away } from './away';
 import { Members } from './members';
 import { OwnAccount } from './own-account';
 import './practice.css';
@@ -44,6 +45,7 @@ export function PracticePage() {
           <About practice={file.practice} owner={isOwner.value} onChange={reload} />
           <Members members={file.members} owner={isOwner.value} onChange={reload} />
           <Alerts />
+          <Away members={file.members} />
           <OwnAccount />
           <SignIns signIns={file.signIns} onChange={reload} />
           <div>

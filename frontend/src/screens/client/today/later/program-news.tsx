@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { awayOn } from '../../../../domain/away';
 import { comingVersion, versionOn } from '../../../../domain/today';
 import type { View } from '../../../../domain/types';
 import { markProgramSeen, programSeen } from '../../../../store';
@@ -23,8 +24,10 @@ export function ProgramNews({ view, date }: { view: View; date: string }) {
     setSeen(number);
   };
   const isChanged = typeof seen === 'number' && version !== null && version.number > seen;
+  const away = awayOn(view.me.away, date);
   return (
     <>
+      {away && <p class="soft">{words.away(view.me.therapist_name, longDay(away.until), away.cover_name)}</p>}
       {isChanged && (
         <Banner
           tone="calm"
