@@ -1,11 +1,12 @@
 # Everything there is to do, in one list: `make`.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration clients mutation faults bench bench-push screens pictograms icons lighthouse clean
+.PHONY: help setup run test types-fresh check unit web-unit e2e types rules migration clients histories mutation faults bench bench-push screens pictograms icons lighthouse clean
 
 PITH_PORT ?= 8000
 PITH_DATA ?= instance
 MINUTES ?= 1
 CLIENTS ?= 100000
+HISTORIES ?= 100000
 export PITH_PORT PITH_DATA
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -70,7 +71,10 @@ faults: .stamps/python-dev ## the fault soak, both engines: make faults MINUTES=
 clients: .stamps/python-dev ## the rules on clients of chance: make clients CLIENTS=1000000
 	PITH_CLIENTS=$(CLIENTS) pytest tests/domain/screening/test_properties.py
 
-mutation: .stamps/python-dev ## break the screening rules in each small way; 90 % must be noticed
+histories: .stamps/python-dev ## the dose rules on histories of chance: make histories HISTORIES=1000000
+	PITH_HISTORIES=$(HISTORIES) pytest -n 2 tests/domain/dose/test_properties.py
+
+mutation: .stamps/python-dev ## break the rules of screening and dose in each small way; 90 % must be noticed
 	python -m tests.mutation
 
 bench: .stamps/python-dev ## ratios against a bare hello and raw SQLite, in one run

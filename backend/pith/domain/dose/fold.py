@@ -1,7 +1,7 @@
 """The course of the dose: each event may change it at once, and the next one finds it changed.
 
 Where the brief leaves a choice, the safer one is taken:
-- A number of 8 or more in a hold stops like a sharp pain (D02), from the session that tells it.
+- A number of 8 or more in a hold stops like a sharp pain (D02), unless a pain in that session has already.
 - A session counts for a technique when it began after that technique's last change: a hurt that paused it in the middle
   is not also a step back. Half the time after a gap (D07) forgets nothing of a technique, a new start (D06) does.
 - A second decision of the same rule about the same target on one date is made at the start of the next date.
@@ -12,7 +12,7 @@ Where the brief leaves a choice, the safer one is taken:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import Any
@@ -30,8 +30,8 @@ from pith.domain.dose.history import (
 )
 from pith.domain.dose.naming import decision_id
 from pith.domain.dose.overlay import ALL, standing
-from pith.domain.dose.pain import Felt
-from pith.domain.dose.reactions import answer_to, felt_by, hours_of, is_open, told_of, too_long
+from pith.domain.dose.pain import Felt, peak_of
+from pith.domain.dose.reactions import Answers, felt_by, hours_of, is_open, too_long
 from pith.domain.dose.seconds import heaviest_s
 from pith.domain.dose.states import changed, level_of, seconds_of, state_of
 from pith.domain.dose.timeline import Day, Event, Lasts, events
@@ -54,14 +54,18 @@ class _Fold:
     def __init__(self, history: History) -> None:
         self.history = history
         self.program = history.program
+        self.techniques = list(dict.fromkeys(item.technique_id for item in self.program.items))
         self.layers = standing(history.carried, history.undone, self.program.items)
         self.carried = {one.id: one for one in history.carried}
         self.waiting: list[tuple[Case, str, str]] = []
         self.made: dict[str, Decision] = {}
         self.stopped = False
         self.felt = Felt(history.sessions, history.pains)
+        self.known = {one.id: one for one in history.sessions}
+        self.answers = Answers(history.reactions)
         self.gaps = Gaps(history.prescribed, history.practised)
         self.changed_at: dict[str, datetime] = {}
+        self.hurt_at: dict[str, datetime] = {}
         self.changed_on, self.levelled_on = self.program.since, self.program.level_since
         self.episodes: set[tuple[date | None, str]] = set()
 
@@ -90,12 +94,14 @@ class _Fold:
         last = max(self.changed_at.values(), default=None)
         since = [one for one in self.felt.sessions if last is None or one.started_at > last]
         decisions = sorted(self.made.values(), key=lambda one: (one.at, one.id))
-        return Course(decisions, self.layers, self.changed_on, self.levelled_on, since, self.felt, self.gaps)
+        return Course(
+            decisions, self.layers, self.changed_on, self.levelled_on, since, self.felt, self.gaps, self.answers
+        )
 
     def _left_out(self, day: date, at: datetime) -> None:
         """D07 and D06: once each for the same days left out."""
         last, gap = self.gaps.before(day)
-        case = Case(cur_s=heaviest_s(self.program.items, self.layers.cuts, self.layers.budget_s), gap_days=gap)
+        case = Case(gap_days=gap)
         episode = (last, decide(case).rule)
         if episode[1] in ("D06", "D07") and episode not in self.episodes:
             self.episodes.add(episode)
@@ -105,36 +111,29 @@ class _Fold:
         """D02, D04, D05 for each technique of these sessions, by its own sessions since its last change."""
         latest = {entry.technique_id: session for session in sessions for entry in session.entries}
         for target in self._in_order(latest):
-            own, id_ = self.felt.own(target), latest[target].id
-            if id_ not in own:
-                continue
-            case = self._case(target, own, stops=ended and (own[id_] or 0) >= STOPPING_FROM)
+            session, own = latest[target], self.felt.own(target)
+            stops = ended and self._stops(session, target)
+            told = own if session.id in own and target in self.techniques else {}
+            peaks = tuple([peak for peak in told.values() if peak is not None])
+            case = Case(deltas=self.felt.deltas(told), peaks=peaks, stop_symptom=stops)
             if decide(case).rule in AT_ONCE:
-                self._at_once(at, case, target, id_)
+                self._at_once(at, case, target, session.id)
+
+    def _stops(self, session: SessionFacts, target: str) -> bool:
+        """A number as strong as a sharp pain, unless a pain in this very session has said so."""
+        hurt_at = self.hurt_at.get(target)
+        strong = (peak_of(session, target) or 0) >= STOPPING_FROM
+        return strong and (hurt_at is None or hurt_at < session.started_at)
 
     def _in_order(self, techniques: Iterable[str]) -> list[str]:
         """The therapist's order, then what the program does not have."""
-        order = [item.technique_id for item in self.program.items]
+        order = self.techniques
         return sorted(techniques, key=lambda one: (order.index(one) if one in order else len(order), one))
-
-    def _case(self, target: str, own: Mapping[str, int | None], *, stops: bool) -> Case:
-        level = level_of(self.program, self.layers, target)
-        if level is None:
-            return Case(stop_symptom=stops)
-        return Case(
-            cur_s=self._seconds(target),
-            level=level,
-            deltas=self.felt.deltas(own),
-            peaks=tuple([peak for peak in own.values() if peak is not None]),
-            stop_symptom=stops,
-        )
-
-    def _seconds(self, target: str) -> int:
-        return seconds_of(self.program, target, self.layers.cuts.get(target, 0))
 
     def _hurts(self, hurt: HurtFacts) -> None:
         if hurt.feeling in STOPPING or (hurt.discomfort or 0) >= STOPPING_FROM:
-            self._at_once(hurt.at, self._case(hurt.technique_id, {}, stops=True), hurt.technique_id, hurt.id)
+            self.hurt_at[hurt.technique_id] = hurt.at
+            self._at_once(hurt.at, Case(stop_symptom=True), hurt.technique_id, hurt.id)
 
     def _at_once(self, at: datetime, case: Case, target: str, source: str) -> None:
         """Where the date has such a decision already, the next one makes it; what rests for a pain rests."""
@@ -146,12 +145,11 @@ class _Fold:
     def _make_up(self, at: datetime) -> None:
         waiting, self.waiting = self.waiting, []
         for case, target, source in waiting:
-            now = self._case(target, {}, stops=case.stop_symptom)
-            if not self._record(at, replace(case, cur_s=now.cur_s, level=now.level), target, source):
+            if not self._record(at, case, target, source):
                 self.waiting.append((case, target, source))
 
     def _answered(self, told: ReactionFacts) -> None:
-        session = next((one for one in self.history.sessions if one.id == told.session_id), None)
+        session = self.known.get(told.session_id)
         if told.answer == SETTLED:
             self._return(told.at)
         elif session is not None and too_long(session, told.at):
@@ -159,33 +157,30 @@ class _Fold:
 
     def _rest(self, session: SessionFacts, at: datetime) -> None:
         """D03 for each technique that the session touched, while it is felt."""
-        told = told_of(session.id, self.history.reactions, at)
+        told = self.answers.about(session.id, at)
         if told is None or not is_open(told):
             return
         for target in felt_by(session, self.program.items):
             if target not in self.layers.reacting:
-                self._record(at, self._lasting(target, session, at), target, told.id)
+                self._record(at, Case(reaction_h=hours_of(session, at)), target, told.id)
 
     def _return(self, at: datetime) -> None:
         """What rests for a reaction that is over comes back one level lower."""
         if not self.layers.reacting:
             return
-        answers, known = self.history.reactions, {one.id: one for one in self.history.sessions}
-        open_now = [one for one in known.values() if is_open(told_of(one.id, answers, at))]
+        open_now = [one for one in self.known.values() if is_open(self.answers.about(one.id, at))]
         felt = {target for session in open_now for target in felt_by(session, self.program.items)}
         for target in self._in_order(self.layers.reacting.keys() - felt):
-            over = answer_to(self.layers.reacting[target], answers, at)
+            over = self.answers.to_pause(self.layers.reacting[target], at)
             if over is not None and not is_open(over):
-                case = self._lasting(target, known.get(over.session_id), over.at)
-                self._record(at, case, target, over.id, back=True)
-
-    def _lasting(self, target: str, session: SessionFacts | None, at: datetime) -> Case:
-        hours = None if session is None else hours_of(session, at)
-        return replace(self._case(target, {}, stops=False), reaction_h=hours)
+                session = self.known.get(over.session_id)
+                hours = hours_of(session, over.at) if session else None
+                self._record(at, Case(reaction_h=hours), target, over.id, back=True)
 
     def _record(self, at: datetime, case: Case, target: str, source: str | None, *, back: bool = False) -> bool:
         """One decision a date, rule and target. What was undone is made all the same, but moves only the clocks.
         False: the date has one from another source."""
+        case = self._sized(case, target)
         ruling = replace(decide(case), rule="D03", decision="STEP_BACK", notice="info") if back else decide(case)
         on = local_date(at, self.history.zone)
         id_ = decision_id(self.history.client_id, on, ruling.rule, target)
@@ -201,13 +196,25 @@ class _Fold:
         self._change(made, levelled=after.level != before.level)
         return True
 
+    def _sized(self, case: Case, target: str) -> Case:
+        """With the seconds that the target has now, and its level."""
+        cuts = self.layers.cuts
+        if target == ALL:
+            return (
+                case
+                if case.red_flag
+                else replace(case, cur_s=heaviest_s(self.program.items, cuts, self.layers.budget_s))
+            )
+        level = level_of(self.program, self.layers, target)
+        s = seconds_of(self.program, target, cuts.get(target, 0))
+        return case if level is None else replace(case, cur_s=s, level=level)
+
     def _change(self, made: Decision, *, levelled: bool) -> None:
         if made.id in self.history.undone:
             self.layers.take_back(made)
         else:
-            self.layers.apply(made, {item.technique_id for item in self.program.items})
-        techniques = self._in_order({item.technique_id for item in self.program.items})
-        for target in (made.target, *(techniques if made.rule == "D06" else ())):
+            self.layers.apply(made, self.techniques)
+        for target in (made.target, *(self.techniques if made.rule == "D06" else ())):
             self._forget(target, made.at)
         self.changed_on = max(self.changed_on, made.on)
         if levelled:

@@ -34,8 +34,8 @@ class Layers:
         self._lower(made, techniques)
 
     def take_back(self, made: Decision) -> None:
-        """What was undone does nothing, but an undone return from a reaction's rest is a return at the old level."""
-        if made.rule == "D03" and made.decision == "STEP_BACK":
+        """What was undone does nothing, but that of a reaction, or the return from it, ends the rest: all as before."""
+        if made.rule == "D03":
             self.reacting.pop(made.target, None)
 
     def rests(self, target: str) -> bool:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import chain
 
 from pith.domain.dose.history import Decision, ItemFacts, ReactionFacts, SessionFacts
 from pith.domain.practice import SETTLED
@@ -12,19 +15,8 @@ USUAL = timedelta(hours=48)  # so long a body may answer (domain.md 2.7); the la
 HOUR = timedelta(hours=1)
 
 
-def told_of(session_id: str, reactions: Iterable[ReactionFacts], by: datetime | None = None) -> ReactionFacts | None:
-    """The newest answer about a session, told at `by` at the latest."""
-    about = (one for one in reactions if one.session_id == session_id and (by is None or one.at <= by))
-    return max(about, key=lambda one: (one.at, one.id), default=None)
-
-
 def is_open(told: ReactionFacts | None) -> bool:
     return told is not None and told.answer != SETTLED
-
-
-def any_open(reactions: Sequence[ReactionFacts]) -> bool:
-    """Whether any session is still felt, by the last that was told of it."""
-    return any(is_open(told_of(id_, reactions)) for id_ in {one.session_id for one in reactions})
 
 
 def too_long(session: SessionFacts, at: datetime) -> bool:
@@ -44,7 +36,25 @@ def felt_by(session: SessionFacts, items: Sequence[ItemFacts]) -> list[str]:
     return list(dict.fromkeys(felt))
 
 
-def answer_to(pause: Decision, reactions: Sequence[ReactionFacts], by: datetime) -> ReactionFacts | None:
-    """The newest answer about the session for which something rests; None where nobody knows which it was."""
-    source = next((one for one in reactions if one.id == pause.source), None)
-    return told_of(source.session_id, reactions, by) if source else None
+class Answers:
+    """What was told about each session, by time."""
+
+    def __init__(self, reactions: Iterable[ReactionFacts]) -> None:
+        self._about = defaultdict[str, list[ReactionFacts]](list)
+        for told in sorted(reactions, key=lambda one: (one.at, one.id)):
+            self._about[told.session_id].append(told)
+        self._sessions = {told.id: told.session_id for told in chain(*self._about.values())}
+
+    def about(self, session_id: str | None, by: datetime) -> ReactionFacts | None:
+        """The newest answer about a session, told at `by` at the latest."""
+        told = self._about.get(session_id or "", [])
+        place = bisect_right(told, by, key=lambda one: one.at)
+        return told[place - 1] if place else None
+
+    def to_pause(self, pause: Decision, by: datetime) -> ReactionFacts | None:
+        """That about the session for which something rests; None where nobody knows which it was."""
+        return self.about(self._sessions.get(pause.source or ""), by)
+
+    def any_open(self) -> bool:
+        """Whether any session is still felt, by the last that was told of it."""
+        return any(is_open(told[-1]) for told in self._about.values())

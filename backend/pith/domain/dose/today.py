@@ -16,7 +16,7 @@ from pith.domain.dose.gaps import Gaps
 from pith.domain.dose.history import Decision, History, ItemFacts, SessionFacts, Today
 from pith.domain.dose.overlay import ALL, Layers
 from pith.domain.dose.pain import Felt, peak_of
-from pith.domain.dose.reactions import any_open
+from pith.domain.dose.reactions import Answers
 from pith.domain.dose.seconds import heaviest_s
 
 GENTLE = timedelta(hours=48)
@@ -27,7 +27,7 @@ WORSE_BY = 2
 @dataclass(frozen=True, slots=True)
 class Course:
     """Where a history has led: all decisions, what lies over the program, the date of the last change and of the last
-    change of a level, the sessions since the last change, what they did, and the days left out."""
+    change of a level, the sessions since the last change, and what was looked up on the way."""
 
     decisions: Sequence[Decision]
     layers: Layers
@@ -36,6 +36,7 @@ class Course:
     sessions: Sequence[SessionFacts]
     felt: Felt
     gaps: Gaps
+    answers: Answers
 
 
 def today_of(history: History, course: Course) -> Today:
@@ -46,7 +47,7 @@ def today_of(history: History, course: Course) -> Today:
     if pauses := course.layers.pauses():
         newest = pauses[-1]
         return Today(newest.rule, newest.decision, newest.notice, case.cur_s, newest.target)
-    ruling = _held(history, decide(case), case.cur_s)
+    ruling = _held(history, course, case)
     chosen = _next_up(history.program.items, course.layers)
     return _told(ruling, chosen.technique_id if chosen and ruling.rule == "D13" else ALL)
 
@@ -67,19 +68,20 @@ def _told(ruling: Ruling, target: str) -> Today:
     return Today(ruling.rule, ruling.decision, ruling.notice, ruling.new_s, target)
 
 
-def _held(history: History, ruling: Ruling, cur_s: int) -> Ruling:
+def _held(history: History, course: Course, case: Case) -> Ruling:
     """What is true of the week already lies over the program: a step back where it arose (two techniques that are
     well alone, but not the two of them, only wait), a gap at the start of its day. What would rise waits."""
+    ruling = decide(case)
     if ruling.rule in ("D04", "D05"):
-        return Ruling("D11", "HOLD", "none", cur_s)
+        return Ruling("D11", "HOLD", "none", case.cur_s)
     if ruling.rule in ("D06", "D07"):
-        return replace(ruling, new_s=cur_s)
+        return replace(ruling, new_s=case.cur_s)
     if ruling.rule not in ("D12", "D13"):
         return ruling
-    if any_open(history.reactions):
-        return Ruling("D10", "HOLD", "info", cur_s)
+    if course.answers.any_open():
+        return Ruling("D10", "HOLD", "info", case.cur_s)
     if is_gentle(history) or worsening(history):
-        return Ruling("D11", "HOLD", "none", cur_s)
+        return Ruling("D11", "HOLD", "none", case.cur_s)
     return ruling
 
 
