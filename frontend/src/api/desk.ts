@@ -152,7 +152,7 @@ export const readVersion = (id: string, number: number) =>
   call<Version>('GET', `${client(id)}/program/versions/${number}`);
 export const readDiff = (id: string, number: number) =>
   call<{ changes: Change[] }>('GET', `${client(id)}/program/versions/${number}/diff`);
-export const writeVersion = (id: string, body: NewVersion) =>
+export const writeVersion = (id: string, body: NewVersion & { seen_decisions: string[] }) =>
   call<Version>('POST', `${client(id)}/program/versions`, body);
 
 export const readLogs = (id: string, before: number | null) =>

@@ -67,15 +67,16 @@ export interface Answering {
 }
 
 /**
- * Whether a version ends the rest after a stop: it is newer, and the stop had reached the server before it was written.
- * What is older than any phone waits to send was there, also where the server no longer keeps it.
+ * Whether a version ends the rest after a stop: it is newer, and the stop had reached the server before it was written;
+ * or a therapist has let go of it since. What is older than any phone waits to send was there, also where the server no longer keeps it.
  */
 export function isAnswered(
   { number, answered, created_at }: Answering,
   stop: { id?: string; program_version: number; local_date: string },
 ): boolean {
+  if (answered?.includes(stop.id ?? '')) return true;
   if (stop.program_version >= number) return false;
-  if (!answered || answered.includes(stop.id ?? '')) return true;
+  if (!answered) return true;
   return !!created_at && stop.local_date < addDays(created_at.slice(0, 10), -LONGEST_WAIT_DAYS);
 }
 

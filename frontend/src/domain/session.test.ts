@@ -230,7 +230,9 @@ describe('pain', () => {
     expect(rests(['h1'])).toBe(false);
     expect(rests([])).toBe(true);
     expect(restingTechniques({ number: 4, answered: [] }, [stop]).has('a')).toBe(true);
-    expect(restingTechniques({ number: 3, answered: ['h1'] }, [stop]).has('a')).toBe(true);
+    expect(restingTechniques({ number: 3, answered: [] }, [stop]).has('a')).toBe(true);
+    // Under the same version: a therapist has let go of it.
+    expect(restingTechniques({ number: 3, answered: ['h1'] }, [stop]).has('a')).toBe(false);
     const nameless = { program_version: 3, local_date: '2026-11-20' };
     expect(isAnswered({ number: 4, answered: [] }, nameless)).toBe(false);
     // No phone waits for thirteen months: the server knew of it, and no longer keeps it.

@@ -9,6 +9,7 @@ import { catalogue } from '../../../testing/desk-catalogue';
 import { ana, anaProgram, anaRow, firstVersion, marit } from '../../../testing/desk-samples';
 import { type Asked, Status, serve } from '../../../testing/desk-server';
 import { ASK, everyLevel, finding, GENTLE, LETTER, row } from '../../../testing/desk-verdicts';
+import { noDose } from '../../../testing/dose-samples';
 import { desk } from '../../../text/desk';
 import { Desk } from '../desk';
 
@@ -28,6 +29,7 @@ const page = {
   'GET /clients/c1': ana,
   'GET /clients/c1/program': { ...anaProgram, program: null, versions: [] },
   'GET /clients/c1/devices': { devices: [] },
+  'GET /clients/c1/dose': noDose,
   'GET /clients/c1/logs': { logs: [], next: null },
   'GET /clients/c1/flags': { today: '2026-11-22', flags: [], history: [] },
   'GET /clients/c1/intake': { today: '2026-11-22', open: true, due: [], answers: [] },

@@ -20,6 +20,7 @@ import { Conflict } from './conflict';
 import type { ForClient } from './draft-props';
 import { Frame } from './frame';
 import { Preview } from './preview';
+import { Softened } from './softened';
 import { Totals } from './totals';
 import { type Saving, useSaving } from './use-saving';
 
@@ -72,6 +73,7 @@ function Workbench({ id, bench, client, known, asked, onBench }: WorkbenchProps)
     id,
     draft,
     client,
+    bench.softened,
     () => route(`/desk/clients/${id}${bench.linked ? '' : '?handover'}`),
     // What was refused may have been told only now: the marks then say so themselves.
     compare,
@@ -96,6 +98,7 @@ function Workbench({ id, bench, client, known, asked, onBench }: WorkbenchProps)
         actions={<Totals draft={draft} />}
       />
       <ReviewLine />
+      <Softened decisions={bench.softened} program={newest} />
       <SideSwitch side={side} count={draft.items.length} onSide={setSide} />
       <TroubleNote problem={flags.problem} onRetry={compare} />
       <div class="builder" data-side={side}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Refused } from '../../../api/desk-call';
+import type { DoseKept } from '../../../api/desk-dose';
 import type { Change } from '../../../domain/desk/diff';
 import { DAY_LIMIT_S, type Draft, longestDay } from '../../../domain/desk/draft';
 import { type Gap, gapsOf, onlyNeeded } from '../../../domain/desk/gaps';
@@ -42,6 +43,7 @@ export function useSaving(
   id: string,
   draft: Draft,
   client: ForClient,
+  seen: readonly DoseKept[],
   onSaved: () => void,
   onInvalid: () => void,
 ): Saving {
@@ -55,7 +57,7 @@ export function useSaving(
     if (lacking || over > 0 || gaps.length > 0) return;
     const saved = await action.run(async () => {
       try {
-        await saveDraft(id, onlyNeeded(client.verdicts, draft), base);
+        await saveDraft(id, onlyNeeded(client.verdicts, draft), seen, base);
       } catch (error) {
         if (error instanceof Refused && error.trouble === 'invalid') onInvalid();
         throw error;
