@@ -25,7 +25,7 @@ def test_the_first_ten_minutes(engine: str, phones: Drawer, empty_server: Server
     assert stopwatch.lap(f"{engine}: empty account to a program on a phone", desk.taps) < 300
     desk.taps = 0
     stopwatch.start()
-    desk.go("/desk")
+    desk.go("/desk/clients")
     desk.tap("Add client")
     desk.write("Name", "Bea")
     desk.tap("Add and choose a program")
