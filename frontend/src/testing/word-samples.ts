@@ -11,6 +11,13 @@ export const SAMPLES: Record<string, readonly (readonly unknown[])[]> = {
   'body.area': [[KNEE], [BACK]],
   'body.side': each('left', 'middle', 'right', 'both'),
   'body.change': ['none', 'new', 'gone', 'same', 'shrank', 'spread', 'moved'].flatMap(changes),
+  'dose.hurt': ['sharp', 'burning', 'electric', 'numb', 'spreading', 'too_much'].flatMap((felt) =>
+    ['left', 'right', 'both'].map((side) => ['Scalp glide', felt, side]),
+  ),
+  'dose.back': ['rests', 'softer', 'shorter'].map((how) => ['Scalp glide', how]),
+  'dose.worse': ['rests', 'softer', 'shorter'].map((how) => ['Scalp glide', how]),
+  'dose.strong': ['rests', 'softer', 'shorter'].map((how) => ['Scalp glide', how, 7]),
+  'dose.figures': [['4 min 30 s', '5 min']],
   'guide.nowSide': each('left', 'right', 'both'),
   'player.play.nowSide': each('left', 'right', 'both'),
   'guide.asked': each('start', 'during', 'end').map(([moment]) => [moment, 3]),

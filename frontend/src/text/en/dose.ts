@@ -11,7 +11,7 @@ const FELT: Record<Feeling, string> = {
   burning: 'a burning pain',
   electric: 'an electric pain',
   numb: 'a numb feeling',
-  spreading: 'a pain that spread',
+  spreading: 'spreading pain',
   too_much: 'a strong pain',
 };
 const WHERE: Record<Side, string> = { left: ' on the left side', right: ' on the right side', both: '' };

@@ -1,4 +1,5 @@
 import { loadBodyWords } from '../../../text/body';
+import { loadDoseWords } from '../../../text/dose';
 import { loadGuideWords } from '../../../text/guide';
 import { loadIntakeWords } from '../../../text/intake';
 import { loadSafetyWords } from '../../../text/safety';
@@ -22,6 +23,7 @@ export const different = part(
 export const dayWords = part(
   withSaid(() => import('./later/day-words').then((it) => it.DayWords)),
   loadSafetyWords,
+  loadDoseWords,
 );
 export const gate = part(() => import('./later/gate').then((it) => it.Gate), loadGuideWords);
 export const options = part(() => import('./later/options').then((it) => it.Options), loadGuideWords);
