@@ -1,9 +1,11 @@
 /** Everything that the client's page is worked out from, besides what the desk holds of her anyway. */
 import { type ProgramView, readDiff, readVersion } from '../../api/desk';
-import { readDecisions, readPast, readVisits } from '../../api/desk-page';
+import { readDecisions, readPast } from '../../api/desk-page';
+import { readVisits } from '../../api/desk-visits';
 import type { LogRow } from '../../domain/desk/course';
 import type { Change } from '../../domain/desk/diff';
-import type { Decision, Visit } from '../../domain/desk/page/facts';
+import type { Decision } from '../../domain/desk/page/facts';
+import type { Visit } from '../../domain/desk/visits';
 import type { Version } from '../../domain/program';
 
 export interface Past {

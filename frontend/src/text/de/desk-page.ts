@@ -166,6 +166,7 @@ export const page: PageWords = {
     asked: 'Gefragt und notiert',
     more: (n) => `und ${n} weitere am Schreibtisch`,
     told: 'Alle Zahlen sind am Handy gesagt. Niemand hat sie gemessen.',
+    counts: 'In Klammern: auf wie vielen Übungszeiten oder Stellen es beruht.',
   },
   report: {
     title: (name) => `Üben zu Hause: ${name}`,

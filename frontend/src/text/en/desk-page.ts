@@ -166,6 +166,7 @@ export const page = {
     asked: 'Asked and noted',
     more: (n: number) => `and ${n} more on the desk`,
     told: 'All figures are as told on the phone. Nobody measured them.',
+    counts: 'In brackets: how many practices or spots it rests on.',
   },
   report: {
     title: (name: string) => `Home practice of ${name}`,

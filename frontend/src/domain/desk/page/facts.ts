@@ -1,26 +1,7 @@
 /** What the client's page is worked out from: visits, decisions of the rules, and her logs that still stand. */
 import { type HurtLog, isHurt, isSession, type SessionLog } from '../../logs';
 import type { LogRow, StoredLog } from '../course';
-
-export interface Person {
-  id: string;
-  name: string;
-}
-
-/** One entry about a visit in the room. It stands unless another took its place or it was taken back. */
-export interface Visit {
-  id: string;
-  on: string;
-  at: string;
-  minutes: number;
-  kind: 'direct' | 'indirect' | 'both';
-  regions: { region: string; side: string }[];
-  note: string;
-  reaction: string;
-  by: Person;
-  replaced_by: string | null;
-  withdrawn: object | null;
-}
+import { isStanding, type Visit, type Writer } from '../visits';
 
 /** How much of the target there was before a decision of the rules, or after it. */
 export interface Dose {
@@ -41,7 +22,7 @@ export interface Decision {
   target: string;
   before: Dose;
   after: Dose;
-  undone: { by: Person | null; at: string; reason: string | null } | null;
+  undone: { by: Writer | null; at: string; reason: string | null } | null;
   withdrawn_at: string | null;
 }
 
@@ -83,7 +64,5 @@ export function momentOf(log: StoredLog): string {
 }
 
 export function standingVisits(visits: readonly Visit[]): Visit[] {
-  return visits
-    .filter((visit) => visit.replaced_by === null && visit.withdrawn === null)
-    .sort((a, b) => b.at.localeCompare(a.at));
+  return visits.filter(isStanding).sort((a, b) => b.at.localeCompare(a.at));
 }

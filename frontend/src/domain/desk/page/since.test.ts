@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standingVisits, type Visit } from './facts';
+import type { Visit } from '../visits';
+import { standingVisits } from './facts';
 import { isSince, startsOf } from './since';
 
 const ZONE = 'Europe/Berlin';
@@ -14,6 +15,8 @@ const visit = (on: string, more: Partial<Visit> = {}): Visit => ({
   note: '',
   reaction: '',
   by: { id: 't1', name: 'Marit' },
+  written_at: '2026-11-18T16:00:00Z',
+  replaces: null,
   replaced_by: null,
   withdrawn: null,
   ...more,
@@ -50,7 +53,10 @@ describe('what the page counts from', () => {
   });
 
   it('is no visit that was replaced or taken back', () => {
-    const gone = [visit('2026-11-15', { replaced_by: 'x' }), visit('2026-11-16', { withdrawn: {} })];
+    const gone = [
+      visit('2026-11-15', { replaced_by: 'x' }),
+      visit('2026-11-16', { withdrawn: { by: { id: 't1', name: 'Marit' }, at: '2026-11-18T17:00:00Z' } }),
+    ];
     expect(standingVisits([...gone, visit('2026-11-01'), visit('2026-11-03')]).map((one) => one.on)).toEqual([
       '2026-11-03',
       '2026-11-01',

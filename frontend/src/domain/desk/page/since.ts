@@ -1,6 +1,7 @@
 /** From when on the page tells: the last visit, else the newest version of the program, else four weeks. */
 import { addDays, localDate } from '../../days';
-import { standingVisits, type Visit } from './facts';
+import type { Visit } from '../visits';
+import { standingVisits } from './facts';
 
 export interface Start {
   why: 'visit' | 'version' | 'weeks';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { practised, stoppedLog } from '../../../testing/desk-samples';
 import type { LogRow } from '../course';
-import { type Decision, toldIn, type Visit } from './facts';
+import type { Visit } from '../visits';
+import { type Decision, toldIn } from './facts';
 import { timeline } from './timeline';
 
 const dose = { paused: false, level: 1, cuts: 0, budget_s: null, s: 60 };
@@ -27,6 +28,8 @@ const visit: Visit = {
   note: '',
   reaction: '',
   by: { id: 't1', name: 'Marit' },
+  written_at: '2026-11-18T16:00:00Z',
+  replaces: null,
   replaced_by: null,
   withdrawn: null,
 };
@@ -67,7 +70,10 @@ describe('the line of time', () => {
         decision('d1', '2026-11-21T07:00:00Z'),
         decision('d2', '2026-11-21T08:00:00Z', '2026-11-21T09:00:00Z'),
       ],
-      [visit, { ...visit, id: 'old', withdrawn: {} }],
+      [
+        visit,
+        { ...visit, id: 'old', withdrawn: { by: { id: 't1', name: 'Marit' }, at: '2026-11-18T17:00:00Z' } },
+      ],
     );
     expect(entries.map((one) => [one.id, one.kind])).toEqual([
       ['d1', 'decision'],

@@ -1,9 +1,11 @@
 /** Everything that a therapist looks back on, in one line of time: what was decided, done, told and asked. */
+
 import { stops } from '../../hurt';
 import { isHurt } from '../../logs';
 import type { LogRow } from '../course';
 import { strongPain } from '../felt';
-import { type Decision, momentOf, type ReactionLog, standingVisits, type Told, type Visit } from './facts';
+import type { Visit } from '../visits';
+import { type Decision, momentOf, type ReactionLog, standingVisits, type Told } from './facts';
 
 export type Entry<V = { number: number; created_at: string }> = { id: string; at: string } & (
   | { kind: 'version'; version: V }

@@ -17,16 +17,18 @@ export interface ChangedProps {
   data: PageData;
   /** Of the newest, where there is little room. */
   most?: number;
+  /** Of a section on the page, or on a sheet of its own. */
+  heading?: 'h2' | 'h3';
 }
 
 /** Versions and decisions of the rules since the start, newest first, each with its reason. */
-export function Changed({ file, data, most }: ChangedProps) {
+export function Changed({ file, data, most, heading: Name = 'h3' }: ChangedProps) {
   const { program, card } = file;
   const lines = changesSince(file, data);
   const shown = lines.slice(0, most);
   return (
     <div class="changed">
-      <h3>{words().title}</h3>
+      <Name>{words().title}</Name>
       {lines.length === 0 && <p class="soft">{words().none}</p>}
       <ul class="changed-list">
         {shown.map((line) => (

@@ -10,6 +10,7 @@ import { setsOf, WeekPictures } from './body-weeks';
 import { Changed } from './changed';
 import { FigureList } from './figures';
 import { Graph } from './graph';
+import { MeasuresTold } from './measures-told';
 import { Paper } from './paper';
 import { ResponseTable } from './response';
 import { startWords } from './since';
@@ -18,7 +19,7 @@ import type { PageData } from './use-page';
 
 const words = () => page.print;
 /** What one page holds; the rest is named by its number. */
-const CHANGES = 6;
+const CHANGES = 4;
 const TECHNIQUES = 6;
 const SAID = 3;
 const WEEKS = 4;
@@ -43,8 +44,9 @@ function Sheet({ file, data }: SheetProps) {
         line={`${startWords(start, today)} · ${words().line(me.value?.practice.name ?? '', plainDay(today, ''))}`}
       />
       <FigureList figures={figures} />
+      <MeasuresTold id={file.card.id} today={today} />
       <div class="paper-pair">
-        <Changed file={file} data={data} most={CHANGES} />
+        <Changed file={file} data={data} most={CHANGES} heading="h2" />
         <div class="paper-column">
           <Given file={file} />
           <Said data={data} />
@@ -66,7 +68,7 @@ function Sheet({ file, data }: SheetProps) {
         </section>
       </div>
       <p class="paper-foot small soft">
-        {words().told} {page.response.about}
+        {words().told} {page.response.about} {words().counts}
       </p>
     </>
   );
@@ -76,7 +78,7 @@ function Given({ file: { program } }: { file: ClientFile }) {
   const items = program.program?.items ?? [];
   return (
     <section class="given">
-      <h3>{words().program}</h3>
+      <h2>{words().program}</h2>
       <ul>
         {items.slice(0, TECHNIQUES).map((item) => (
           <li key={item.key}>
@@ -98,7 +100,7 @@ function Said({ data }: { data: PageData }) {
   if (said.length === 0) return null;
   return (
     <section class="said">
-      <h3>{words().asked}</h3>
+      <h2>{words().asked}</h2>
       <ul>
         {said.slice(0, SAID).map(({ log }) => (
           <li key={log.id} class="small">

@@ -14,6 +14,7 @@ import { Heading } from '../../parts/page';
 import { plainDay } from '../../parts/when';
 import { setsOf } from './body-weeks';
 import { reactionWords } from './figures';
+import { MeasuresTold } from './measures-told';
 import { minutesNumber, plainNumber } from './numbers';
 import { Paper } from './paper';
 import { saidSince } from './print';
@@ -128,7 +129,7 @@ function Done({ data: { figures } }: PartProps) {
   );
 }
 
-function Measures({ data: { figures } }: PartProps) {
+function Measures({ file, data: { figures, today } }: PartProps) {
   const { before, change, softening, peaks } = figures;
   const { earlier, lately, verdict } = before;
   return (
@@ -146,6 +147,7 @@ function Measures({ data: { figures } }: PartProps) {
         return value === null ? null : <p key={side}>{words().soften(page.side[side], byWords(value), n)}</p>;
       })}
       {peaks.highest !== null && <p>{words().peaks(peaks.highest, peaks.n, peaks.over)}</p>}
+      <MeasuresTold id={file.card.id} today={today} />
     </>
   );
 }

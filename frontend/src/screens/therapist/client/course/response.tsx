@@ -13,6 +13,7 @@ const words = () => page.response;
 export interface ResponsesProps {
   file: ClientFile;
   data: PageData;
+  /** On paper: so many, each in few letters. */
   most?: number;
 }
 
@@ -43,10 +44,10 @@ export function ResponseTable({ file, data, most }: ResponsesProps) {
           <tr key={one.technique_id}>
             <th scope="row">{techniqueName(one.technique_id, file.program.program)}</th>
             <td>
-              <Change response={one} />
+              <Change response={one} short={most !== undefined} />
             </td>
             <td>
-              <Softened response={one} />
+              <Softened response={one} short={most !== undefined} />
             </td>
           </tr>
         ))}
@@ -55,20 +56,27 @@ export function ResponseTable({ file, data, most }: ResponsesProps) {
   );
 }
 
-function Change({ response: { few, change } }: { response: Response }) {
+interface CellProps {
+  response: Response;
+  short: boolean;
+}
+
+function Change({ response: { few, change }, short }: CellProps) {
   if (few || change.value === null) return <span class="soft">{words().few(change.n)}</span>;
   return (
     <>
-      <strong>{signedNumber(change.value)}</strong> <span class="soft">{words().on(change.n)}</span>
+      <strong>{signedNumber(change.value)}</strong>{' '}
+      <span class="soft">{short ? `(${change.n})` : words().on(change.n)}</span>
     </>
   );
 }
 
-function Softened({ response: { softening } }: { response: Response }) {
+function Softened({ response: { softening }, short }: CellProps) {
   if (softening.value === null) return <span class="soft">{page.value.none}</span>;
   return (
     <>
-      <strong>{signedNumber(softening.value)}</strong> <span class="soft">{words().spots(softening.n)}</span>
+      <strong>{signedNumber(softening.value)}</strong>{' '}
+      <span class="soft">{short ? `(${softening.n})` : words().spots(softening.n)}</span>
     </>
   );
 }

@@ -63,7 +63,7 @@ export function MeasuresPart({ id, file, today, onTaken }: MeasuresProps) {
   );
 }
 
-function saidOf({ measure_id, points, change }: MeasureCourse, today: string): string {
+export function saidOf({ measure_id, points, change }: MeasureCourse, today: string): string {
   const last = points.at(-1);
   const day = (date: string) => plainDay(date, today);
   if (!last) return words().none;
