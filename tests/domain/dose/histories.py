@@ -55,7 +55,7 @@ def decision_of(told: Mapping[str, Any]) -> Decision:
 
 
 def as_json(value: Any) -> Any:
-    """The table's way of writing what `derive` gives."""
+    """The table's way of writing a history and what `derive` gives."""
     if is_dataclass(value):
         return {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):
@@ -64,6 +64,8 @@ def as_json(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {name: as_json(one) for name, one in value.items()}
+    if isinstance(value, frozenset):
+        return sorted(value)
     return [as_json(one) for one in value] if isinstance(value, tuple | list) else value
 
 

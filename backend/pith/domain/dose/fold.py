@@ -184,8 +184,8 @@ class _Fold:
         ruling = replace(decide(case), rule="D03", decision="STEP_BACK", notice="info") if back else decide(case)
         on = local_date(at, self.history.zone)
         id_ = decision_id(self.history.client_id, on, ruling.rule, target)
-        was = self.carried.get(id_) or self.made.get(id_)
-        if was is not None and (id_ in self.carried or not _overrules(ruling, was)):
+        was = self.made.get(id_) or self.carried.get(id_)
+        if was is not None and not _overrules(ruling, was):
             return was.source == source
         before = state_of(self.program, self.layers, target, stopped=self.stopped)
         after = changed(self.program, self.layers, target, ruling, before)
@@ -198,16 +198,15 @@ class _Fold:
 
     def _sized(self, case: Case, target: str) -> Case:
         """With the seconds that the target has now, and its level."""
-        cuts = self.layers.cuts
+        layers, program = self.layers, self.program
+        if case.red_flag:
+            return case
         if target == ALL:
-            return (
-                case
-                if case.red_flag
-                else replace(case, cur_s=heaviest_s(self.program.items, cuts, self.layers.budget_s))
-            )
-        level = level_of(self.program, self.layers, target)
-        s = seconds_of(self.program, target, cuts.get(target, 0))
-        return case if level is None else replace(case, cur_s=s, level=level)
+            return replace(case, cur_s=heaviest_s(program.items, layers.cuts, layers.budget_s))
+        level = level_of(program, layers, target)
+        if level is None:
+            return case
+        return replace(case, cur_s=seconds_of(program, target, layers.cuts.get(target, 0)), level=level)
 
     def _change(self, made: Decision, *, levelled: bool) -> None:
         if made.id in self.history.undone:

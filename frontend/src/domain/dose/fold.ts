@@ -54,6 +54,7 @@ class Fold {
   readonly #made = new Map<string, DoseDecision>();
   readonly #sessions: DoseSession[] = [];
   readonly #changedAt = new Map<string, string>();
+  readonly #hurtAt = new Map<string, string>();
   readonly #episodes = new Set<string>();
   #waiting: Due[] = [];
   #stopped = false;
@@ -129,11 +130,17 @@ class Fold {
     for (const target of this.#inOrder([...latest.keys()])) {
       const session = latest.get(target) as DoseSession;
       const own = this.#sinceChange(target);
-      if (!own.includes(session)) continue;
-      const hurts = isEnd && (peakOf(session, target) ?? 0) >= STOPPING_FROM;
-      const told = this.#case(target, own, at, hurts);
+      const hurts = isEnd && this.#isStop(session, target);
+      const told = this.#case(target, own.includes(session) ? own : [], at, hurts);
       if (AT_ONCE.includes(decide(told).rule)) this.#atOnce(at, { told, target, source: session.id });
     }
+  }
+
+  /** A number as strong as a sharp pain, unless a pain in this very session has said so. */
+  #isStop(session: DoseSession, target: string): boolean {
+    const hurtAt = this.#hurtAt.get(target);
+    const isStrong = (peakOf(session, target) ?? 0) >= STOPPING_FROM;
+    return isStrong && (hurtAt === undefined || since(hurtAt, session.started_at) < 0);
   }
 
   /** The therapist's order, then what the program does not have. */
@@ -170,6 +177,7 @@ class Fold {
 
   #hurts({ id, technique_id, feeling, discomfort }: DoseHurt, at: string): void {
     if (!stops(feeling, discomfort ?? 0)) return;
+    this.#hurtAt.set(technique_id, at);
     this.#atOnce(at, { told: this.#case(technique_id, [], at, true), target: technique_id, source: id });
   }
 
@@ -237,12 +245,10 @@ class Fold {
     const { rule, decision, notice } = ruling;
     const on = localDate(Date.parse(at), zone);
     const id = decisionId(client_id, on, rule, target);
-    const there = carried.find((one) => one.id === id);
-    const was = this.#made.get(id);
+    const was = this.#made.get(id) ?? carried.find((one) => one.id === id);
     // A rest takes the place of the return of the same date.
     const isMore = decision === 'PAUSE_REGION' && was?.decision === 'STEP_BACK';
-    const known = there ?? was;
-    if (known && (there || !isMore)) return known.source === source;
+    if (was && !isMore) return was.source === source;
     const stood = stateOf(program, this.#layers, target, this.#stopped);
     const after = changed(program, this.#layers, target, ruling, stood);
     const before = was?.before ?? stood;

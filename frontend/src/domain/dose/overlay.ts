@@ -45,9 +45,9 @@ export class Layers {
     this.budget_s = least(this.budget_s, after.budget_s);
   }
 
-  /** What was undone does nothing, but an undone return from a reaction's rest is a return at the old level. */
-  takeBack({ rule, decision, target }: DoseDecision): void {
-    if (rule === 'D03' && decision === 'STEP_BACK') this.reacting.delete(target);
+  /** What was undone does nothing, but a rest for a reaction, or the return from it, ends the rest: all as before. */
+  takeBack({ rule, target }: DoseDecision): void {
+    if (rule === 'D03') this.reacting.delete(target);
   }
 
   rests(target: string): boolean {
