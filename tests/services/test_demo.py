@@ -18,7 +18,7 @@ from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.accounts import Actor
 from pith.domain.visits import gentle_until
-from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, programs, visits
+from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, measures, programs, visits
 from pith.services.accounts import SignUpClosed
 from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
 from pith.services.invitations import Device
@@ -170,7 +170,8 @@ def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
             kinds.add(entry["log"]["kind"])
         numbers = [version["number"] for version in document["programs"]]
         assert numbers == list(range(1, len(numbers) + 1))
-    assert kinds == {"session", "hurt", "reaction", "question", "note", "body", "read", "consent", "intake", "flag"}
+    practised = {"session", "hurt", "reaction", "body", "measure", "flag"}
+    assert kinds == practised | {"question", "note", "read", "consent", "intake"}
     assert sorted(session.scalars(select(Alert.cause))) == ["hurt", "red_flag"]
 
 
@@ -251,3 +252,14 @@ def test_nothing_in_the_demo_happened_after_now_not_even_at_midnight(
     build(session, app, clock, settings)
     newest = session.scalars(select(Log.received_at).order_by(Log.received_at.desc()).limit(1)).one()
     assert clock() - timedelta(days=1) < newest <= clock()
+
+
+def test_ana_tells_how_it_goes_at_the_start_and_four_weeks_on(
+    app: Flask, session: AnySession, clock: Clock, settings: Settings
+) -> None:
+    build(session, app, clock, settings)
+    client = session.scalars(select(Client).where(Client.name == "Ana R.")).one()
+    file = measures.measures_of(session, owner(session), clock(), settings.secrets.master, client.id)
+    assert [one["measure_id"] for one in file["readings"]] == ["psfs", "pain_avg", "pain_avg", "psfs", "groc"]
+    assert file["goals"] == ["Turn my head in the car", "Sleep through"]
+    assert file["due"] is None

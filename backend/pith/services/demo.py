@@ -204,6 +204,8 @@ class _Performance:
         if moment.flag:
             found = {"flag_id": moment.flag, "on": True, "act": "raise", "sites": [], "since": None}
             phone.tell(at, "flag", phone.asides, **found, source="daily_check", reason=None)
+        for name, values in moment.measures.items():
+            phone.tell(at, "measure", phone.asides, measure_id=name, values=dict(values))
         if moment.marks:
             marks = [{"region": region, "side": side, "strength": strength} for region, side, strength in moment.marks]
             phone.tell(at, "body", marks=marks)

@@ -57,11 +57,19 @@ ANA = Story(
             word="We did it together.",
             marks=(("upper_back", "middle", 6), ("shoulder_top", "left", 5), ("shoulder_top", "right", 4)),
         ),
+        1: Moment(measures={"pain_avg": {"avg": 6}}),
         4: Moment(question="Is it all right that it feels warm for an hour afterwards?"),
         12: Moment(word="Turned my head in the car without thinking about it."),
         14: Moment(practises=True, marks=(("upper_back", "middle", 5), ("shoulder_top", "left", 5))),
         20: Moment(note="Slept through for the first time in weeks."),
         27: Moment(practises=True, marks=(("upper_back", "left", 4), ("shoulder_top", "left", 4))),
+        29: Moment(
+            measures={
+                "pain_avg": {"avg": 4},
+                "psfs": {"Turn my head in the car": 6, "Sleep through": 7},
+                "groc": {"change": 3},
+            }
+        ),
         33: Moment(word="Easier than I thought."),
         34: Moment(practises=True, marks=(("upper_back", "left", 3), ("shoulder_top", "left", 4))),
         41: Moment(practises=True, word="Hardly there this morning.", marks=(("shoulder_top", "left", 2),)),

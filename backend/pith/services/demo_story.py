@@ -33,6 +33,7 @@ class Moment:
     reaction: str | None = None
     marks: tuple[tuple[str, str, int], ...] = ()
     flag: str | None = None  # a red flag that the daily check finds
+    measures: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
