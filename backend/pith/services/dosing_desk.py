@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # As many as one looks back on; an export has them all.
 SHOWN = 60
+# What a phone's log calls the whole program: there no target is empty.
+WHOLE = "program"
 
 
 class NotUndone(Conflict):
@@ -202,5 +204,6 @@ def _on_phone(session: AnySession, client: Client, rows: Sequence[DoseDecision],
         body = orjson.loads(log.body)
         if body["decision_id"] not in known:
             at = min(corrected(read_instant(body["recorded_at"]), log.skew_s), log.received_at)
-            found.append({"id": log.id, "at": at, "rule": body["rule"], "target": body["target"]})
+            target = "" if body["target"] == WHOLE else body["target"]
+            found.append({"id": log.id, "at": at, "rule": body["rule"], "target": target})
     return found
