@@ -1,4 +1,4 @@
-"""`make mutation`: mutmut on domain/screening, in a copy of the tree, so that the real files are never broken.
+"""`make mutation`: mutmut on the rules of screening and dose, in a copy of the tree, so that no real file is broken.
 
 mutmut finds a package only below `src`, and takes its settings from pyproject.toml: both are made here. The cases that
 were written by hand have to notice; properties and parity are left out, because they compare the code with itself.
@@ -16,15 +16,18 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 LEAST = 0.90
-TESTS = (
-    *("alternatives", "answers", "asking", "clearance", "told"),
-    *("verdict_cases", "screening_cases", "thresholds", "verdicts"),
-)
+TESTS = {
+    "screening": (
+        *("alternatives", "answers", "asking", "clearance", "told"),
+        *("verdict_cases", "screening_cases", "thresholds", "verdicts"),
+    ),
+    "dose": ("decide", "histories", "overlay", "raises"),
+}
 # Without what measures time: mutmut counts every call, and that takes its own.
 SETTINGS = """
 [tool.mutmut]
 source_paths = ["src"]
-only_mutate = ["src/pith/domain/screening/*"]
+only_mutate = ["src/pith/domain/{package}/*"]
 pytest_add_cli_args = ["-p", "no:cacheprovider", "-k", "not milliseconds and not takes_little_more"]
 pytest_add_cli_args_test_selection = {tests}
 """
@@ -32,9 +35,14 @@ COUNTED = ("killed", "timeout", "survived", "no_tests", "suspicious")
 
 
 def main() -> int:
+    packages = sys.argv[1:] or list(TESTS)
+    return max(_mutate(package) for package in packages)
+
+
+def _mutate(package: str) -> int:
     with tempfile.TemporaryDirectory(prefix="pith-mutation-") as name:
         tree = Path(name)
-        _copy(tree)
+        _copy(tree, package)
         mutmut = [sys.executable, "-m", "mutmut"]
         children = str(os.cpu_count() or 1)
         run = subprocess.run(
@@ -48,15 +56,15 @@ def main() -> int:
         results = subprocess.run([*mutmut, "results"], cwd=tree, check=True, capture_output=True, text=True).stdout
         for line in results.splitlines():
             _show([*mutmut, "show", line.split(":")[0].strip()], tree)
-    return _judge(stats)
+    return _judge(package, stats)
 
 
-def _copy(tree: Path) -> None:
+def _copy(tree: Path, package: str) -> None:
     skipped = shutil.ignore_patterns("__pycache__", "node_modules")
     shutil.copytree(ROOT / "backend", tree / "src", ignore=skipped)
     shutil.copytree(ROOT / "tests", tree / "tests", ignore=skipped)
-    tests = [f"tests/domain/screening/test_{name}.py" for name in TESTS]
-    settings = (ROOT / "pyproject.toml").read_text() + SETTINGS.format(tests=json.dumps(tests))
+    tests = [f"tests/domain/{package}/test_{name}.py" for name in TESTS[package]]
+    settings = (ROOT / "pyproject.toml").read_text() + SETTINGS.format(package=package, tests=json.dumps(tests))
     (tree / "pyproject.toml").write_text(settings)
 
 
@@ -67,11 +75,11 @@ def _show(command: list[str], tree: Path) -> None:
             print(line)
 
 
-def _judge(stats: dict[str, int]) -> int:
+def _judge(package: str, stats: dict[str, int]) -> int:
     total = sum(stats[name] for name in COUNTED)
     noticed = stats["killed"] + stats["timeout"]
     score = noticed / total if total else 0.0
-    print(f"mutation score {score:.1%}: {noticed} of {total} noticed, at least {LEAST:.0%} must be")
+    print(f"{package}: mutation score {score:.1%}: {noticed} of {total} noticed, at least {LEAST:.0%} must be")
     return 0 if score >= LEAST else 1
 
 

@@ -45,9 +45,7 @@ def events(history: History) -> list[Event]:
 
 def start_of(day: date, zone: str) -> datetime:
     """The first moment of a local date, also where the clock jumps over midnight."""
-    there = ZoneInfo(zone)
-    at = in_utc(datetime.combine(day, time(), there))
-    return at if local_date(at, zone) == day else in_utc(datetime.combine(day, time(1), there))
+    return in_utc(datetime.combine(day, time(), ZoneInfo(zone)))
 
 
 def _all(history: History) -> Iterator[Event]:
