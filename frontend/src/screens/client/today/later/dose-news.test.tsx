@@ -130,6 +130,20 @@ test('at level 1 it is shorter, and where no softer way is left it rests', async
   ).toBeTruthy();
 });
 
+test('of two changes of one technique only the last is said, and both are noted', async () => {
+  await anasPhone({ program });
+  await store.saveLog(felt(7));
+  await store.saveLog(hurt('electric', 'both'));
+  await opened();
+  expect(
+    await screen.findByText('Sole of the foot rests, because you told us of an electric pain.'),
+  ).toBeTruthy();
+  expect(screen.queryByText(/is softer/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Got it' }));
+  await waitFor(() => expect(screen.queryByText(/because you told us/)).toBeNull());
+  expect(store.logs.value.filter(({ kind }) => kind === 'read')).toHaveLength(2);
+});
+
 test('more pain after practice is said as such', async () => {
   await anasPhone({ program });
   await store.saveLog(aSession({ pain_before: 3, pain_after: 6 }));

@@ -27,7 +27,9 @@ export function DoseNews({ view, date, day }: DoseNewsProps) {
     versionOn(view, date)?.items.map((item) => [item.technique_id, item.snapshot.name]) ?? [],
   );
   const rests = new Set(day.resting.map(({ item }) => item.technique_id));
-  const said = told.flatMap((one) => sentence(one, names, rests) ?? []);
+  // Of several changes of one technique the last one holds.
+  const last = [...new Map(told.map((one) => [one.target, one])).values()];
+  const said = last.flatMap((one) => sentence(one, names, rests) ?? []);
   const gentle = gentleLine(view, date);
   const most = budgetS();
   const note = async () => {
@@ -36,27 +38,27 @@ export function DoseNews({ view, date, day }: DoseNewsProps) {
     setBusy(false);
   };
   const { seconds } = text.client;
+  const figures = most !== null && words.figures(seconds(dayLength(day.items).dose_s), seconds(most));
   return (
     <>
       {gentle !== null && <p class="soft">{gentle}</p>}
-      {(said.length > 0 || most !== null) && (
+      {said.length === 0 && figures && <p class="soft today-left">{figures}</p>}
+      {said.length > 0 && (
         <Banner
           tone="calm"
           icon="edit"
-          title={said.length > 0 ? words.title : undefined}
+          title={words.title}
           action={
-            said.length > 0 && (
-              <Button kind="quiet" busy={busy} onClick={() => void note()}>
-                {words.ok}
-              </Button>
-            )
+            <Button kind="quiet" busy={busy} onClick={() => void note()}>
+              {words.ok}
+            </Button>
           }
         >
           {said.map((line) => (
             <p key={line}>{line}</p>
           ))}
-          {most !== null && <p>{words.figures(seconds(dayLength(day.items).dose_s), seconds(most))}</p>}
-          {said.length > 0 && <p class="soft small">{words.therapist(therapistOf(view.me))}</p>}
+          {figures && <p>{figures}</p>}
+          <p class="soft small">{words.therapist(therapistOf(view.me))}</p>
         </Banner>
       )}
     </>
