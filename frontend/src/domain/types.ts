@@ -20,8 +20,6 @@ export interface ViewMe {
   language: Language;
   practice_name: string;
   therapist_name: string;
-  /** When she is away, both days included, and who looks then; absent in views that an older app stored. */
-  away?: Away | null;
   emergency_number: string;
   /** When her therapist is away and who stands in; absent in views that an older app stored. */
   away?: AwayOnWire | null;
@@ -31,12 +29,6 @@ export interface ViewMe {
 
 /** Both days are included. */
 export interface AwayOnWire {
-  from: string;
-  until: string;
-  cover_name: string;
-}
-
-export interface Away {
   from: string;
   until: string;
   cover_name: string;

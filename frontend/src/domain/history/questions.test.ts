@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import table from '../../../../tests/contract/logs.json';
 import { voidLog } from '../client-logs';
 import type { Log, QuestionLog } from '../types';
-import { awayOn, fateOf, hangsAt, type Known, noteLog, notesIn, questionLog, questionsIn } from './questions';
+import { fateOf, hangsAt, type Known, noteLog, notesIn, questionLog, questionsIn } from './questions';
 
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 const ask = (place: object, side: 'left' | null = null) =>
@@ -58,11 +58,4 @@ test.each([
 ] as [string, Partial<Known>][])('a question is %s', (fate, given) => {
   const nothing = { waiting: new Set<string>(), refused: [], replies: undefined, read: undefined };
   expect(fateOf('q1', { ...nothing, ...given })).toBe(fate);
-});
-
-test('who is away is away on both days and those between', () => {
-  const away = { from: '2026-11-20', until: '2026-11-22', cover_name: 'Max' };
-  const days = ['2026-11-19', '2026-11-20', '2026-11-22', '2026-11-23'];
-  expect(days.map((day) => awayOn(away, day))).toEqual([null, away, away, null]);
-  expect([awayOn(null, '2026-11-20'), awayOn(undefined, '2026-11-20')]).toEqual([null, null]);
 });

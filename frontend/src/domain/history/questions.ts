@@ -2,7 +2,7 @@
 import { voidedIds } from '../logs';
 import type { Side } from '../program';
 import { stamp } from '../stamp';
-import type { Away, Log, NoteLog, QuestionLog, ReplyOnWire } from '../types';
+import type { Log, NoteLog, QuestionLog, ReplyOnWire } from '../types';
 
 /** What a question hangs on: a technique, a practice, or nothing. */
 export interface Place {
@@ -67,9 +67,4 @@ export function fateOf(id: string, { waiting, refused, replies, read }: Known): 
   if (replies?.some((reply) => reply.log_id === id)) return 'answered';
   if (!read) return 'sent';
   return read.includes(id) ? 'read' : 'unread';
-}
-
-/** Who looks at what comes on a date, where the therapist is away on it; null while she is there. */
-export function awayOn(away: Away | null | undefined, date: string): Away | null {
-  return away && away.from <= date && date <= away.until ? away : null;
 }

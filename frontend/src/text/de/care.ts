@@ -6,12 +6,10 @@ export const care: CareWords = {
   sent: (who) => `Gespeichert und gesendet. ${who} sieht es vielleicht nicht sofort.`,
   waits: (who) =>
     `Auf diesem Handy gespeichert. ${who} weiß es noch NICHT. Es geht hinaus, sobald ein Netz da ist.`,
-  away: (who, day, cover) => `${who} ist bis ${day} nicht da. ${cover} sieht so lange nach.`,
   unsaved:
     'Nicht gespeichert. Dein Handy hat keinen Platz dafür oder hat es nicht erlaubt. Versuch es noch einmal.',
   undo: 'Rückgängig',
   undone: 'Zurückgenommen.',
-  back: 'Zurück zu heute',
 
   reaction: {
     yesterday: 'Wie ist es seit gestern?',

@@ -5,12 +5,9 @@ export const care = {
   sent: (who: string) => `Saved and sent. ${who} may not see this at once.`,
   waits: (who: string) =>
     `Saved on this phone. ${who} has NOT been told yet. It goes out when there is a network.`,
-  away: (who: string, day: string, cover: string) =>
-    `${who} is away until ${day}. ${cover} looks at what comes.`,
   unsaved: 'Not saved. This phone had no room for it, or did not allow it. Please try again.',
   undo: 'Undo',
   undone: 'Taken back.',
-  back: 'Back to today',
 
   reaction: {
     yesterday: 'How is it since yesterday?',

@@ -139,7 +139,7 @@ test('while her therapist is away it says who looks', async () => {
   const away = { from: '2026-01-01', until: '2099-12-24', cover_name: 'Max Stein' };
   await anasPhone({ program, me: { ...me, away } });
   show(Ask, '/ask');
-  expect(screen.getByText('Marit is away until 24 December. Max Stein looks at what comes.')).toBeTruthy();
+  expect(screen.getByText('Marit is away until 24 December. Max Stein is there for you.')).toBeTruthy();
   cleanup();
   await anasPhone({ program, me: { ...me, away: { ...away, until: '2026-01-02' } } });
   show(Ask, '/ask');

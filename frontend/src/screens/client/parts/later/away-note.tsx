@@ -1,7 +1,7 @@
-import { awayOn } from '../../../../domain/history/questions';
+import { awayOn } from '../../../../domain/away';
 import { therapistOf } from '../../../../domain/today';
 import { todayDate, view } from '../../../../store';
-import { care } from '../../../../text/care';
+import { history } from '../../../../text/history';
 import { shortDay } from './dates';
 
 /** Says that her therapist is away, and who looks meanwhile; nothing while she is there. */
@@ -9,5 +9,5 @@ export function AwayNote() {
   const me = view.value?.me;
   const away = awayOn(me?.away, todayDate());
   if (!me || !away) return null;
-  return <p class="small">{care.away(therapistOf(me), shortDay(away.until), away.cover_name)}</p>;
+  return <p class="small">{history.news.away(therapistOf(me), shortDay(away.until), away.cover_name)}</p>;
 }

@@ -18,7 +18,6 @@ import { deviceZone, logs, newLogId, profile, view } from '../../../../store';
 import { care } from '../../../../text/care';
 import { Banner, Button, showToast } from '../../../../ui';
 import { weekdayName } from '../../parts/dates';
-import { AwayNote } from '../../parts/later/away-note';
 import { shortDay } from '../../parts/later/dates';
 import { useKeeping } from '../../parts/later/use-keeping';
 import { Whereabouts } from '../../parts/later/whereabouts';
@@ -108,7 +107,6 @@ function Next({ told, onUndo }: { told: Told; onUndo: () => void }) {
         {care.reaction.next[isLong ? 'long' : answer]}
       </p>
       {who && <Whereabouts ids={ids} who={therapistOf(who)} />}
-      {answer !== 'gone' && <AwayNote />}
       <div class="row">
         {isOpen && (
           <Button kind="quiet" onClick={onUndo}>
