@@ -21,6 +21,7 @@ from pith.domain.sync import (
     Received,
     digest,
     judge,
+    pain_in,
     target_of,
     upgraded,
     versions_to_send,
@@ -112,6 +113,27 @@ def test_targets_are_what_voids_and_reads_point_at_and_private_notes_are_marked(
     assert target_of(logs.make("note", private=True)) == "private"
     assert target_of(logs.make("note", private=False)) is None
     assert target_of(logs.make("session")) is None
+
+
+@pytest.mark.parametrize(
+    ("answers", "pain"),
+    [
+        ({"d3": 7}, 7),
+        ({"d3": 0, "d1": ["fever"]}, 0),
+        ({}, None),
+        ({"d3": None}, None),
+        ({"d3": True}, None),
+        ({"d3": 11}, None),
+        ({"d3": -1}, None),
+    ],
+)
+def test_the_pain_of_a_daily_check_can_be_read_without_her_key(answers: dict[str, Any], pain: int | None) -> None:
+    assert pain_in(target_of(logs.make("check", answers=answers))) == pain
+
+
+@pytest.mark.parametrize("target", [None, "private", "program:3"])
+def test_what_else_a_log_points_at_is_no_pain(target: str | None) -> None:
+    assert pain_in(target) is None
 
 
 def test_words_and_answers_are_among_what_is_sealed() -> None:

@@ -13,12 +13,15 @@ from functools import reduce
 from operator import xor
 from typing import Any, Literal
 
+from pith.domain.practice import PAIN_NOW
+
 SCHEMA = 1
 MIN_SCHEMA = 1  # the oldest phone that may still fetch; pushes are taken from any
 CONSENT_REQUIRED = 1
 MAX_ITEMS = 100
 MAX_BYTES = 262_144
 QUARANTINE_BYTES = 65_536
+_PAIN, _MOST_PAIN = "pain:", 10
 
 KINDS = (
     "session",
@@ -159,13 +162,22 @@ def _judge_one(received: Received, seen: Mapping[str, str], facts: Facts) -> Ver
 
 def target_of(item: Mapping[str, Any]) -> str | None:
     """What a log points at, in one searchable word: the log that it voids, or what was read. A private note is
-    marked, so that no therapist's query touches it."""
+    marked, so that no therapist's query touches it; of a daily check the pain right now stays in the open, as that
+    before a practice does: doses are worked out where nobody holds her key."""
     kind = item["kind"]
+    if kind == "check":
+        pain = item["answers"].get(PAIN_NOW)
+        return f"{_PAIN}{pain}" if type(pain) is int and 0 <= pain <= _MOST_PAIN else None
     if kind == "void":
         return str(item["voids"])
     if kind == "read":
         return f"{item['what']}:{item['ref']}"
     return "private" if kind == "note" and item.get("private") else None
+
+
+def pain_in(target: str | None) -> int | None:
+    """The pain right now that a daily check told, from what it points at."""
+    return int(target.removeprefix(_PAIN)) if target is not None and target.startswith(_PAIN) else None
 
 
 @dataclass(frozen=True, slots=True)

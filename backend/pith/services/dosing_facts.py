@@ -26,7 +26,8 @@ from pith.domain.dose import (
     RedFacts,
     SessionFacts,
 )
-from pith.domain.practice import PAIN_NOW, STOPPING_FROM, Due
+from pith.domain.practice import STOPPING_FROM, Due
+from pith.domain.sync import pain_in
 from pith.services.transaction import AnySession
 from pith.store import dose as store
 from pith.store.accounts import Client
@@ -107,7 +108,7 @@ def history(
 
 def pains(told: Told) -> list[PainFacts]:
     """Every pain right now that she told, in a check or before a practice."""
-    checks = [(_at(row, body["recorded_at"]), body["answers"].get(PAIN_NOW)) for row, body in told.of("check")]
+    checks = [(_at(row, body["recorded_at"]), pain_in(row.target)) for row, body in told.of("check")]
     before = [(_at(row, body["started_at"]), body.get("pain_before")) for row, body in told.of("session")]
     return [PainFacts(at, int(pain)) for at, pain in [*checks, *before] if type(pain) in (int, float)]
 
