@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from pith.domain.measures import Reading, courses, due, goals_in, reading
+from pith.domain.measures import Reading, courses, due, goals_in, is_better, reading
 
 TABLE = json.loads((Path(__file__).parents[1] / "contract" / "measures.json").read_text())
 MONDAY = date(2026, 3, 2)
 
 
-def named(name: str) -> Any:
+def named(name: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", TABLE[name], ids=lambda case: str(case["name"]))
 
 
@@ -54,3 +54,12 @@ def test_the_shared_table_of_changes_holds(case: dict[str, Any]) -> None:
     given = case["in"]["readings"]
     told = [Reading(one["measure_id"], date.fromisoformat(one["on"]), one["values"]) for one in given]
     assert [plain(asdict(one)) for one in courses(told, day(case["in"]["since"]))] == case["out"]
+
+
+@pytest.mark.parametrize(
+    ("start", "now", "better"), [(6, 4, True), (6, 5, False), (4, 6, False), (6, 6, False), (6, None, False)]
+)
+def test_she_is_better_only_by_more_than_chance(start: int, now: int | None, better: bool) -> None:
+    told = [Reading("pain_avg", MONDAY, {"avg": start})]
+    told += [] if now is None else [Reading("pain_avg", date(2026, 3, 30), {"avg": now})]
+    assert is_better(courses(told)) is better

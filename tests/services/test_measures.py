@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from pith.config import Settings
-from pith.services import consistency, measures
+from pith.services import consistency, inbox_round
 from pith.services.transaction import AnySession, read
-from pith.services.words import ClientKey
-from pith.store.accounts import Client
-from pith.store.practice import Log
+from pith.store.practice import Alert, Log
 from tests import logs
 from tests.cast import Cast
-from tests.conftest import MONDAY
+from tests.conftest import MONDAY, Clock
+from tests.services.inbox_world import holds_program, practised, tell
 from tests.services.sync_world import assign, pull, push, stored
 
 GOALS = [{"activity": "Climb the stairs", "score": 3}, {"activity": "Sleep through", "score": 5}]
@@ -118,16 +118,26 @@ def test_values_that_do_not_fit_are_refused_with_nothing_kept(cast: Cast) -> Non
     assert told(shown(cast)) == []
 
 
-def test_a_change_against_the_start_is_there_for_other_services(
-    cast: Cast, session: AnySession, settings: Settings
+def no_change(session: AnySession, cast: Cast, settings: Settings, now: datetime) -> list[str]:
+    """Reviews because nothing changed."""
+    session.rollback()
+    inbox_round.look(session, now, settings.secrets.master)
+    with read(session):
+        rows = session.scalars(select(Alert).where(Alert.client_id == cast.client.id, Alert.cause == "review"))
+        return [row.source_id for row in rows if row.detail.get("why") == "no_change"]
+
+
+@pytest.mark.parametrize(("now", "reviewed"), [(6, ["no_change:6"]), (3, [])])
+def test_pain_that_stays_asks_for_a_review_unless_her_own_measures_say_that_she_is_better(
+    cast: Cast, session: AnySession, settings: Settings, clock: Clock, now: int, reviewed: list[str]
 ) -> None:
     assign(cast.owner, cast.client)
-    push(cast.client, measure("pain_avg", {"avg": 7}, "2026-03-02"), measure("pain_avg", {"avg": 4}, "2026-03-30"))
-    with read(session):
-        client = session.get_one(Client, (cast.client.actor.practice_id, cast.client.id))
-        key = ClientKey(settings.secrets.master, client.practice_id, client.id, client.text_key)
-        change = measures.standing(session, key, client)[0].change
-    assert change is not None and (change.by, change.reach, change.way) == (-3, "likely", "better")
+    tell(cast.client, holds_program(MONDAY), measure("pain_avg", {"avg": 6}), at=MONDAY)
+    tell(cast.client, *(practised(clock.forward(days=1), pain_before=5) for _ in range(2)), at=clock())
+    clock.forward(days=40)
+    tell(cast.client, *(practised(clock.forward(days=1), pain_before=5) for _ in range(3)), at=clock())
+    tell(cast.client, measure("pain_avg", {"avg": now}, clock().date().isoformat()), at=clock())
+    assert no_change(session, cast, settings, clock()) == reviewed
 
 
 def test_measures_are_in_the_export_word_for_word(cast: Cast) -> None:

@@ -132,6 +132,12 @@ def courses(readings: Iterable[Reading], since: date | None = None) -> tuple[Cou
     )
 
 
+def is_better(told: Iterable[Course]) -> bool:
+    """Whether any of her measures says that she is better than at the start by more than chance."""
+    changes = [one.change for one in told if one.change is not None]
+    return any(change.way == "better" and change.reach != "none" for change in changes)
+
+
 def _course(name: str, told: Sequence[Reading]) -> Course:
     points = tuple(Point(one.on, _tenths(_mean(one.values))) for one in told)
     return Course(name, points, _change(name, told))

@@ -16,7 +16,7 @@ from pith.domain.inbox import Course
 from pith.domain.practice import AlertRow
 from pith.domain.reminder_proof import Proof
 from pith.domain.visits import reviews_due
-from pith.services import progress, reminder_proof
+from pith.services import measures, progress, reminder_proof
 from pith.services.progress import Lately
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey, whole_log
@@ -79,11 +79,21 @@ def _found(session: AnySession, practice_id: str, now: datetime, master: bytes) 
         course = _course(session, practice_id, client, days, scores)
         proof = proofs[client.client_id] if client.client_id in paired else None
         found[client.client_id] = [
-            *rules.weekly(course),
+            *_news(session, master, practice_id, client.client_id, rules.weekly(course)),
             *_due(reviews.get(client.client_id), client.today),
             *_reminders(proof, client.today),
         ]
     return found
+
+
+def _news(
+    session: AnySession, master: bytes, practice_id: str, client_id: str, found: Iterable[AlertRow]
+) -> Iterable[AlertRow]:
+    """Pain before practice that stays is no news where her own measures say that she is better."""
+    for alert in found:
+        unchanged = alert.detail.get("why") == "no_change"
+        if not (unchanged and measures.is_better(session, master, practice_id, client_id)):
+            yield alert
 
 
 def _course(

@@ -13,7 +13,7 @@ from pith.domain import measures as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date, utc_offset_min
 from pith.domain.errors import Invalid
-from pith.domain.measures import Course, Due, Reading
+from pith.domain.measures import Due, Reading
 from pith.domain.sync import SCHEMA, Received
 from pith.services import intake, sync
 from pith.services.clients import client_for
@@ -67,11 +67,11 @@ def write_down(
         return _shown(session, client, now, master)
 
 
-def standing(session: AnySession, key: ClientKey, client: Client) -> tuple[Course, ...]:
-    """Each measure over time with its change against the start; inside the caller's transaction."""
-    who = client.practice_id, client.id
-    told = [one for one, _ in _readings(session, key, client)]
-    return rules.courses(told, _day(store.first_program_day(session, *who)))
+def is_better(session: AnySession, master: bytes, practice_id: str, client_id: str) -> bool:
+    """Whether one client's own measures say that she is better than at the start; inside the caller's transaction."""
+    client = session.get_one(Client, (practice_id, client_id))
+    told = [one for one, _ in _readings(session, ClientKey(master, practice_id, client_id, client.text_key), client)]
+    return rules.is_better(rules.courses(told, _day(store.first_program_day(session, practice_id, client_id))))
 
 
 def _shown(session: AnySession, client: Client, now: datetime, master: bytes) -> dict[str, Any]:
