@@ -92,7 +92,7 @@ def test_the_figures_on_the_page_are_those_worked_out_by_hand(phones: Drawer, fi
     assert [row.locator("th, td").all_inner_texts() for row in rows.all()] == RESPONSES
     changed = page.locator(".changed")
     expect(changed).to_contain_text("The left sole needs longer; temples added.")
-    expect(changed).to_contain_text("Rule D02: pain that stops a technique")
+    expect(changed).to_contain_text("Rule D02")
     assert page.locator(".week").count() == len(OUT["weeks"])
     # The graph in words: every practice of the table that tells a pain, the one that was taken back not among them.
     table = page.get_by_role("table", name="Pain before and after each practice")
@@ -117,7 +117,7 @@ def test_the_graph_is_walked_by_keyboard_and_read_as_a_table(phones: Drawer, fil
     expect(pick).to_have_attribute("aria-valuetext", re.compile("before 4, after 3, version 2$"))
     page.keyboard.press("Home")
     expect(pick).to_have_attribute("aria-valuetext", re.compile("before 7, after 6, version 1$"))
-    toggle = page.get_by_role("button", name="As a table")
+    toggle = page.get_by_role("button", name="These numbers as a table")
     expect(toggle).to_have_attribute("aria-expanded", "false")
     toggle.press("Enter")
     expect(toggle).to_have_attribute("aria-expanded", "true")

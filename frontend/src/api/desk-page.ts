@@ -1,9 +1,6 @@
-/** What the client's page reads beside her card, program and visits: decisions of the rules, logs from further back. */
+/** What the client's page reads beside her card, program, visits and dose: logs from further back. */
 import type { LogRow } from '../domain/desk/course';
-import type { Decision } from '../domain/desk/page/facts';
 import { call } from './desk-call';
-
-export const readDecisions = (id: string) => call<{ decisions: Decision[] }>('GET', `/clients/${id}/dose`);
 
 /** What the page is worked out from; settings, answers and marks of having read are not. */
 const KINDS = [

@@ -1,16 +1,16 @@
 /** Everything that the client's page is worked out from, besides what the desk holds of her anyway. */
 import { type ProgramView, readDiff, readVersion } from '../../api/desk';
-import { readDecisions, readPast } from '../../api/desk-page';
+import { type DoseKept, readDose } from '../../api/desk-dose';
+import { readPast } from '../../api/desk-page';
 import { readVisits } from '../../api/desk-visits';
 import type { LogRow } from '../../domain/desk/course';
 import type { Change } from '../../domain/desk/diff';
-import type { Decision } from '../../domain/desk/page/facts';
 import type { Visit } from '../../domain/desk/visits';
 import type { Version } from '../../domain/program';
 
 export interface Past {
   visits: Visit[];
-  decisions: Decision[];
+  decisions: DoseKept[];
 }
 
 /** The versions that were in force since a date, newest first, and what each of those made since changed. */
@@ -23,7 +23,7 @@ export interface Programs {
 const MOST_ROWS = 3000;
 
 export async function readVisitsAndDecisions(id: string): Promise<Past> {
-  const [{ visits }, { decisions }] = await Promise.all([readVisits(id), readDecisions(id)]);
+  const [{ visits }, { decisions }] = await Promise.all([readVisits(id), readDose(id)]);
   return { visits, decisions };
 }
 

@@ -88,7 +88,6 @@ export const client: DeskWords['client'] = {
     median: 'Linie: Median von 7 Tagen',
     version: (n) => `v${n}`,
     versionNote: 'v = neue Programmversion',
-    table: 'Als Tabelle',
     date: 'Tag',
     program: 'Programm',
     summary: (n, firstBefore, lastAfter) =>

@@ -4,33 +4,6 @@ import { plural } from '../plural';
 
 const practices = (n: number): string => plural(n, 'Übungszeit', 'Übungszeiten');
 
-const RULES: Record<string, string> = {
-  D01: 'ein Warnzeichen',
-  D02: 'Schmerz, der eine Übung beendet',
-  D03: 'eine Reaktion von mehr als 48 Stunden',
-  D04: 'mehr Schmerz nach dem Üben',
-  D05: 'zu viel Druck',
-  D06: 'zwei Wochen oder länger nicht geübt',
-  D07: 'eine Woche oder länger nicht geübt',
-  D08: 'einige Tage nicht geübt',
-  D09: 'etwas mehr Schmerz nach dem letzten Üben',
-  D10: 'eine Reaktion von mehr als einem Tag',
-  D12: 'eine gute Woche',
-  D13: 'zwei gute Wochen mit der längsten Zeit',
-};
-const DECISIONS: Record<string, string> = {
-  STOP_ALL: 'alles angehalten',
-  PAUSE_TECHNIQUE: 'pausiert',
-  PAUSE_REGION: 'pausiert',
-  STEP_BACK: 'einen Schritt sanfter',
-  RESTART: 'neu begonnen, kürzer',
-  DELOAD: 'halbe Zeit',
-  REPEAT: 'noch einmal gleich',
-  HOLD: 'bleibt, wie es ist',
-  RAISE_TIME: 'länger',
-  PROPOSE_LEVEL: 'eine Stufe höher',
-  MAINTAIN: 'wie bisher',
-};
 const KINDS = {
   direct: 'direkte Arbeit',
   indirect: 'indirekte Arbeit',
@@ -99,16 +72,9 @@ export const page: PageWords = {
     title: 'Was sich geändert hat und warum',
     none: 'Das Programm blieb, wie es war.',
     version: (n) => `Version ${n}`,
-    decision: (rule) => `Regel ${rule}`,
-    why: (rule) => RULES[rule] ?? '',
-    what: (decision) => DECISIONS[decision] ?? decision.toLowerCase().replaceAll('_', ' '),
-    whole: 'Ganzes Programm',
-    undone: (name) => `rückgängig gemacht von ${name}`,
-    undoneBare: 'rückgängig gemacht',
-    minutes: (from, to) => `${from} → ${to} am Tag`,
-    level: (from, to) => `Stufe ${from} → ${to}`,
   },
   graph: {
+    table: 'Diese Zahlen als Tabelle',
     range: 'Wie weit zurück',
     ranges: { weeks6: '6 Wochen', weeks12: '12 Wochen', all: 'Alles' },
     median: 'Linie: Median von 7 Tagen',

@@ -86,7 +86,6 @@ export const client = {
     median: 'line: median of 7 days',
     version: (n: number) => `v${n}`,
     versionNote: 'v = new program version',
-    table: 'As a table',
     date: 'Day',
     program: 'Program',
     summary: (n: number, firstBefore: number, lastAfter: number) =>

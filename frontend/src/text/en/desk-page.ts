@@ -3,33 +3,6 @@ import { plural } from '../plural';
 
 const practices = (n: number): string => plural(n, 'practice', 'practices');
 
-const RULES: Record<string, string> = {
-  D01: 'a red flag',
-  D02: 'pain that stops a technique',
-  D03: 'a reaction of more than 48 hours',
-  D04: 'more pain after practising',
-  D05: 'too much pressure',
-  D06: 'two weeks or more without practice',
-  D07: 'a week or more without practice',
-  D08: 'some days without practice',
-  D09: 'a little more pain after the last practice',
-  D10: 'a reaction of more than a day',
-  D12: 'a good week',
-  D13: 'two good weeks at the most time',
-};
-const DECISIONS: Record<string, string> = {
-  STOP_ALL: 'all of it stopped',
-  PAUSE_TECHNIQUE: 'paused',
-  PAUSE_REGION: 'paused',
-  STEP_BACK: 'one step gentler',
-  RESTART: 'started again, shorter',
-  DELOAD: 'half the time',
-  REPEAT: 'the same again',
-  HOLD: 'held as it is',
-  RAISE_TIME: 'longer',
-  PROPOSE_LEVEL: 'a level higher',
-  MAINTAIN: 'as it is',
-};
 const KINDS = {
   direct: 'direct work',
   indirect: 'indirect work',
@@ -98,16 +71,9 @@ export const page = {
     title: 'What changed, and why',
     none: 'The program stayed as it was.',
     version: (n: number) => `Version ${n}`,
-    decision: (rule: string) => `Rule ${rule}`,
-    why: (rule: string) => RULES[rule] ?? '',
-    what: (decision: string) => DECISIONS[decision] ?? decision.toLowerCase().replaceAll('_', ' '),
-    whole: 'Whole program',
-    undone: (name: string) => `undone by ${name}`,
-    undoneBare: 'undone',
-    minutes: (from: string, to: string) => `${from} → ${to} a day`,
-    level: (from: number, to: number) => `level ${from} → ${to}`,
   },
   graph: {
+    table: 'These numbers as a table',
     range: 'How far back',
     ranges: { weeks6: '6 weeks', weeks12: '12 weeks', all: 'All' },
     median: 'line: median of 7 days',

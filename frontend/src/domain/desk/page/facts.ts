@@ -1,28 +1,12 @@
-/** What the client's page is worked out from: visits, decisions of the rules, and her logs that still stand. */
+/** What the client's page is worked out from: visits, what the rules decided, and her logs that still stand. */
 import { type HurtLog, isHurt, isSession, type SessionLog } from '../../logs';
 import type { LogRow, StoredLog } from '../course';
-import { isStanding, type Visit, type Writer } from '../visits';
+import { isStanding, type Visit } from '../visits';
 
-/** How much of the target there was before a decision of the rules, or after it. */
-export interface Dose {
-  paused: boolean;
-  level: number | null;
-  cuts: number;
-  budget_s: number | null;
-  s: number;
-}
-
-/** What a rule decided; `target` is a technique, or empty for the whole program. */
-export interface Decision {
+/** When a rule decided something; what was told later may have left nothing of it. */
+export interface Decided {
   id: string;
-  on: string;
   at: string;
-  rule: string;
-  decision: string;
-  target: string;
-  before: Dose;
-  after: Dose;
-  undone: { by: Writer | null; at: string; reason: string | null } | null;
   withdrawn_at: string | null;
 }
 

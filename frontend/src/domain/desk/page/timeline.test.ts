@@ -2,22 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { practised, stoppedLog } from '../../../testing/desk-samples';
 import type { LogRow } from '../course';
 import type { Visit } from '../visits';
-import { type Decision, toldIn } from './facts';
+import { toldIn } from './facts';
 import { timeline } from './timeline';
 
-const dose = { paused: false, level: 1, cuts: 0, budget_s: null, s: 60 };
-const decision = (id: string, at: string, withdrawn_at: string | null = null): Decision => ({
-  id,
-  on: at.slice(0, 10),
-  at,
-  rule: 'D04',
-  decision: 'STEP_BACK',
-  target: 'wall',
-  before: dose,
-  after: { ...dose, cuts: 1, s: 45 },
-  undone: null,
-  withdrawn_at,
-});
+const decision = (id: string, at: string, withdrawn_at: string | null = null) => ({ id, at, withdrawn_at });
 const visit: Visit = {
   id: 'visit',
   on: '2026-11-18',

@@ -5,25 +5,30 @@ import { isHurt } from '../../logs';
 import type { LogRow } from '../course';
 import { strongPain } from '../felt';
 import type { Visit } from '../visits';
-import { type Decision, momentOf, type ReactionLog, standingVisits, type Told } from './facts';
+import { type Decided, momentOf, type ReactionLog, standingVisits, type Told } from './facts';
 
-export type Entry<V = { number: number; created_at: string }> = { id: string; at: string } & (
+interface Numbered {
+  number: number;
+  created_at: string;
+}
+
+export type Entry<V, D> = { id: string; at: string } & (
   | { kind: 'version'; version: V }
-  | { kind: 'decision'; decision: Decision }
+  | { kind: 'decision'; decision: D }
   | { kind: 'visit'; visit: Visit }
   | { kind: 'stop' | 'flag' | 'pain' | 'note' | 'question'; row: LogRow }
   | { kind: 'reaction'; reaction: ReactionLog }
 );
 
 /** The newest first. Alerts are what raised them: a stop, a red flag, a reaction, pain too strong for any pressure. */
-export function timeline<V extends { number: number; created_at: string }>(
+export function timeline<V extends Numbered, D extends Decided>(
   told: Told,
   versions: readonly V[],
-  decisions: readonly Decision[],
+  decisions: readonly D[],
   visits: readonly Visit[],
   gate?: number,
-): Entry<V>[] {
-  const entries: Entry<V>[] = [
+): Entry<V, D>[] {
+  const entries: Entry<V, D>[] = [
     ...versions.map((version) => ({
       id: `v${version.number}`,
       at: version.created_at,
@@ -34,7 +39,7 @@ export function timeline<V extends { number: number; created_at: string }>(
       .filter((one) => one.withdrawn_at === null)
       .map((decision) => ({ id: decision.id, at: decision.at, kind: 'decision' as const, decision })),
     ...standingVisits(visits).map((visit) => ({ id: visit.id, at: visit.at, kind: 'visit' as const, visit })),
-    ...told.rows.flatMap((row): Entry<V>[] => {
+    ...told.rows.flatMap((row): Entry<V, D>[] => {
       const kind = kindOf(row, gate);
       return kind === null ? [] : [{ id: row.log.id, at: momentOf(row.log), kind, row }];
     }),

@@ -1,13 +1,16 @@
 import type { VersionSummary } from '../../../../api/desk';
+import type { DoseKept } from '../../../../api/desk-dose';
 import { localDate } from '../../../../domain/days';
-import type { Decision, Dose } from '../../../../domain/desk/page/facts';
 import { isSince } from '../../../../domain/desk/page/since';
+import type { Version } from '../../../../domain/program';
 import type { ClientFile } from '../../../../sync/desk/client';
 import { desk } from '../../../../text/desk';
 import { page } from '../../../../text/desk-page';
-import { changeWords } from '../../parts/change-words';
+import { changeWords as versionWords } from '../../parts/change-words';
+import { changeWords, targetWords } from '../../parts/dose-decisions';
 import { techniqueName } from '../../parts/names';
 import { plainDay } from '../../parts/when';
+import { fateWords, whyWords } from '../dose/words';
 import type { PageData } from './use-page';
 
 const words = () => page.changed;
@@ -39,7 +42,7 @@ export function Changed({ file, data, most, heading: Name = 'h3' }: ChangedProps
             {'version' in line ? (
               <VersionWords version={line.version} file={file} data={data} />
             ) : (
-              <DecisionWords decision={line.decision} name={(id) => techniqueName(id, program.program)} />
+              <DecisionWords decision={line.decision} program={program.program} />
             )}
           </li>
         ))}
@@ -51,7 +54,7 @@ export function Changed({ file, data, most, heading: Name = 'h3' }: ChangedProps
   );
 }
 
-type Line = { id: string; at: string } & ({ version: VersionSummary } | { decision: Decision });
+type Line = { id: string; at: string } & ({ version: VersionSummary } | { decision: DoseKept });
 
 function changesSince({ program, card }: ClientFile, { start, decisions }: PageData): Line[] {
   const zone = card.timezone;
@@ -70,7 +73,7 @@ function changesSince({ program, card }: ClientFile, { start, decisions }: PageD
 function VersionWords({ version, file, data }: { version: VersionSummary } & ChangedProps) {
   const changes = data.programs.changes[version.number] ?? [];
   const name = (id: string) => techniqueName(id, file.program.program);
-  const said = changes.filter(({ code }) => code !== 'starts_on').map((change) => changeWords(change, name));
+  const said = changes.filter(({ code }) => code !== 'starts_on').map((change) => versionWords(change, name));
   return (
     <div>
       <p>
@@ -82,30 +85,21 @@ function VersionWords({ version, file, data }: { version: VersionSummary } & Cha
   );
 }
 
-/** "Sole of the foot: one step gentler" and the rule with its reason. */
-export function DecisionWords({ decision, name }: { decision: Decision; name: (id: string) => string }) {
-  const { rule, target, undone } = decision;
-  const why = words().why(rule);
-  const amount = amountWords(decision.before, decision.after);
+/** "Sole of the foot level 2 → 1", why, by which rule, and what became of it. */
+export function DecisionWords({ decision, program }: { decision: DoseKept; program: Version | null }) {
+  const { acted } = decision;
+  const rest = [
+    whyWords(decision),
+    desk.dose.rule(decision.rule),
+    fateWords(decision),
+    acted?.reason && desk.dose.because(acted.reason),
+  ];
   return (
     <div>
       <p>
-        <strong>{target ? name(target) : words().whole}</strong>: {words().what(decision.decision)}
-        {amount && ` (${amount})`}
+        <strong>{targetWords(decision, program)}</strong> {changeWords(decision)}
       </p>
-      <p class="small soft">
-        {words().decision(rule)}
-        {why && `: ${why}`}
-        {undone && ` · ${undone.by ? words().undone(undone.by.name) : words().undoneBare}`}
-        {undone?.reason && `: ${undone.reason}`}
-      </p>
+      <p class="small soft">{rest.filter(Boolean).join(' · ')}</p>
     </div>
   );
-}
-
-function amountWords(before: Dose, after: Dose): string {
-  if (before.level !== null && after.level !== null && before.level !== after.level)
-    return words().level(before.level, after.level);
-  if (before.s === after.s) return '';
-  return words().minutes(desk.minutesSeconds(before.s), desk.minutesSeconds(after.s));
 }

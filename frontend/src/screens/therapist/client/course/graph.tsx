@@ -165,7 +165,7 @@ function Legend({ marks, day, words: inWords }: LegendProps) {
 /** The same numbers as a table: always there to be heard, to be seen when asked for. */
 function PointTable({ points, day }: { points: readonly PainPoint[]; day: (date: string) => string }) {
   const [shown, setShown] = useState(false);
-  const { table, date, before, after, program } = words();
+  const { date, before, after, program } = words();
   return (
     <>
       <button
@@ -174,7 +174,7 @@ function PointTable({ points, day }: { points: readonly PainPoint[]; day: (date:
         aria-expanded={shown}
         onClick={() => setShown(!shown)}
       >
-        {table}
+        {page.graph.table}
       </button>
       <div class={shown ? 'graph-table' : 'only-heard'}>
         <table class="figures small">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { VersionSummary } from '../../../../api/desk';
+import type { DoseKept } from '../../../../api/desk-dose';
 import type { LogRow } from '../../../../domain/desk/course';
 import { strongPain } from '../../../../domain/desk/felt';
 import type { ReactionLog } from '../../../../domain/desk/page/facts';
@@ -63,7 +64,7 @@ export function Timeline({ file, data }: TimelineProps) {
   );
 }
 
-function EntryWords({ entry, file, data }: TimelineProps & { entry: Entry<VersionSummary> }) {
+function EntryWords({ entry, file, data }: TimelineProps & { entry: Entry<VersionSummary, DoseKept> }) {
   const name = (id: string) => techniqueName(id, file.program.program);
   switch (entry.kind) {
     case 'version':
@@ -73,7 +74,7 @@ function EntryWords({ entry, file, data }: TimelineProps & { entry: Entry<Versio
         </Two>
       );
     case 'decision':
-      return <DecisionWords decision={entry.decision} name={name} />;
+      return <DecisionWords decision={entry.decision} program={file.program.program} />;
     case 'visit':
       return <VisitWords visit={entry.visit} />;
     case 'reaction':
