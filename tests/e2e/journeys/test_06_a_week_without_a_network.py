@@ -3,7 +3,6 @@ the way home all of it arrives, once, in order, on the days when it was lived.""
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from playwright.sync_api import Playwright
 from tests.e2e import chromium, walks
 from tests.e2e.api import Therapist, today_here
 from tests.e2e.chromium import ChromiumPhone
+from tests.e2e.past import begun_days_ago
 from tests.e2e.server import Server
 from tests.e2e.stopwatch import Stopwatch
 
@@ -29,7 +29,7 @@ def test_a_week_without_a_network(
 ) -> None:
     profile = tmp_path / "profile"
     client_id = walks.add_client(therapist, "Mo")
-    assigned_a_week_ago(server)
+    begun_days_ago(server, client_id, DAYS - 1)
     with chromium.durable(playwright, profile, server.origin) as phone:
         walks.join(phone, therapist.invite(client_id))
         phone.see("All saved")
@@ -83,15 +83,6 @@ def a_day(phone: ChromiumPhone, ago: int) -> None:
         phone.see("No pressure while you feel ill")
     # Its storage goes to the disk a moment later than a hand is off the screen.
     time.sleep(0.5)
-
-
-def assigned_a_week_ago(server: Server) -> None:
-    """The program began with the week that is lived in this test; nothing but its date is moved."""
-    began = today_here() - timedelta(days=DAYS - 1)
-    made = datetime.now(UTC) - timedelta(days=DAYS - 1)
-    with sqlite3.connect(server.data / "pith.db") as db:
-        told = (began.isoformat(), made.strftime("%Y-%m-%d %H:%M:%S.%f"))
-        assert db.execute("UPDATE program_version SET starts_on = ?, created_at = ?", told).rowcount == 1
 
 
 def all_of_it_once(therapist: Therapist, client_id: str) -> None:
