@@ -21,7 +21,7 @@ export const inbox: Words<typeof english> = {
   empty: 'Gerade braucht Sie niemand.',
   fine: (n) => {
     if (n === 0) return '';
-    return n === 1 ? 'Alles in Ordnung.' : `Bei allen ${n} ist alles in Ordnung.`;
+    return n === 1 ? 'Nichts wartet.' : `Bei keiner Ihrer ${n} Personen wartet etwas.`;
   },
   keys: 'Tasten: j und k bewegen, Enter öffnet, 1 bis 5 erledigen mit Ergebnis.',
   list: 'Was wartet',
@@ -38,9 +38,9 @@ export const inbox: Words<typeof english> = {
   raise: 'Steigern?',
   reminders: 'Erinnerungen',
   answer: 'Antworten',
-  answerTo: (name) => `${name} antworten`,
+  answerTo: (name) => `Antworten: ${name}`,
   done: 'Erledigt',
-  doneOf: (name) => `Erledigen: ${name}`,
+  doneOf: (name) => `Erledigt: ${name}`,
   how: (name) => `Wie wurde es erledigt? ${name}`,
   outcome: {
     answered: 'Beantwortet',

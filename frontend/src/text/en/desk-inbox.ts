@@ -21,7 +21,7 @@ export const inbox = {
   empty: 'Nobody needs you now.',
   fine: (n: number): string => {
     if (n === 0) return '';
-    return n === 1 ? 'Your client is fine.' : `All ${n} clients are fine.`;
+    return n === 1 ? 'Nothing waits for your client.' : `Nothing waits for any of your ${n} clients.`;
   },
   keys: 'Keys: j and k move, Enter opens, 1 to 5 close with an outcome.',
   list: 'What waits',
@@ -40,7 +40,7 @@ export const inbox = {
   answer: 'Answer',
   answerTo: (name: string) => `Answer ${name}`,
   done: 'Done',
-  doneOf: (name: string) => `Close: ${name}`,
+  doneOf: (name: string) => `Done: ${name}`,
   how: (name: string) => `How did you deal with it? ${name}`,
   outcome: {
     answered: 'Answered',

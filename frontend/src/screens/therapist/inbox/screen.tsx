@@ -13,7 +13,6 @@ import { noteEnd } from '../../../sync/desk/clients';
 import { closeItem, refreshInbox, reopenItem } from '../../../sync/desk/inbox';
 import { desk } from '../../../text/desk';
 import { Slice, showToast } from '../../../ui';
-import { Heading } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { plainDay, todayIn } from '../parts/when';
 import { ClosedToday } from './closed';
@@ -101,9 +100,26 @@ function Head({ found, first }: { found: InboxOf; first: boolean }) {
   return (
     <div class={open === 0 ? 'inbox-head inbox-head-empty' : 'inbox-head'}>
       {open === 0 && <Slice parts={[1, 1, 1, 1, 1]} size={5} label="" />}
-      {first ? <Heading title={title} /> : <h2 tabIndex={-1}>{title}</h2>}
+      {first ? <Title title={title} /> : <h2 tabIndex={-1}>{title}</h2>}
       {open === 0 && <p class="soft">{words().fine(fine)}</p>}
     </div>
+  );
+}
+
+/** Takes the keyboard when the page opens; later changes of the count leave it where it is. */
+function Title({ title }: { title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
+  useEffect(() => {
+    document.title = `${title} · ${desk.brand}`;
+  }, [title]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {title}
+    </h1>
   );
 }
 
