@@ -85,7 +85,7 @@ def read_content(root: Path) -> Content:
     catalogue = replace(catalogue, languages=spoken)
     phrases = {LANGUAGES[0]: load_phrases(root, "screening.yaml")}
     phrases |= {language: load_phrases(root, f"{language}/screening.yaml") for language in others}
-    texts = [load_texts(root, name) for name in ("export", "push", "mail", "dose")]
+    texts = load_texts(root, "export"), load_texts(root, "push"), load_texts(root, "mail"), load_texts(root, "dose")
     return Content(catalogue, screening, screenings, policy, reasons, phrases, *texts, part_versions(root), thresholds)
 
 

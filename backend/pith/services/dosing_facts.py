@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlalchemy import Row
 
 from pith.domain import practice
 from pith.domain.catalogue import BREATH_S
-from pith.domain.days import Sighting, corrected, local_date, read_instant, skipped_dates
+from pith.domain.days import Sighting, corrected, in_utc, local_date, read_instant, skipped_dates
 from pith.domain.dose import (
     Decision,
     EntryFacts,
@@ -49,6 +49,7 @@ class Known:
     level_since: date
     cap_s: int
     slow_lane: bool
+    pains: Sequence[PainFacts]
     red: Sequence[RedFacts]
     carried: Sequence[Decision]
     undone: Collection[str]
@@ -91,7 +92,7 @@ def history(
         now=now,
         program=_program(version, known),
         sessions=_sessions(told, version, known),
-        pains=tuple(sorted(pains(told), key=lambda one: one.at)),
+        pains=tuple(sorted(known.pains, key=lambda one: one.at)),
         hurts=hurts,
         reactions=tuple(
             ReactionFacts(row.id, body["session_id"], _at(row, body["recorded_at"]), body["answer"])
@@ -110,7 +111,11 @@ def pains(told: Told) -> list[PainFacts]:
     """Every pain right now that she told, in a check or before a practice."""
     checks = [(_at(row, body["recorded_at"]), pain_in(row.target)) for row, body in told.of("check")]
     before = [(_at(row, body["started_at"]), body.get("pain_before")) for row, body in told.of("session")]
-    return [PainFacts(at, int(pain)) for at, pain in [*checks, *before] if type(pain) in (int, float)]
+    return [
+        PainFacts(at, int(pain))
+        for at, pain in [*checks, *before]
+        if isinstance(pain, int | float) and not isinstance(pain, bool)
+    ]
 
 
 def answered(row: Row[Any], body: Mapping[str, Any], version: ProgramVersion) -> bool:
@@ -120,7 +125,7 @@ def answered(row: Row[Any], body: Mapping[str, Any], version: ProgramVersion) ->
 
 
 def _counts(row: Row[Any], version: ProgramVersion, known: Known) -> bool:
-    """A practice of the first day that had arrived before the version was written is part of what was before."""
+    """Whether a practice says something of this dose: one of the first day only where it arrived after the version."""
     day = known.since.isoformat()
     return bool(row.local_date > day or (row.local_date == day and row.received_at >= version.created_at))
 
@@ -160,20 +165,32 @@ def _sessions(told: Told, version: ProgramVersion, known: Known) -> tuple[Sessio
     for _, body in told.of("hurt"):
         if body.get("discomfort") is not None:
             felt[body["session_id"], body["technique_id"]].append(int(body["discomfort"]))
+    rows = [(row, _session(row, body, felt)) for row, body in told.of("session")]
+    counting = {row.id for row, _ in rows if _counts(row, version, known)}
     return tuple(
-        SessionFacts(
-            id=row.id,
-            local_date=date.fromisoformat(row.local_date),
-            started_at=_at(row, body["started_at"]),
-            ended_at=_at(row, body["ended_at"]),
-            recorded_at=_at(row, body["recorded_at"]),
-            pain_before=_whole(body.get("pain_before")),
-            pain_after=_whole(body.get("pain_after")),
-            entries=_entries(row.id, body, felt),
-        )
-        for row, body in told.of("session")
-        if _counts(row, version, known)
+        one if row.id in counting else _only_felt(one)
+        for row, one in rows
+        if row.id in counting or one.ended_at + USUAL > version.created_at
     )
+
+
+def _session(row: Row[Any], body: Mapping[str, Any], felt: Mapping[tuple[str, str], list[int]]) -> SessionFacts:
+    return SessionFacts(
+        id=row.id,
+        local_date=date.fromisoformat(row.local_date),
+        started_at=_at(row, body["started_at"]),
+        ended_at=_at(row, body["ended_at"]),
+        recorded_at=_at(row, body["recorded_at"]),
+        pain_before=_whole(body.get("pain_before")),
+        pain_after=_whole(body.get("pain_after")),
+        entries=_entries(row.id, body, felt),
+    )
+
+
+def _only_felt(one: SessionFacts) -> SessionFacts:
+    """A practice of before the version that may yet be felt for too long: what it said, the version has answered."""
+    entries = tuple(replace(entry, peak=None) for entry in one.entries)
+    return replace(one, pain_before=None, pain_after=None, entries=entries)
 
 
 def _entries(
@@ -276,7 +293,8 @@ def _dates(first: date, last: date) -> Iterable[date]:
 
 def _at(row: Row[Any], told: str) -> datetime:
     """The corrected instant; nothing was told after it arrived, whatever the phone's clock claims."""
-    at: datetime = min(corrected(read_instant(told), row.skew_s), row.received_at)
+    told_at = read_instant(told)
+    at: datetime = min(corrected(told_at, row.skew_s) if row.skew_s else in_utc(told_at), row.received_at)
     return at
 
 

@@ -53,6 +53,7 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
     today = local_date(now, client.timezone)
     since, level_since = _beginnings(session, client, setting, version)
     told = facts.told_since(session, client, now, since)
+    felt = facts.pains(told)
     rows = store.decisions_of(session, client.practice_id, client.id)
     flags = flags_told(session, client.practice_id, client.id)
     by_id = {entry.id: entry for entry in flags.entries}
@@ -62,7 +63,7 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
         overridden=any(item.get("safety", {}).get("overrides") for item in version.items),
         flags={one.flag for one in active_flags(policy, flags.raised, today)},
         slow_flags={flag for rule in policy.rules if rule.limits.get("slow_lane") for flag in rule.when},
-        pains=facts.pains(told),
+        pains=felt,
         now=now,
     )
     before = carried(session, rows, version)
@@ -71,6 +72,7 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
         level_since=level_since,
         cap_s=setting.cap_s,
         slow_lane=slow,
+        pains=felt,
         red=[RedFacts(one.log, by_id[one.log].at) for one in flags.raised if is_red(policy, one.flag)],
         carried=[decision_in(row) for row in before],
         undone={id_ for row in rows if row.act == store.UNDONE for id_ in names_of(row)},

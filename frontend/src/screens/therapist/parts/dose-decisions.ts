@@ -12,8 +12,8 @@ export function targetWords({ target }: Pick<DoseKept, 'target'>, program: Versi
 
 /** What it changed: "level 2 → 1, 2:00 → 1:30 a day". */
 export function changeWords({ before, after }: Pick<DoseKept, 'before' | 'after'>): string {
-  const said = [];
-  if (before.paused !== after.paused) said.push(after.paused ? words().rests : words().goesOn);
+  if (after.paused && !before.paused) return words().rests;
+  const said = before.paused ? [words().goesOn] : [];
   if (before.level !== null && after.level !== null && before.level !== after.level) {
     said.push(words().level(before.level, after.level));
   }

@@ -33,7 +33,7 @@ export function Dose({ card, program, news }: DoseProps) {
   if (!program) return null;
   const line = file && <Bounds id={card.id} file={file} onFile={setFile} />;
   return (
-    <Section title={words().title} aside={line} class="dose">
+    <Section title={words().title} aside={line} class="dose-rules">
       <TroubleNote problem={loading.problem} onRetry={() => void reload()} />
       {file && (
         <>
