@@ -83,6 +83,7 @@ export const page: PageWords = {
     pick: 'Die Übungszeiten durchgehen',
     point: (day, before, after, version) => `${day}: davor ${before}, danach ${after}, Version ${version}`,
     marks: 'Zeichen im Bild',
+    earlier: (n) => `und ${n} frühere, in der Zeitleiste`,
   },
   body: {
     none: 'nichts markiert',

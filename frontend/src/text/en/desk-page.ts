@@ -83,6 +83,7 @@ export const page = {
     point: (day: string, before: string, after: string, version: number) =>
       `${day}: before ${before}, after ${after}, version ${version}`,
     marks: 'Marks in the graph',
+    earlier: (n: number) => `and ${n} earlier, in the line of time`,
   },
   body: {
     none: 'not marked',

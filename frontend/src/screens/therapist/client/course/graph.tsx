@@ -17,6 +17,8 @@ const words = () => desk.client.pain;
 const EVER = 36_500;
 /** Letters of a reason under the graph. */
 const LONGEST = 70;
+/** The newest that are said under the graph; the line of time has all of them. */
+const MARKS = 8;
 
 export interface GraphProps {
   file: ClientFile;
@@ -89,7 +91,9 @@ function marksOf({ program }: ClientFile, { visits }: PageData): (Mark & Words)[
 
 /** The reason stands in full among what changed. */
 function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}…` : text;
+  if (text.length <= LONGEST) return text;
+  const whole = text.slice(0, LONGEST);
+  return `${whole.slice(0, Math.max(whole.lastIndexOf(' '), 1))} …`;
 }
 
 function RangeChips({ range, onRange }: { range: Range; onRange: (range: Range) => void }) {
@@ -143,6 +147,7 @@ interface LegendProps {
 
 function Legend({ marks, day, words: inWords }: LegendProps) {
   const named = marks.filter((mark) => mark.words);
+  const listed = named.slice(-MARKS);
   return (
     <figcaption class="graph-legend small soft">
       <span class="graph-key graph-key-before">{words().before}</span>
@@ -151,11 +156,12 @@ function Legend({ marks, day, words: inWords }: LegendProps) {
       <span class="graph-key graph-key-band">{page.graph.band}</span>
       {inWords && named.length > 0 && (
         <ul class="graph-marks figures" aria-label={page.graph.marks}>
-          {named.map((mark) => (
+          {listed.map((mark) => (
             <li key={mark.id}>
               <strong>{mark.label}</strong> {day(mark.date)}: {mark.words}
             </li>
           ))}
+          {named.length > listed.length && <li>{page.graph.earlier(named.length - listed.length)}</li>}
         </ul>
       )}
     </figcaption>
