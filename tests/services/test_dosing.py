@@ -147,6 +147,20 @@ def test_what_was_told_on_the_first_day_of_a_version_before_it_was_written_is_no
     assert [one["id"] for one in room.view()["dose"]["decisions"]] == [back.id]
 
 
+def test_what_is_felt_for_too_long_rests_also_where_a_version_came_between(room: Room) -> None:
+    practice = session_on(room.clock())
+    room.tell(practice)
+    room.clock.forward(minutes=5)
+    room.save()
+    assert room.rows() == []
+    room.go_on(1)
+    room.tell(reaction(practice, "still", room.clock()))
+    room.go_on(2)
+    room.round()
+    [rest] = room.rows()
+    assert (rest.rule, rest.decision, rest.target, rest.version) == ("D03", "PAUSE_REGION", TECHNIQUE, 2)
+
+
 def test_a_red_flag_stops_all_until_it_is_lifted(room: Room) -> None:
     room.tell(logs.make("flag", room.clock(), flag_id="rf_dvt", sites=[]))
     told = [row for row in room.rows() if row.rule == "D01"]

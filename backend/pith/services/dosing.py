@@ -43,20 +43,25 @@ def after_logs(
     policy: Policy,
     key: ClientKey,
 ) -> None:
-    """Settles where fresh logs may have moved her dose. Whatever goes wrong in that, her logs are kept: the worker
-    works it out again. Inside the caller's transaction."""
+    """Settles where fresh logs may have moved her dose. Inside the caller's transaction."""
     told = [item for item in items if item["kind"] in MOVES]
     if not told:
         return
+    if any(item["kind"] == "intake" and item["question_id"] == AGE for item in told):
+        note_age(session, who, key)
+    settle_beside(session, *who, now, policy)
+
+
+def settle_beside(session: AnySession, practice_id: str, client_id: str, now: datetime, policy: Policy) -> None:
+    """Settles beside something that must not fail for it: a log or a program is kept whatever goes wrong here, and the
+    worker works her dose out again. Inside the caller's transaction."""
     try:
         with session.begin_nested():
-            if any(item["kind"] == "intake" and item["question_id"] == AGE for item in told):
-                note_age(session, who, key)
-            settle(session, *who, now, policy)
+            settle(session, practice_id, client_id, now, policy)
     except (DomainError, OperationalError):
         raise
     except Exception as error:
-        log.exception("the dose of client %s could not be worked out: %s", who[1], type(error).__name__)
+        log.exception("the dose of client %s could not be worked out: %s", client_id, type(error).__name__)
 
 
 def settle(session: AnySession, practice_id: str, client_id: str, now: datetime, policy: Policy) -> Look | None:

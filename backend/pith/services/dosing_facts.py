@@ -26,6 +26,7 @@ from pith.domain.dose import (
     RedFacts,
     SessionFacts,
 )
+from pith.domain.dose.reactions import USUAL
 from pith.domain.practice import STOPPING_FROM, Due
 from pith.domain.sync import pain_in
 from pith.services.transaction import AnySession
@@ -111,11 +112,7 @@ def pains(told: Told) -> list[PainFacts]:
     """Every pain right now that she told, in a check or before a practice."""
     checks = [(_at(row, body["recorded_at"]), pain_in(row.target)) for row, body in told.of("check")]
     before = [(_at(row, body["started_at"]), body.get("pain_before")) for row, body in told.of("session")]
-    return [
-        PainFacts(at, int(pain))
-        for at, pain in [*checks, *before]
-        if isinstance(pain, int | float) and not isinstance(pain, bool)
-    ]
+    return [PainFacts(at, int(pain)) for at, pain in [*checks, *before] if pain is not None]
 
 
 def answered(row: Row[Any], body: Mapping[str, Any], version: ProgramVersion) -> bool:

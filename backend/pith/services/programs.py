@@ -73,7 +73,7 @@ def save_version(
         client = client_for(session, actor, client_id, "assign")
         hold_client(session, client.practice_id, client.id)
         author = session.get_one(Therapist, (actor.practice_id, actor.id))
-        dosing.settle(session, client.practice_id, client.id, now, content.policy)
+        dosing.settle_beside(session, client.practice_id, client.id, now, content.policy)
         row = write_version(session, client, author, now, content, draft, new_id, base_version, seen)
         return version_in(row, language_of(session, actor))
 
@@ -106,7 +106,7 @@ def write_version(
     session.add(row)
     client.programs_given = row.number
     session.flush()
-    dosing.settle(session, client.practice_id, client.id, now, content.policy)
+    dosing.settle_beside(session, client.practice_id, client.id, now, content.policy)
     touch_view(session, client.practice_id, client.id)
     tell_client(session, client.practice_id, client.id, "program", now)
     return row
