@@ -32,8 +32,8 @@ class Content:
     """`screenings`: the screening in the words of each other language. `policy`: what verdicts stand on; `reasons`: the
     words for what is no rule, by language and code; `phrases`: what every question says alike, and the words of an
     emergency; `exports`: the page of an export; `pushes`: what stands on lock screens; `mails`: what stands in mails
-    and on the pages behind their links; `doses`: why a program was changed by a step of the rules; `parts`: what a clinician signs, each with its version; `threshold_words`: by
-    language."""
+    and on the pages behind their links; `doses`: why a step of the rules changed a program; `parts`: what a clinician
+    signs, each with its version; `threshold_words`: by language."""
 
     catalogue: Catalogue
     screening: Screening
