@@ -32,6 +32,8 @@ OTHER_CLIENT = Actor("client", "A", "other", "s5", "client", "d2")
 STRANGER = Actor("therapist", "B", "owner", "s6", "owner")
 NAMESAKE = Actor("client", "B", "client", "s7", "client", "d3")
 
+COVERING = Actor("therapist", "A", "colleague", "s8", "member", covers=frozenset({"given"}))
+
 FILE = ClientFile("A", "client", frozenset({"given"}))
 PRACTICE = Practice("A")
 
@@ -54,12 +56,13 @@ def allowed(actor: Actor, thing: ClientFile | Practice) -> set[str]:
         (OWNER, EVERY_DAY | {"erase"}),
         (GIVEN, EVERY_DAY),
         (COLLEAGUE, set()),
+        (COVERING, EVERY_DAY - {"share", "export"}),
         (HERSELF, {"practise", "remind", "export", "erase"}),
         (OTHER_CLIENT, set()),
         (STRANGER, set()),
         (NAMESAKE, set()),
     ],
-    ids=["owner", "given", "colleague", "herself", "other client", "stranger", "same id in another practice"],
+    ids=["owner", "given", "colleague", "stands in", "herself", "other client", "stranger", "same id in another practice"],
 )
 def test_what_an_actor_may_do_with_a_client(actor: Actor, verbs: set[str]) -> None:
     assert allowed(actor, FILE) == verbs
@@ -208,3 +211,9 @@ def test_idle_time_reaches_from_half_an_hour_to_twelve(minutes: int) -> None:
 def test_a_name_typed_to_confirm_forgives_case_and_spaces() -> None:
     assert same_name(" ana  MARÍA", "Ana María")
     assert not same_name("Ana", "Ana María")
+
+
+def test_a_therapist_sees_her_own_clients_and_those_for_whom_she_stands_in() -> None:
+    assert OWNER.whose is None
+    assert COLLEAGUE.whose == ("colleague",)
+    assert COVERING.whose == ("colleague", "given")

@@ -48,8 +48,8 @@ Verb = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is asking: one signed-in therapist or one client on one device. Ids are UUID strings. `covers`: colleagues for
-    whom this therapist stands in today."""
+    """Who is asking: one signed-in therapist or one client on one device. Ids are UUID strings. `covers`: the
+    colleagues for whom this therapist stands in today."""
 
     kind: Kind
     practice_id: str

@@ -78,8 +78,8 @@ class TherapistAway(Base):
 
 
 def _times() -> ColumnElement[int]:
-    """How often an alert was closed and opened again. Counted for each by its key: a join would be slow where PostgreSQL
-    knows nothing of the tables yet."""
+    """How often an alert was closed and opened again. Counted for each by its key: a join would be slow where
+    PostgreSQL knows nothing of the tables yet."""
     each = aliased(AlertOutcome)
     return select(func.count()).select_from(each).where(*_same(each, Alert)).correlate(Alert).scalar_subquery()
 
