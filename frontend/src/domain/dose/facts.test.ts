@@ -107,12 +107,22 @@ describe('what a phone knows of a history', () => {
 
   it('counts a practice of the first day only where it came after the version was written', () => {
     const on = (recorded_at: string, local_date = '2026-11-20') =>
-      facts([{ ...aSession(), local_date, recorded_at }]).sessions.length;
+      facts([{ ...aSession(), local_date, recorded_at }]).sessions.map(({ pain_before }) => pain_before);
+    const { pain_before } = aSession();
     expect([
       on('2026-11-20T08:59:59.000Z'),
       on('2026-11-20T09:00:01.000Z'),
       on('2026-11-19T12:00:00.000Z', '2026-11-19'),
-    ]).toEqual([0, 1, 0]);
+    ]).toEqual([[null], [pain_before], [null]]);
+  });
+
+  it('keeps of a practice of before only what may yet be felt for too long', () => {
+    const ended = (ended_at: string) =>
+      facts([{ ...aSession(), local_date: '2026-11-18', ended_at, recorded_at: ended_at }]).sessions;
+    expect(ended('2026-11-18T09:00:00.000Z')).toEqual([]);
+    expect(ended('2026-11-18T09:00:01.000Z')).toMatchObject([
+      { pain_before: null, pain_after: null, entries: [{ peak: null }] },
+    ]);
   });
 
   it('hears a stop also where only a number in a hold told it, and once', () => {

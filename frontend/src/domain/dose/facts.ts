@@ -13,6 +13,8 @@ import type { DoseDecision, DoseHistory, DoseHurt, DoseItem, DoseProgram, DoseSe
 
 /** So far back the logs of any phone reach; those of her first one reach further. */
 const KNOWN_DAYS = 60;
+/** What is felt for longer rests (D03). */
+const LASTS_MS = 48 * 3_600_000;
 const CAP_S = 600;
 const LEVELS = 3;
 const BREATH_S = 8;
@@ -53,9 +55,13 @@ export function historyOf(known: Known): DoseHistory {
     zone,
     now: instantText(now),
     program,
-    sessions: sessions
-      .filter((log) => counts(log, program.since, right(log.recorded_at), version.created_at))
-      .map((log) => sessionOf(log, hurts, right)),
+    sessions: sessions.flatMap((log) => {
+      const session = sessionOf(log, hurts, right);
+      if (counts(log, program.since, right(log.recorded_at), version.created_at)) return [session];
+      return Date.parse(session.ended_at) + LASTS_MS > Date.parse(version.created_at)
+        ? [onlyFelt(session)]
+        : [];
+    }),
     pains: [...told, ...before],
     hurts: stopsIn(version, sessions, hurts, right),
     reactions: logs.filter(isReaction).map((log) => ({ ...answerOf(log), at: right(log.recorded_at) })),
@@ -97,7 +103,13 @@ export function decidedThere(told: readonly DecisionOnWire[] = []): DoseDecision
   return told as unknown as DoseDecision[];
 }
 
-/** A practice of the first day that was told before the version was written is part of what was before. */
+/** A practice of before the version that may yet be felt for too long: what it said, the version has answered. */
+function onlyFelt(session: DoseSession): DoseSession {
+  const entries = session.entries.map((entry) => ({ ...entry, peak: null }));
+  return { ...session, pain_before: null, pain_after: null, entries };
+}
+
+/** Whether a practice says something of this dose: one of the first day only where it came after the version. */
 function counts(log: SessionLog, since: string, recorded_at: string, written_at: string): boolean {
   return log.local_date > since || (log.local_date === since && recorded_at >= written_at);
 }
