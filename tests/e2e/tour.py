@@ -134,6 +134,7 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     """The desk of a signed-in therapist: `client_id` has a program and logs, `bare_id` has nothing yet."""
     page = f"/desk/clients/{client_id}"
     yield Stop("desk", lambda p: (p.go("/desk"), p.see("Add client"))[1])
+    yield Stop("clients", lambda p: (p.go("/desk/clients"), p.see("Add client"))[1])
     yield Stop("desk-adding", lambda p: (p.tap("Add client"), p.see("Add and choose"))[1])
     yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("Open the program on my word"))[1])
     yield Stop("intake-room", lambda p: (p.go(f"/desk/clients/{bare_id}/intake"), p.see("Also show"))[1], whole=True)

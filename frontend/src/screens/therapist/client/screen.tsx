@@ -41,6 +41,7 @@ export function ClientPage({ id }: { id: string }) {
   }, [id, tick]);
   useLogs(id, setFresh);
   const screening = useScreening(id);
+  useAnchor(file !== null);
   if (!file) return <Waiting problem={opening.problem} onRetry={() => void reload()} />;
   const { card, program, devices } = file;
   const today = todayIn(card.timezone);
@@ -77,7 +78,9 @@ export function ClientPage({ id }: { id: string }) {
         )}
       </ClientCourse>
       <OverWeeksPart card={card} rows={rows} />
-      <Dose card={card} program={program.program} news={rows?.[0]?.seq ?? 0} />
+      <div id="dose">
+        <Dose card={card} program={program.program} news={rows?.[0]?.seq ?? 0} />
+      </div>
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
       <div id="reminders">
         <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
@@ -98,6 +101,13 @@ export function ClientPage({ id }: { id: string }) {
       />
     </>
   );
+}
+
+/** Where the address names a part of the page, it opens there: the inbox leads to the dose. */
+function useAnchor(shown: boolean): void {
+  useEffect(() => {
+    if (shown && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [shown]);
 }
 
 /** Loads the logs, and tells the server that they were seen; `note` gets how many of them were new. */
