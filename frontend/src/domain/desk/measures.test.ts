@@ -24,14 +24,14 @@ it('each date with a measure is one row, oldest first', () => {
 });
 
 it('each goal stands with its first score and its newest', () => {
-  expect(goalRows([...START, ...LATER])).toEqual([
+  expect(goalRows([...START, ...LATER], ['walk', 'sing'])).toEqual([
     { goal: 'walk', start: 3, now: 6 },
-    { goal: 'dance', start: 1, now: null },
     { goal: 'sing', start: null, now: 9 },
+    { goal: 'dance', start: 1, now: null },
   ]);
-  expect(goalRows(START)).toEqual([
+  expect(goalRows(START, ['walk', 'dance'])).toEqual([
     { goal: 'walk', start: 3, now: null },
     { goal: 'dance', start: 1, now: null },
   ]);
-  expect(goalRows([])).toEqual([]);
+  expect(goalRows([], [])).toEqual([]);
 });

@@ -26,12 +26,12 @@ export function measureRows(courses: readonly MeasureCourse[]): MeasureRow[] {
   }));
 }
 
-/** `readings` oldest first. */
-export function goalRows(readings: readonly Reading[]): GoalRow[] {
+/** `readings` oldest first; `named`: the goals that were rated last, in her own order. */
+export function goalRows(readings: readonly Reading[], named: readonly string[]): GoalRow[] {
   const rated = readings.filter(({ measure_id }) => measure_id === 'psfs');
   const [first, last] = [rated[0], rated.at(-1)];
   if (!first || !last) return [];
-  const goals = new Set([...Object.keys(first.values), ...Object.keys(last.values)]);
+  const goals = new Set([...named, ...Object.keys(first.values), ...Object.keys(last.values)]);
   return [...goals].map((goal) => ({
     goal,
     start: first.values[goal] ?? null,

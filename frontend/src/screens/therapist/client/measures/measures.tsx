@@ -123,7 +123,7 @@ function Figure({ file, courses, today }: FigureProps) {
 }
 
 function GoalTable({ file }: { file: MeasuresFile }) {
-  const rows = goalRows(file.readings);
+  const rows = goalRows(file.readings, file.goals);
   if (rows.length === 0) return null;
   const { goals, goal, start, now } = words();
   return (
