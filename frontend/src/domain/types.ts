@@ -95,7 +95,7 @@ export type DecisionOnWire = Omit<DoseDecision, 'rule' | 'decision' | 'notice' |
   rule: string;
   decision: string;
   notice: string;
-  inputs: Record<string, unknown>;
+  inputs: object;
 };
 
 /** The bounds of her dose, and what stands of it. Nothing here depends on the day. */

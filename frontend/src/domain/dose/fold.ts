@@ -5,11 +5,12 @@
 import { instantText, localDate } from '../days';
 import { stops } from '../hurt';
 import { type DoseCase, decide, type Decision as Ruling } from './decide';
+import { Felt } from './felt';
 import { gapBefore } from './gaps';
-import type { DoseDecision, DoseHistory, DoseHurt, DosePain, DoseReaction, DoseSession } from './history';
+import type { DoseDecision, DoseHistory, DoseHurt, DoseReaction, DoseSession } from './history';
 import { decisionId } from './id';
+import { byTime, since } from './instants';
 import { ALL, type Layers, standing } from './overlay';
-import { byTime, deltaOf, nextDay, peakOf, since } from './pain';
 import { answerTo, feltBy, hoursOf, isOpen, isTooLong, toldOf } from './reactions';
 import { heaviestS } from './seconds';
 import { changed, levelOf, secondsOf, stateOf } from './states';
@@ -24,6 +25,8 @@ export interface Course {
   levelled_on: string;
   /** Since the last change. */
   sessions: DoseSession[];
+  /** What they did. */
+  felt: Felt;
 }
 
 export function courseOf(history: DoseHistory): Course {
@@ -39,6 +42,11 @@ const STOPPING_FROM = 8;
 /** What a case is without being told. */
 const USUAL: DoseCase = { cur_s: 300, level: 2, stop_symptom: false, red_flag: false, gap_days: 0 };
 
+type Own = ReadonlyMap<DoseSession, number | null>;
+
+/** No session of its own speaks. */
+const NONE: Own = new Map();
+
 /** What is decided as soon as its date has room for it. */
 interface Due {
   told: DoseCase;
@@ -52,7 +60,7 @@ class Fold {
   readonly #layers: Layers;
   readonly #techniques: readonly string[];
   readonly #made = new Map<string, DoseDecision>();
-  readonly #sessions: DoseSession[] = [];
+  readonly #felt: Felt;
   readonly #changedAt = new Map<string, string>();
   readonly #hurtAt = new Map<string, string>();
   readonly #episodes = new Set<string>();
@@ -65,6 +73,7 @@ class Fold {
     const { program, carried, undone } = history;
     this.#history = history;
     this.#techniques = program.items.map((item) => item.technique_id);
+    this.#felt = new Felt(history.sessions, history.pains);
     this.#layers = standing(carried, undone, this.#techniques);
     this.#changedOn = program.since;
     this.#levelledOn = program.level_since;
@@ -76,9 +85,9 @@ class Fold {
       this.#leftOut(what.date, at);
       this.#return(at);
     } else if (what.kind === 'session') {
-      this.#sessions.push(what.session);
+      this.#felt.practised(what.session, this.#changedAt);
       this.#judge([what.session], at, true);
-    } else if (what.kind === 'pain') this.#judge(this.#followedBy(what.pain), at, false);
+    } else if (what.kind === 'pain') this.#judge(this.#felt.told(what.pain), at, false);
     else if (what.kind === 'hurt') this.#hurts(what.hurt, at);
     else if (what.kind === 'lasts') this.#rest(what.session, at);
     else if (what.kind === 'reaction') this.#answered(what.reaction, at);
@@ -95,7 +104,8 @@ class Fold {
       layers: this.#layers,
       changed_on: this.#changedOn,
       levelled_on: this.#levelledOn,
-      sessions: this.#sessions.filter((one) => last === undefined || since(one.started_at, last) > 0),
+      felt: this.#felt,
+      sessions: this.#felt.sessions.filter((one) => last === undefined || since(one.started_at, last) > 0),
     };
   }
 
@@ -111,15 +121,6 @@ class Fold {
     this.#record(at, told, ALL, null);
   }
 
-  /** The sessions of which this pain is that of the next day. */
-  #followedBy({ at, pain }: DosePain): DoseSession[] {
-    const told = this.#history.pains.filter((one) => since(one.at, at) <= 0);
-    return this.#sessions.filter((session) => {
-      const next = nextDay(session, told);
-      return next?.pain === pain && since(next.at, at) === 0;
-    });
-  }
-
   /** D02, D04, D05 for each technique of these sessions, by its own sessions since its last change. */
   #judge(sessions: readonly DoseSession[], at: string, isEnd: boolean): void {
     const latest = new Map(
@@ -129,9 +130,9 @@ class Fold {
     );
     for (const target of this.#inOrder([...latest.keys()])) {
       const session = latest.get(target) as DoseSession;
-      const own = this.#sinceChange(target);
+      const own = this.#felt.own(target);
       const hurts = isEnd && this.#isStop(session, target);
-      const told = this.#case(target, own.includes(session) ? own : [], at, hurts);
+      const told = this.#case(target, own.has(session) ? own : NONE, hurts);
       if (AT_ONCE.includes(decide(told).rule)) this.#atOnce(at, { told, target, source: session.id });
     }
   }
@@ -139,7 +140,9 @@ class Fold {
   /** A number as strong as a sharp pain, unless a pain in this very session has said so. */
   #isStop(session: DoseSession, target: string): boolean {
     const hurtAt = this.#hurtAt.get(target);
-    const isStrong = (peakOf(session, target) ?? 0) >= STOPPING_FROM;
+    const isStrong = session.entries.some(
+      ({ technique_id, peak }) => technique_id === target && (peak ?? 0) >= STOPPING_FROM,
+    );
     return isStrong && (hurtAt === undefined || since(hurtAt, session.started_at) < 0);
   }
 
@@ -152,25 +155,15 @@ class Fold {
     return [...techniques].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   }
 
-  #sinceChange(target: string): DoseSession[] {
-    const at = this.#changedAt.get(target);
-    return this.#sessions.filter(
-      ({ entries, started_at }) =>
-        entries.some(({ technique_id }) => technique_id === target) &&
-        (at === undefined || since(started_at, at) > 0),
-    );
-  }
-
-  #case(target: string, own: readonly DoseSession[], at: string, stop_symptom: boolean): DoseCase {
-    const { program, pains } = this.#history;
+  #case(target: string, own: Own, stop_symptom: boolean): DoseCase {
+    const { program } = this.#history;
     const level = levelOf(program, this.#layers, target);
     if (level === null) return { stop_symptom };
-    const told = pains.filter((pain) => since(pain.at, at) <= 0);
     return {
       cur_s: secondsOf(program, target, this.#layers.cuts[target] ?? 0),
       level,
-      deltas: own.map((session) => deltaOf(session, told)).filter((delta) => delta !== null),
-      peaks: own.map((session) => peakOf(session, target)).filter((peak) => peak !== null),
+      deltas: this.#felt.deltas(own.keys()),
+      peaks: [...own.values()].filter((peak) => peak !== null),
       stop_symptom,
     };
   }
@@ -178,7 +171,7 @@ class Fold {
   #hurts({ id, technique_id, feeling, discomfort }: DoseHurt, at: string): void {
     if (!stops(feeling, discomfort ?? 0)) return;
     this.#hurtAt.set(technique_id, at);
-    this.#atOnce(at, { told: this.#case(technique_id, [], at, true), target: technique_id, source: id });
+    this.#atOnce(at, { told: this.#case(technique_id, NONE, true), target: technique_id, source: id });
   }
 
   /** Where the date has such a decision already, the next one makes it; what rests for a pain rests. */
@@ -192,7 +185,7 @@ class Fold {
 
   #makeUp(at: string): void {
     this.#waiting = this.#waiting.filter(({ told, target, source }) => {
-      const { deltas: _, peaks: __, ...now } = this.#case(target, [], at, told.stop_symptom === true);
+      const { deltas: _, peaks: __, ...now } = this.#case(target, NONE, told.stop_symptom === true);
       return !this.#record(at, { ...told, ...now }, target, source);
     });
   }
@@ -216,6 +209,7 @@ class Fold {
 
   /** What rests for a reaction that is over comes back one level lower. */
   #return(at: string): void {
+    if (this.#layers.reacting.size === 0) return;
     const { reactions, sessions, program } = this.#history;
     const open = sessions.filter(({ id }) => isOpen(toldOf(id, reactions, at)));
     const felt = new Set(open.flatMap((session) => feltBy(session, program.items)));
@@ -228,7 +222,7 @@ class Fold {
   }
 
   #lasting(target: string, session: DoseSession | undefined, at: string): DoseCase {
-    const told = this.#case(target, [], at, false);
+    const told = this.#case(target, NONE, false);
     return session ? { ...told, reaction_h: hoursOf(session, at) } : told;
   }
 
@@ -282,6 +276,7 @@ class Fold {
   #forget(target: string, at: string): void {
     const last = this.#changedAt.get(target);
     if (last === undefined || since(at, last) > 0) this.#changedAt.set(target, at);
+    this.#felt.forget(target);
   }
 }
 

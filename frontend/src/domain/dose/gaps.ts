@@ -6,11 +6,10 @@ export function gapBefore(
   { prescribed, practised }: DoseHistory,
   day: string,
 ): [last: string | null, gap: number] {
-  const last =
-    practised
-      .filter((date) => date < day)
-      .sort()
-      .at(-1) ?? null;
+  const last = practised.reduce<string | null>(
+    (best, date) => (date < day && (best === null || best < date) ? date : best),
+    null,
+  );
   const left = new Set(prescribed.filter((date) => date < day && (last === null || last < date)));
   return [last, left.size];
 }

@@ -1,7 +1,7 @@
 /** What decisions lay over a program, and the stricter of two such overlays. An overlay only ever takes away. */
 import type { DoseRule } from './decide';
 import type { Dose1, DoseDecision } from './history';
-import { byTime } from './pain';
+import { byTime } from './instants';
 
 export interface Overlay {
   /** A warning sign stands: nothing is done. */

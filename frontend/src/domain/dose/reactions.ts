@@ -1,6 +1,6 @@
 /** How long a practice is felt, and what rests because of it. */
 import type { DoseDecision, DoseItem, DoseReaction, DoseSession } from './history';
-import { byTime, since } from './pain';
+import { byTime, since } from './instants';
 
 const HOUR_MS = 3_600_000;
 /** So long a body may answer (domain.md 2.7); the last moment is still usual. */

@@ -23,6 +23,8 @@ export interface Event {
 const ORDER: readonly What['kind'][] = ['day', 'pain', 'session', 'hurt', 'reaction', 'lasts', 'red'];
 /** Further than any zone is from UTC. */
 const FAR_MS = 15 * 3_600_000;
+/** The calendar of a zone is slow to ask, and asked for the same dates again. */
+const starts = new Map<string, number>();
 
 /**
  * By (instant, id). Of sessions, pains and answers those since the program holds; flags and pains that nobody answered
@@ -60,6 +62,13 @@ function due({ now, zone, program, sessions }: DoseHistory): Event[] {
 
 /** The first moment of a local date, also where the clock jumps over midnight. */
 function dayStart(date: string, zone: string): number {
+  const name = `${date} ${zone}`;
+  const at = starts.get(name) ?? firstMoment(date, zone);
+  starts.set(name, at);
+  return at;
+}
+
+function firstMoment(date: string, zone: string): number {
   const utc = Date.parse(`${date}T00:00:00Z`);
   const by = (offset: number) => utc - offset * 60_000;
   const before = by(utcOffsetMin(utc - FAR_MS, zone));

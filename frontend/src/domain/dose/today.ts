@@ -5,11 +5,11 @@
 import { addDays, daysBetween, localDate } from '../days';
 import { median } from '../median';
 import { type DoseRule, decide, type Decision as Ruling } from './decide';
+import { peakOf } from './felt';
 import type { Course } from './fold';
 import { gapBefore } from './gaps';
 import type { DoseHistory, DoseItem } from './history';
 import { ALL, type Layers } from './overlay';
-import { deltaOf, peakOf } from './pain';
 import { anyOpen } from './reactions';
 import { heaviestS } from './seconds';
 import { isGentle } from './visits';
@@ -65,7 +65,7 @@ function held(history: DoseHistory, ruling: Ruling, cur_s: number): Ruling {
 }
 
 function caseOf(history: DoseHistory, course: Course) {
-  const { program, pains } = history;
+  const { program } = history;
   const { cap_s, slow_lane, step_s, items } = program;
   const today = localDate(Date.parse(history.now), history.zone);
   const from = addDays(today, 1 - WEEK);
@@ -73,10 +73,8 @@ function caseOf(history: DoseHistory, course: Course) {
   const kept = week.filter((date) => history.practised.includes(date));
   const owed = week.filter((date) => date !== today || kept.includes(date));
   const up = nextUp(items, course.layers);
-  const told = course.sessions.flatMap((one) => {
-    const delta = deltaOf(one, pains);
-    return delta === null ? [] : [{ date: one.local_date, delta }];
-  });
+  const { felt, sessions } = course;
+  const thisWeek = sessions.filter(({ local_date }) => local_date >= from && local_date <= today);
   return {
     cur_s: heaviestS(items, course.layers.cuts, course.layers.budget_s),
     cap_s,
@@ -84,8 +82,8 @@ function caseOf(history: DoseHistory, course: Course) {
     ...(step_s !== null && { step_s }),
     level: up ? levelOf(up, course.layers) : 1,
     max_level: up?.max_level ?? 1,
-    deltas: told.some(({ date }) => date >= from && date <= today) ? told.map(({ delta }) => delta) : [],
-    peaks: course.sessions.map((one) => peakOf(one)).filter((peak) => peak !== null),
+    deltas: felt.deltas(thisWeek).length > 0 ? felt.deltas(sessions) : [],
+    peaks: sessions.map((one) => peakOf(one)).filter((peak) => peak !== null),
     gap_days: history.practised.includes(today) ? 0 : gapBefore(history, today)[1],
     practised: kept.length,
     prescribed: owed.length,
