@@ -109,6 +109,7 @@ def _figure(page: Page, name: str) -> str:
 def test_the_graph_is_walked_by_keyboard_and_read_as_a_table(phones: Drawer, filled: tuple[Server, str]) -> None:
     server, client_id = filled
     desk = open_desk(phones, server, f"/desk/clients/{client_id}")
+    desk.see("Since program version 2", 20)
     page = desk.page
     pick = page.get_by_role("slider", name="Go through the practices")
     pick.focus()
