@@ -125,14 +125,6 @@ describe('one client', () => {
     await expectAccessible();
   });
 
-  it('draws pain with the same numbers in a table', async () => {
-    open('/desk/clients/c1');
-    const picture = await screen.findByRole('img', { name: desk.client.pain.summary(1, 5, 3) });
-    expect(picture.querySelectorAll('circle')).toHaveLength(2);
-    const row = within(screen.getByRole('table', { name: desk.client.pain.title })).getAllByRole('row')[1];
-    expect(row?.textContent).toBe('Sat 21 Nov53v1');
-  });
-
   it('tells the server that the news was seen, up to the newest', async () => {
     const asked = open('/desk/clients/c1', { 'GET /clients': { clients: [{ ...anaRow, unread: 2 }] } });
     await waitFor(() => expect(bodyOf(asked, 'PUT', '/clients/c1/read-mark')).toEqual({ seq: 8 }));

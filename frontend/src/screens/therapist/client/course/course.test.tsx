@@ -143,6 +143,9 @@ describe('the course of a client', () => {
     expect(pick.getAttribute('aria-valuetext')).toBe('Sat 21 Nov: before 4, after 2, version 2');
     fireEvent.input(pick, { target: { value: '0' } });
     expect(pick.getAttribute('aria-valuetext')).toBe('Mon 2 Nov: before 7, after 6, version 1');
+    // 16 practices before, one of which tells no pain before, and 16 after.
+    const picture = screen.getByRole('img', { name: desk.client.pain.summary(16, 7, 2) });
+    expect(picture.querySelectorAll('circle')).toHaveLength(31);
     const table = screen.getByRole('table', { name: desk.client.pain.title });
     expect(table.closest('.only-heard')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: page.graph.table }));
