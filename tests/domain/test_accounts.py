@@ -62,7 +62,16 @@ def allowed(actor: Actor, thing: ClientFile | Practice) -> set[str]:
         (STRANGER, set()),
         (NAMESAKE, set()),
     ],
-    ids=["owner", "given", "colleague", "stands in", "herself", "other client", "stranger", "same id in another practice"],
+    ids=[
+        "owner",
+        "given",
+        "colleague",
+        "stands in",
+        "herself",
+        "other client",
+        "stranger",
+        "same id in another practice",
+    ],
 )
 def test_what_an_actor_may_do_with_a_client(actor: Actor, verbs: set[str]) -> None:
     assert allowed(actor, FILE) == verbs
