@@ -1,5 +1,5 @@
-"""In a hold it turns sharp. Everything stops; the dose has gone down before anybody has a network; the desk has it first,
-and the answer comes back to that very spot."""
+"""In a hold it turns sharp. Everything stops; the dose has gone down before anybody has a network; the desk has it
+first, and the answer comes back to that very spot."""
 
 from __future__ import annotations
 
