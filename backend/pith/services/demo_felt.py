@@ -9,8 +9,8 @@ from typing import Any
 _PRESSING = ("sustained_hold", "slow_roll", "active_movement")
 _TIME_TO_ASK_S, _LONG_S = 16, 45
 _ANSWERS, _STAYS = 0.85, 0.9  # how often she says how it is at the start, and how often then at the end, too
-_TENDER_ANYHOW, _TENDER_BY_PAIN = 2.5, 0.6  # a spot is sought where it is tender, also on a day without pain
-_STRONGEST = 7  # from 8 on the player stops
+_TENDER_ANYHOW, _TENDER_BY_PAIN = 2.0, 0.3  # a spot is sought where it is tender, also on a day without pain
+_STRONGEST = 5  # from 6 on she comes off the spot, and the rules take a step back
 
 
 def felt(style: str, dose: dict[str, int], pain: int, random: Random) -> dict[str, Any]:

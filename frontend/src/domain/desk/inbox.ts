@@ -64,7 +64,7 @@ export function closing(inbox: Inbox, id: string, outcome: Outcome, by: string, 
 export function neighbour(ids: readonly string[], from: string | null, step: 1 | -1): string | null {
   const place = from === null ? -1 : ids.indexOf(from);
   if (place === -1) return ids[0] ?? null;
-  return ids[Math.min(Math.max(place + step, 0), ids.length - 1)] ?? null;
+  return ids[Math.min(Math.max(place + step, 0), ids.length - 1)] as string;
 }
 
 /** Where the keyboard goes once this item is closed: to the one below, else to the one above. */
