@@ -95,7 +95,7 @@ def first_on_the_desk(phones: Drawer, therapist: Therapist) -> str:
     desk = phones.desk(therapist)
     desk.go("/desk")
     desk.see("Ines")
-    return str(desk.run("return document.querySelector('main li').innerText"))
+    return str(desk.run("return document.querySelector('.inbox-item .inbox-name').innerText"))
 
 
 def flags(therapist: Therapist, client_id: str) -> list[dict[str, Any]]:

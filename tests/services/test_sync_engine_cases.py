@@ -90,6 +90,7 @@ def test_case_04_killed_before_the_commit_nothing_is_there_and_after_it_all_is_d
     assert effects(session, cast.client) == {
         ("hurt", told[0]["id"], "same_day", True),
         (told[1]["id"], 1, True),
+        ("note", told[2]["id"], "info", False),
     }
 
 
