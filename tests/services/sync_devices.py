@@ -53,6 +53,10 @@ class Device:
         return self.phones[self.current]
 
 
+# How soon she looks at it (domain.md 2.7).
+WAITS = {"question": "review", "note": "info", "reaction": "same_day"}
+
+
 def content_digest(log: dict[str, Any]) -> str:
     return digest(orjson.dumps(log, option=orjson.OPT_SORT_KEYS))
 
@@ -64,9 +68,17 @@ def expected_effects(made: dict[str, list[dict[str, Any]]]) -> set[tuple[Any, ..
     hurts = {
         ("hurt", log["id"], HURT_LEVEL[log["feeling"]], log["id"] in voided) for log in every if log["kind"] == "hurt"
     }
+    told = {(log["kind"], log["id"], WAITS[log["kind"]], log["id"] in voided) for log in every if waits(log)}
     consents = {
         (log["id"], log["version"], log["given"])
         for log in every
         if log["kind"] == "consent" and log["id"] not in voided
     }
-    return hurts | consents
+    return hurts | told | consents
+
+
+def waits(log: dict[str, Any]) -> bool:
+    """Whether something but a pain asks for a therapist: a question, a note for her, a body that answers badly."""
+    if log["kind"] == "reaction":
+        return log["answer"] in ("worse", "new_sign")
+    return log["kind"] == "question" or (log["kind"] == "note" and not log["private"])
