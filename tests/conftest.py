@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from pith.config import Settings, load_settings
 from pith.store import schema
 from pith.store.db import db, engine_options
 from tests.cast import Cast, everybody
+from tests.demo_world import build_demo
 from tests.postgres import PostgresServer
 
 SERVING = threading.Lock()
@@ -122,16 +123,23 @@ class Template:
     data: Path | None = None
 
 
+# What a test may ask to find in its database: everybody, or the demo.
+FILLINGS: Mapping[str, Callable[[Flask, Any, Settings, Clock], Cast | None]] = {
+    "cast": everybody,
+    "demo_practice": build_demo,
+}
+
+
 class Templates:
-    """Databases with everybody in them, by engine and by the time at which they came."""
+    """Databases with somebody in them, by what they hold, engine, and the time at which it came."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made: dict[tuple[str, datetime], Template] = {}
+        self._made: dict[tuple[str, str, datetime], Template] = {}
 
-    def peopled(self, kind: str, clock: Clock, copied: Callable[[Path], tuple[str, str]]) -> Template:
+    def filled(self, what: str, kind: str, clock: Clock, copied: Callable[[Path], tuple[str, str]]) -> Template:
         """`copied` copies the plain database beside a path: what it is called then, and its URL."""
-        key = (kind, clock())
+        key = (what, kind, clock())
         if key not in self._made:
             folder = self._folder / str(len(self._made))
             folder.mkdir()
@@ -139,7 +147,7 @@ class Templates:
             settings = load_settings({"PITH_DATA": str(folder / "data"), "DATABASE_URL": url})
             app = create_core(settings)
             with app.app_context():
-                people = everybody(app, db.session, settings, clock)
+                people = FILLINGS[what](app, db.session, settings, clock)
                 db.session.remove()
                 db.engine.dispose()
             self._made[key] = Template(database, people, folder / "data")
@@ -153,16 +161,17 @@ def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
 
 @pytest.fixture
 def template(engine_kind: str, clock: Clock, templates: Templates, request: pytest.FixtureRequest) -> Template:
-    """What this test's database is copied from: everybody is in it where the test asks for the cast."""
+    """What this test's database is copied from: filled where the test asks for it."""
+    what = next((name for name in FILLINGS if name in request.fixturenames), None)
     if engine_kind == "sqlite":
         plain: Path = request.getfixturevalue("migrated_sqlite")
-        if "cast" not in request.fixturenames:
+        if what is None:
             return Template(str(plain))
-        return templates.peopled(engine_kind, clock, lambda folder: _copied_file(plain, folder))
+        return templates.filled(what, engine_kind, clock, lambda folder: _copied_file(plain, folder))
     server: PostgresServer = request.getfixturevalue("postgres")
-    if "cast" not in request.fixturenames:
+    if what is None:
         return Template("template_pith")
-    return templates.peopled(engine_kind, clock, lambda _: _copied_in(server, "template_pith"))
+    return templates.filled(what, engine_kind, clock, lambda _: _copied_in(server, "template_pith"))
 
 
 def _copied_file(template: Path | str, folder: Path) -> tuple[str, str]:
@@ -216,6 +225,11 @@ def cast(app: Flask, template: Template) -> Cast:
     """Everybody, with working cookies."""
     assert template.people is not None
     return template.people.at(app)
+
+
+@pytest.fixture
+def demo_practice(app: Flask) -> None:
+    """The demo is in this test's database, built at the time that clocks show at first."""
 
 
 @pytest.fixture

@@ -31,19 +31,7 @@ from pith.store.practice import Alert, Log
 from pith.web import log_check
 from tests.cast import VISITOR, Cast
 from tests.conftest import Clock
-
-PASSWORD = "six quiet oranges at dawn"
-
-
-def build(session: AnySession, app: Flask, clock: Clock, settings: Settings) -> None:
-    """Without waiting for the disk at each of hundreds of commits: durability is tested elsewhere."""
-    engine = session.get_bind()
-    if engine.dialect.name == "sqlite":
-        raw = engine.raw_connection()
-        raw.cursor().execute("PRAGMA synchronous=OFF")
-        raw.close()
-    content = app.extensions["pith_content"]
-    demo.build(session, clock(), content, settings.secrets.master, settings.secrets.codes, PASSWORD)
+from tests.demo_world import PASSWORD, build_demo
 
 
 def owner(session: AnySession) -> Actor:
@@ -60,7 +48,7 @@ def test_nine_stories_show_in_the_list_as_they_were_told(
     app: Flask, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
     began = time.process_time()
-    build(session, app, clock, settings)
+    build_demo(app, session, settings, clock)
     assert time.process_time() - began < 10
     seen = rows(session, clock, settings)
     assert list(seen) == ["Noor A.", *sorted(story.name for story in STORIES if story.name != "Noor A.")]
@@ -81,7 +69,7 @@ def test_the_demo_shows_reminders_that_arrive_that_perhaps_do_and_that_stopped(
     app: Flask, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
     clock.now = clock.now.replace(hour=22)
-    build(session, app, clock, settings)
+    build_demo(app, session, settings, clock)
     seen = {name: row["reminders"] for name, row in rows(session, clock, settings).items()}
     assert {name: one.state for name, one in seen.items() if one.state != "none"} == {
         "Ana R.": "shown",
@@ -95,8 +83,9 @@ def test_the_demo_shows_reminders_that_arrive_that_perhaps_do_and_that_stopped(
     assert seen["Ana R."].since < clock() - timedelta(days=27)
 
 
-def test_nothing_of_the_demo_is_ever_sent(app: Flask, session: AnySession, clock: Clock, settings: Settings) -> None:
-    build(session, app, clock, settings)
+def test_nothing_of_the_demo_is_ever_sent(
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
+) -> None:
     clock.forward(days=2)
     assert due.claim(session, clock()) == 0
     clients = select(Delivery.status).where(Delivery.recipient_id == Delivery.client_id)
@@ -115,8 +104,9 @@ def program_of(session: AnySession, clock: Clock, name: str) -> list[dict[str, A
     return items
 
 
-def test_the_demo_shows_what_flags_do(app: Flask, session: AnySession, clock: Clock, settings: Settings) -> None:
-    build(session, app, clock, settings)
+def test_the_demo_shows_what_flags_do(
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
+) -> None:
     seen = rows(session, clock, settings)
     assert [name for name, row in seen.items() if row["red_flag"]] == ["Noor A."]
     assert [flag["id"] for flag in seen["Noor A."]["red_flag"]["flags"]] == ["rf_dvt"]
@@ -135,7 +125,7 @@ def test_the_demo_shows_visits_and_a_course_that_is_looked_at_today(
     app: Flask, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
     clock.now = clock.now.replace(hour=22)
-    build(session, app, clock, settings)
+    build_demo(app, session, settings, clock)
     files = {}
     for client_id, name in session.execute(select(Client.id, Client.name)).all():
         session.rollback()
@@ -157,9 +147,8 @@ def test_the_demo_shows_visits_and_a_course_that_is_looked_at_today(
 
 
 def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
-    app: Flask, session: AnySession, clock: Clock, settings: Settings
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
-    build(session, app, clock, settings)
     who, kinds = owner(session), set()
     for client_id in session.scalars(select(Client.id)).all():
         document = exporting.export_client(session, who, clock(), settings.secrets.master, client_id)
@@ -177,9 +166,8 @@ def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
 
 
 def test_who_travels_keeps_one_practice_a_day_in_the_zone_where_she_is(
-    app: Flask, session: AnySession, clock: Clock, settings: Settings
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
-    build(session, app, clock, settings)
     who = owner(session)
     noor = session.scalars(select(Client.id).where(Client.name == "Noor A.")).one()
     document = exporting.export_client(session, who, clock(), settings.secrets.master, noor)
@@ -194,21 +182,20 @@ def test_who_travels_keeps_one_practice_a_day_in_the_zone_where_she_is(
 def test_the_same_clock_gives_the_same_demo(
     app: Flask, session: AnySession, clock: Clock, settings: Settings, migrated_sqlite: Path, tmp_path: Path
 ) -> None:
-    build(session, app, clock, settings)
+    build_demo(app, session, settings, clock)
     shutil.copy(migrated_sqlite, tmp_path / "again.db")
     engine = create_engine(f"sqlite:///{tmp_path / 'again.db'}", **engine_options("sqlite"))
     tune(engine)
     with Session(engine) as again:
-        build(again, app, clock, settings)
+        build_demo(app, again, settings, clock)
         query = select(Log.id, Log.kind, Log.local_date, Log.received_at).order_by(Log.seq)
         assert [tuple(row) for row in again.execute(query)] == [tuple(row) for row in session.execute(query)]
     engine.dispose()
 
 
 def test_the_demo_tells_how_spots_eased_and_nothing_of_what_was_left_out(
-    app: Flask, session: AnySession, clock: Clock, settings: Settings
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
-    build(session, app, clock, settings)
     entries = [
         entry
         for body in session.scalars(select(Log.body).where(Log.kind == "session"))
@@ -224,9 +211,8 @@ def test_the_demo_tells_how_spots_eased_and_nothing_of_what_was_left_out(
 
 
 def test_the_therapist_comes_in_with_the_password_and_the_client_by_a_fresh_link(
-    app: Flask, session: AnySession, clock: Clock, settings: Settings
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
-    build(session, app, clock, settings)
     assert accounts.sign_in(session, clock(), VISITOR, EMAIL, PASSWORD, None)
     links = [demo.fresh_link(session, clock(), "http://localhost:8000") for _ in range(2)]
     assert None not in links
@@ -241,7 +227,7 @@ def test_demo_data_never_stands_beside_real_data(
     app: Flask, session: AnySession, cast: Cast, clock: Clock, settings: Settings
 ) -> None:
     with pytest.raises(SignUpClosed):
-        build(session, app, clock, settings)
+        build_demo(app, session, settings, clock)
     assert demo.fresh_link(session, clock(), "http://localhost:8000") is None
     assert session.scalars(select(Client.name).where(Client.name == "Ana R.")).all() == []
 
@@ -250,15 +236,14 @@ def test_nothing_in_the_demo_happened_after_now_not_even_at_midnight(
     app: Flask, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
     clock.now = clock.now.replace(hour=0, minute=3)
-    build(session, app, clock, settings)
+    build_demo(app, session, settings, clock)
     newest = session.scalars(select(Log.received_at).order_by(Log.received_at.desc()).limit(1)).one()
     assert clock() - timedelta(days=1) < newest <= clock()
 
 
 def test_ana_tells_how_it_goes_at_the_start_and_four_weeks_on(
-    app: Flask, session: AnySession, clock: Clock, settings: Settings
+    demo_practice: None, session: AnySession, clock: Clock, settings: Settings
 ) -> None:
-    build(session, app, clock, settings)
     client = session.scalars(select(Client).where(Client.name == "Ana R.")).one()
     file = measures.measures_of(session, owner(session), clock(), settings.secrets.master, client.id)
     assert [one["measure_id"] for one in file["readings"]] == ["psfs", "pain_avg", "pain_avg", "psfs", "groc"]
