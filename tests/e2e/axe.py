@@ -12,8 +12,11 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def violations(phone: Phone) -> list[str]:
-    """One line for each fault: rule, place, what is wrong. Empty when all is well."""
+    """One line for each fault: rule, place, what is wrong. Empty when all is well. What is still on its way to a colour
+    is waited for; what never ends is not."""
     found = phone.run(
+        "const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime) ? one.finished : null;"
+        "await Promise.allSettled(document.getAnimations().map(ends));"
         f"if (!window.axe) {{ {_source()} }};"
         "const r = await window.axe.run(document, { runOnly: arguments[0] });"
         "return r.violations.flatMap((v) => v.nodes.map((n) =>"

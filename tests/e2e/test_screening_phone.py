@@ -44,7 +44,7 @@ def test_a_swollen_calf_told_in_flight_mode_pauses_everything_until_the_therapis
     phone.reload()
     phone.see("Vera Holm was told", 20)
     sees_the_lock(phone)
-    assert first_on_the_desk(phones, therapist).startswith(name)
+    assert name in urgent_at_the_desk(phones, therapist)
     (raised,) = [one for one in flags(therapist, client_id) if one["red"]]
     lift = {"act": "lift", "flag_id": raised["flag_id"], "lifts": raised["id"], "reason": WHY}
     therapist.call("POST", f"/api/v1/clients/{client_id}/flags", lift)
@@ -91,11 +91,18 @@ def sees_the_lock(phone: Phone) -> None:
     assert not phone.has("Start")
 
 
-def first_on_the_desk(phones: Drawer, therapist: Therapist) -> str:
+def urgent_at_the_desk(phones: Drawer, therapist: Therapist) -> list[str]:
+    """Who leads the inbox: the names before anything that is less than urgent."""
     desk = phones.desk(therapist)
     desk.go("/desk")
     desk.see("Ines")
-    return str(desk.run("return document.querySelector('.inbox-item .inbox-name').innerText"))
+    script = """
+        const ranks = [...document.querySelectorAll('.inbox-item')].map((item) => [
+          item.querySelector('.inbox-urgent') !== null, item.querySelector('.inbox-name').innerText]);
+        const end = ranks.findIndex(([urgent]) => !urgent);
+        return ranks.slice(0, end < 0 ? undefined : end).map(([, name]) => name);
+    """
+    return list(desk.run(script))
 
 
 def flags(therapist: Therapist, client_id: str) -> list[dict[str, Any]]:

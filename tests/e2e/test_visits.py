@@ -54,6 +54,7 @@ def test_a_visit_is_written_down_in_three_taps_and_her_phone_stays_gentle(
     phone.see("Hold 15 s")
     assert axe.violations(phone) == []
     desk.tap("Take back the visit of")
+    desk.see("Take this visit back?")
     desk.tap("Take back")
     desk.see("No visit is written down yet")
     phone.reload()
