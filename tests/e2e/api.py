@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.cookiejar
 import json
+import time
 import urllib.error
 import urllib.request
 from datetime import date, datetime
@@ -107,6 +108,13 @@ class Therapist(Browserless):
             if not page["next"]:
                 return [log for log in found if kind is None or log["kind"] == kind]
             query = f"limit=200&before_seq={page['next']}"
+
+    def await_reading(self, client_id: str) -> None:
+        """Waits until the server knows that this client has read an answer: her phone says so in its own time."""
+        end = time.monotonic() + 20
+        while not any(log["what"] == "answer" for log in self.logs(client_id, "read")):
+            assert time.monotonic() < end, "nothing was told as read"
+            time.sleep(0.2)
 
     def revoke_devices(self, client_id: str) -> None:
         for device in self.call("GET", f"/api/v1/clients/{client_id}/devices")["devices"]:

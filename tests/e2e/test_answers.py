@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from playwright.sync_api import expect
 
 from tests.e2e import walks
@@ -41,18 +39,10 @@ def test_a_word_after_practice_is_answered_at_the_desk_and_the_desk_sees_it_read
     assert ANSWER not in phone.words()
     phone.tap("Vera Holm has answered you")
     phone.see(ANSWER)
-    wait_for_reading(therapist, client_id)
+    therapist.await_reading(client_id)
     phone.go("/today")
     phone.see("All saved", 20)
     assert not phone.sees("has answered you")
 
     page.reload()
     expect(entry.get_by_text("read today")).to_be_visible()
-
-
-def wait_for_reading(therapist: Therapist, client_id: str) -> None:
-    """Until the desk's server knows that the answer was read."""
-    end = time.monotonic() + 20
-    while not any(log["what"] == "answer" for log in therapist.logs(client_id, "read")):
-        assert time.monotonic() < end, "nothing was told as read"
-        time.sleep(0.2)

@@ -117,7 +117,7 @@ def test_a_question_on_a_technique_is_answered_at_the_desk_and_read_on_both_side
     phone.see("Vera Holm has answered you", 20)
     phone.tap("Foot arch hold on a ball")
     phone.see(ANSWER)
-    wait_until(lambda: any(log["what"] == "answer" for log in therapist.logs(client_id, "read")))
+    therapist.await_reading(client_id)
     page.reload()
     expect(entry.get_by_text("read today")).to_be_visible()
     phone.go("/today")

@@ -40,7 +40,7 @@ def test_the_bad_day(engine: str, phones: Drawer, server: Server, therapist: The
     phone.see("Vera Holm has answered you", 20)
     phone.go("/history")
     phone.see(ANSWER)
-    phone.see("All saved", 20)
+    therapist.await_reading(client_id)
     desk.go(f"/desk/clients/{client_id}")
     desk.see("read today", 20)
     phone.go("/today")
