@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,19 +12,9 @@ from playwright.sync_api import expect
 from tests.e2e import axe, walks
 from tests.e2e.api import ZONE, Therapist
 from tests.e2e.conftest import BOTH, Drawer
-from tests.e2e.phone import Phone
+from tests.e2e.past import lived, practised, reaction
 from tests.e2e.server import Server
 
-BALL = "foot-ball-hold"
-# As a second phone of hers would send it: what was lived before today comes to this one from the server.
-TELL = """
-const headers = { 'content-type': 'application/json' };
-const { device_id } = await (await fetch('/api/v1/me')).json();
-const envelope = { schema: 1, device_id, batch_id: crypto.randomUUID(), device_time: new Date().toISOString() };
-const body = JSON.stringify({ ...envelope, logs: arguments[0] });
-const answer = await (await fetch('/api/v1/sync/logs', { method: 'POST', headers, body })).json();
-return answer.results.map((one) => one.status);
-"""
 ASKED = "Is it right that it feels stronger on the left?"
 ANSWER = "Yes. Use a softer ball there."
 
@@ -150,61 +139,16 @@ def test_a_note_of_a_hard_moment_stays_hers_and_help_stands_beside_it(
     assert therapist.logs(client_id, "flag") == []
 
 
-def lived(phone: Phone, logs: list[dict[str, Any]]) -> None:
-    """What she did before: at the practice, and by the next look at the app on this phone."""
-    assert phone.run(TELL, logs) == ["stored"] * len(logs)
-    phone.reload()
-
-
 def standing(therapist: Therapist, client_id: str) -> list[dict[str, Any]]:
     """What she said of a practice and did not take back, the newest first."""
     voided = {log["voids"] for log in therapist.logs(client_id, "void")}
     return [log for log in therapist.logs(client_id, "reaction") if log["id"] not in voided]
 
 
-def practised(ended: datetime) -> dict[str, Any]:
-    entry = {"key": "i2", "technique_id": BALL, "level": 1, "side": "left", "planned_s": 40, "done_s": 40}
-    return {
-        **common("session", ended),
-        "program_version": 1,
-        "started_at": instant(ended - timedelta(minutes=6)),
-        "ended_at": instant(ended),
-        "status": "complete",
-        "shortened": False,
-        "pain_before": 4,
-        "pain_after": 3,
-        "sensations": [],
-        "word": None,
-        "items": [{**entry, "outcome": "done", "skip_reason": None, "tool": None, "softening": None}],
-    }
-
-
-def reaction(session: dict[str, Any], at: datetime) -> dict[str, Any]:
-    return {**common("reaction", at), "session_id": session["id"], "answer": "still"}
-
-
-def common(kind: str, at: datetime) -> dict[str, Any]:
-    here = at.astimezone(ZoneInfo(ZONE))
-    offset = here.utcoffset() or timedelta()
-    return {
-        "id": str(uuid.uuid4()),
-        "kind": kind,
-        "schema": 1,
-        "local_date": here.date().isoformat(),
-        "tz": ZONE,
-        "utc_offset_min": int(offset.total_seconds() // 60),
-        "recorded_at": instant(at),
-    }
-
-
 def yesterday_morning() -> datetime:
     """At least 16 hours ago, whenever the test runs."""
     day = datetime.now(ZoneInfo(ZONE)) - timedelta(days=1)
     return day.replace(hour=8, minute=0, second=0, microsecond=0)
-
-
-def instant(at: datetime) -> str:
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def wait_until(done: Any) -> None:
