@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import './screen.css';
 
 export interface ScreenProps {
@@ -33,7 +33,8 @@ function keepRoom(bar: HTMLElement | null) {
 /** One page: a main landmark, one heading, a bottom bar. Moving to it is announced by moving focus to its heading. */
 export function Screen({ title, eyebrow, aside, children, foot, nav, class: own }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // In the same turn as the picture: whoever sees the page and is quick with Tab keeps the place she has reached.
+  useLayoutEffect(() => {
     // The first page of a visit is read by the browser itself.
     if (opened++ > 0) {
       heading.current?.focus({ preventScroll: true });

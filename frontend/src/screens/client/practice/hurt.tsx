@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { stopTechnique } from '../../../domain/changes';
 import { voidLog } from '../../../domain/client-logs';
 import { isStop } from '../../../domain/discomfort';
@@ -30,7 +30,7 @@ export function HurtSheet({ live, strong, onGoOn }: HurtSheetProps) {
   const [told, setTold] = useState(() => (tooMuch ? hurtNow(live, 'too_much', strong) : null));
   const [kept, keep] = useKeeping(told);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [told]);

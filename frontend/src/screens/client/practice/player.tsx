@@ -100,7 +100,7 @@ function Body({ live, onDim, onSetting, onStrong }: BodyProps) {
   const item = currentItem(walk);
   const phase = currentPhase(walk);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => scrollTo(0, 0), [item?.key]);
   if (!item || !phase) return <main class="player-main" aria-busy="true" />;
   const therapist = view.value?.me.therapist_name ?? '';

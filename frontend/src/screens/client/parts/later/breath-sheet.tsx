@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BREATH_S } from '../../../../domain/breath';
 import { breathedOut, breathsPerMinute, LISTEN_MS, measuredBreath } from '../../../../domain/calibrate';
 import { keepBreath } from '../../../../store/settings';
@@ -13,7 +13,7 @@ export function BreathSheet({ onDone }: { onDone: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const first = marks[0];
   const leftMs = first === undefined ? LISTEN_MS : Math.max(0, LISTEN_MS - (now - first));
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (first === undefined || leftMs === 0) return;
     const timer = setInterval(() => setNow(performance.now()), 250);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { breathsPerMinute } from '../../../../domain/calibrate';
 import { breathS, changeSettings, type Settings, settings } from '../../../../store/settings';
 import { guide } from '../../../../text/guide';
@@ -18,7 +18,7 @@ export function SettingsPanel({ onDone, within = false }: SettingsPanelProps) {
   const [listening, setListening] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const words = guide.settings;
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [listening]);
+  useLayoutEffect(() => heading.current?.focus({ preventScroll: true }), [listening]);
   if (listening) return <BreathSheet onDone={() => setListening(false)} />;
   const { silent } = settings.value;
   return (
