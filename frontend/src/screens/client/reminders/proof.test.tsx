@@ -156,6 +156,16 @@ describe('the proof', () => {
     await expectAccessible();
   });
 
+  test('is told on the clock of her times, where this phone is in another zone', async () => {
+    chosen({ slots: [slot('07:00')], timezone: 'Asia/Tokyo', follows_phone: false });
+    vi.setSystemTime(Date.parse('2026-11-22T13:00:00Z'));
+    const last = { state: 'shown', at: '2026-11-21T22:00:20Z', reason: null };
+    answers['GET /api/v1/reminders'] = { ...WELL, last };
+    show(Reminders, '/reminders');
+    expect(await screen.findByText('Last reminder arrived today at 07:00.')).toBeTruthy();
+    expect(screen.getByText('Tomorrow at 07:00')).toBeTruthy();
+  });
+
   test('without a network the last answer stands, with its age', async () => {
     vi.setSystemTime(new Date(2026, 10, 21, 20, 14));
     await keepProof({ ...WELL, last: { state: 'shown', at, reason: null } });

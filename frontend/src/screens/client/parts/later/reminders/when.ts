@@ -8,15 +8,20 @@ import { reminders as words } from '../../../../../text/reminders';
 import { clock, longDay, weekdayName } from '../../dates';
 import { shortDay } from '../dates';
 
-/** A local date and time as a person calls them, in the middle of a sentence. */
+/** A date and time of hers as a person calls them, in the middle of a sentence. */
 export function called(date: string, time: string): string {
-  const near = nearness(date, todayDate());
+  const near = nearness(date, localDate(Date.now(), zone()));
   return words.when(near, near === 'named' ? weekdayName(date) : shortDay(date), time);
 }
 
-/** An instant, on this phone's clock. */
+/** An instant, on the clock that her times are told on. */
 export function calledAt(instant: string): string {
-  return called(localDate(Date.parse(instant), deviceZone()), clock(instant));
+  return called(localDate(Date.parse(instant), zone()), clock(instant, zone()));
+}
+
+/** The zone of her times, wherever this phone is. */
+function zone(): string {
+  return choice.value?.timezone ?? deviceZone();
 }
 
 /** The next reminder in words, or why there is none: no time is promised at which nothing would ring. */
