@@ -22,11 +22,14 @@ export const dose = {
   notKept: 'This phone has no room to note it. It stands here again next time.',
   hurt: (name: string, felt: Feeling, side: Side) =>
     `${name} rests, because you told us of ${FELT[felt]}${WHERE[side]}.`,
-  sore: (name: string) => `${name} rests, because you still felt it 2 days later.`,
-  back: (name: string, how: How) => `${name} ${HOW[how]}. It is back, because you feel it no more.`,
+  /** `told`, `fine`: the words of her own answer. */
+  sore: (name: string, told: string) => `${name} rests, because you told us “${told}”, and 2 days are over.`,
+  back: (name: string, how: How, fine: string) =>
+    `${name} ${HOW[how]}. It is back, because you told us “${fine}”.`,
+  stays: (name: string) => `${name} goes on resting, because it has no softer way.`,
   worse: (name: string, how: How) => `${name} ${HOW[how]}, because your pain was higher after practice.`,
   strong: (name: string, how: How, score: number) =>
-    `${name} ${HOW[how]}, because you told us of a ${score} while pressing.`,
+    `${name} ${HOW[how]}, because you told us ${score > 6 ? `of a ${score} while pressing` : 'it was too much'}.`,
   gap: 'Good to see you. We made today shorter.',
   restart: 'Good to see you. We begin gently again.',
   gentle: (day: string, until: string) => `Your visit was ${day}. We keep it gentle until ${until}.`,

@@ -36,7 +36,11 @@ const Safe = slot(
 );
 const Reaction = slot(() => import('./later/reaction').then((m) => m.Reaction), loadCareWords);
 const Reminding = slot(() => import('./later/reminding').then((m) => m.Reminding), loadRemindersWords);
-const DoseNews = slot(() => import('./later/dose-news').then((m) => m.DoseNews), loadDoseWords);
+const DoseNews = slot(
+  () => import('./later/dose-news').then((m) => m.DoseNews),
+  loadDoseWords,
+  loadCareWords,
+);
 const Measures = slot(
   () => import('../parts/later/measures-row').then((m) => m.MeasuresRow),
   loadMeasuresWords,

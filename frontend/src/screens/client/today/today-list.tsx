@@ -58,7 +58,7 @@ export function Resting({ items, others, therapist }: RestingProps) {
           <li key={item.key}>{item.snapshot.name}</li>
         ))}
       </ul>
-      <p class="soft small">{hurt.length > 0 ? words.resting(therapist) : words.restingBody(therapist)}</p>
+      <p class="soft small">{rest.length > 0 ? words.restingBody(therapist) : words.resting(therapist)}</p>
     </section>
   );
 }

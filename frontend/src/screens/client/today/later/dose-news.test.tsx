@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { HurtLog, ReactionLog, SessionLog } from '../../../../domain/types';
 import * as store from '../../../../store';
+import { untold } from '../../../../store/dose';
 import * as disk from '../../../../store/logs';
 import { lookAtDay } from '../../../../store/screening';
 import { expectAccessible } from '../../../../testing/axe';
@@ -53,6 +54,17 @@ const reaction = (answer: ReactionLog['answer'], at: string): ReactionLog => ({
   session_id: aSession().id,
   answer,
 });
+const noDose = {
+  cap_s: 600,
+  slow_lane: false,
+  step_s: null,
+  mode: 'suggest',
+  since: '2026-11-20',
+  level_since: '2026-11-20',
+  carried: [],
+  decisions: [],
+  undone: [],
+};
 function Page() {
   return (
     <>
@@ -113,7 +125,7 @@ test('at level 1 it is shorter, and where no softer way is left it rests', async
   await store.saveLog(felt(6, 'wall'));
   await opened();
   expect(
-    await screen.findByText('Neck at the wall is shorter, because you told us of a 6 while pressing.'),
+    await screen.findByText('Neck at the wall is shorter, because you told us it was too much.'),
   ).toBeTruthy();
   cleanup();
   const bare = { ...foot, snapshot: { ...foot.snapshot, swaps: [] } };
@@ -121,7 +133,7 @@ test('at level 1 it is shorter, and where no softer way is left it rests', async
   await store.saveLog(felt(6));
   await opened();
   expect(
-    await screen.findByText('Sole of the foot rests, because you told us of a 6 while pressing.'),
+    await screen.findByText('Sole of the foot rests, because you told us it was too much.'),
   ).toBeTruthy();
   expect(
     within(screen.getByRole('heading', { name: 'Resting' }).closest('section') as HTMLElement).getByText(
@@ -159,14 +171,79 @@ test('what is felt for more than two days rests, and comes back softer when it i
   await store.saveLog(reaction('still', '2026-11-24T09:00:00.000Z'));
   await opened('2026-11-25T08:00:00Z');
   expect(
-    await screen.findByText('Sole of the foot rests, because you still felt it 2 days later.'),
+    await screen.findByText(
+      'Sole of the foot rests, because you told us “Still a bit”, and 2 days are over.',
+    ),
   ).toBeTruthy();
   cleanup();
   await store.saveLog(reaction('gone', '2026-11-26T07:00:00.000Z'));
   await opened('2026-11-26T08:00:00Z');
   expect(
-    await screen.findByText('Sole of the foot is softer. It is back, because you feel it no more.'),
+    await screen.findByText('Sole of the foot is softer. It is back, because you told us “All fine”.'),
   ).toBeTruthy();
+});
+
+test('what she told on the first day stands for itself on the third, and what has no softer way stays away', async () => {
+  const bare = { ...foot, snapshot: { ...foot.snapshot, swaps: [] } };
+  await anasPhone({ program: aVersion({ items: [bare, wall] }) });
+  await store.saveLog(aSession());
+  await store.saveLog(reaction('worse', '2026-11-23T08:00:00.000Z'));
+  await opened('2026-11-25T08:00:00Z');
+  expect(
+    await screen.findByText('Sole of the foot rests, because you told us “Worse”, and 2 days are over.'),
+  ).toBeTruthy();
+  cleanup();
+  await store.saveLog(reaction('gone', '2026-11-26T07:00:00.000Z'));
+  await opened('2026-11-26T08:00:00Z');
+  expect(
+    await screen.findByText('Sole of the foot goes on resting, because it has no softer way.'),
+  ).toBeTruthy();
+});
+
+test('what rests for a pain is said to rest for the pain, whatever came after it', async () => {
+  await anasPhone({ program });
+  await store.saveLog({ ...hurt('sharp', 'left'), recorded_at: '2026-11-22T07:05:00.000Z' });
+  await store.saveLog(aSession({ pain_before: 3, pain_after: 7 }));
+  await opened();
+  const sentence = 'Sole of the foot rests, because you told us of a sharp pain on the left side.';
+  expect(await screen.findByText(sentence)).toBeTruthy();
+  expect(screen.queryByText(/higher after practice/)).toBeNull();
+});
+
+test('a pain whose word is not on this phone yet is not made up', async () => {
+  const item = hurt('numb', 'left');
+  await anasPhone({ program });
+  await store.saveLog(item);
+  await opened();
+  await screen.findByText(/because you told us of a numb feeling/);
+  const [decision] = untold.value;
+  cleanup();
+  const standing = { ...noDose, decisions: [{ ...decision, inputs: {} }] };
+  await anasPhone({ program, dose: standing as never });
+  await opened();
+  expect(await screen.findByRole('heading', { name: 'Resting' })).toBeTruthy();
+  await vi.dynamicImportSettled();
+  expect(screen.queryByText(/because you told us/)).toBeNull();
+  await store.saveLog(item);
+  expect(await screen.findByText(/because you told us of a numb feeling/)).toBeTruthy();
+});
+
+test('nothing is called shorter or softer that stays as it is', async () => {
+  const least = anItem({ dose: { both: { spots: 1, hold_s: 8, roll_s: 0, move_s: 0 } }, dose_s: 8 });
+  await anasPhone({ program: aVersion({ items: [least] }) });
+  await store.saveLog(felt(7));
+  await opened();
+  await screen.findByText('Hold 8 s');
+  await vi.dynamicImportSettled();
+  expect(untold.value.map(({ rule }) => rule)).toEqual(['D05']);
+  expect(screen.queryByRole('heading', { name: 'Changed for you' })).toBeNull();
+  cleanup();
+  await anasPhone({ program: aVersion({ items: [least] }) });
+  await opened('2026-12-08T08:00:00Z');
+  await screen.findByText('Hold 8 s');
+  await vi.dynamicImportSettled();
+  expect(untold.value.map(({ rule }) => rule)).toEqual(['D07', 'D06']);
+  expect(screen.queryByText(/Good to see you/)).toBeNull();
 });
 
 test('after a week away she is welcomed, and both figures stand there', async () => {
