@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ScreeningWords } from '../../../content/screening-words';
 import { flagLog } from '../../../domain/daily';
 import { numberToCall } from '../../../domain/emergency';
@@ -9,6 +9,8 @@ import { safety } from '../../../text/safety';
 import { Button } from '../../../ui';
 
 const HARM = 'rf_self_harm';
+/** The frame and some air above the first line. */
+const ABOVE_PX = 32;
 
 /**
  * Somebody who thinks of harming herself: whom to call where she is, before any other word. Telling the practice is her
@@ -18,7 +20,9 @@ export function Crisis({ said, who }: { said: ScreeningWords; who: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const practice = view.value?.me.emergency_number ?? '';
   const number = numberToCall(said.numbers, deviceZone(), navigator.languages, practice);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Wherever on the page she is, this is what she sees now.
+    scrollTo(0, scrollY + (heading.current?.getBoundingClientRect().top ?? 0) - ABOVE_PX);
     // Beside words that she is writing it is told, and does not take the pen from her hand.
     if (document.activeElement?.tagName !== 'TEXTAREA') heading.current?.focus({ preventScroll: true });
   }, []);

@@ -99,7 +99,11 @@ test('words of harming herself bring help beside them, and leave the pen in her 
   const field = screen.getByLabelText('Write it down, if you like');
   field.focus();
   write('I do not want to live any more');
-  expect(screen.getByRole('alert').textContent).toMatch(/^Call \d+ now/);
+  const alert = screen.getByRole('alert');
+  expect(alert.textContent).toMatch(/^Call \d+ now/);
+  // Right above where she writes, and brought into sight.
+  expect(alert.nextElementSibling?.contains(field)).toBe(true);
+  expect(window.scrollTo).toHaveBeenCalled();
   expect(document.activeElement).toBe(field);
   expect(field).toHaveProperty('value', 'I do not want to live any more');
 });

@@ -37,7 +37,6 @@ export function Calm({ said }: { said: ScreeningWords }) {
         </Button>
       }
     >
-      {isHarm && <Crisis said={said} who={therapistOf(who)} />}
       <p>{words.intro}</p>
       <div class="calm-picture">
         <Pictogram technique="belly-hands-breath" level={1} side="both" />
@@ -48,15 +47,10 @@ export function Calm({ said }: { said: ScreeningWords }) {
         ))}
       </ol>
       <p>{words.talk}</p>
+      {isHarm && <Crisis said={said} who={therapistOf(who)} />}
       <Note who={therapistOf(who)} onHarm={() => setHarm(true)} />
       {!isHarm && (
-        <Button
-          kind="quiet"
-          onClick={() => {
-            setHarm(true);
-            scrollTo(0, 0);
-          }}
-        >
+        <Button kind="quiet" onClick={() => setHarm(true)}>
           {words.harm}
         </Button>
       )}
