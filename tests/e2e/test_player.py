@@ -111,6 +111,28 @@ def test_a_tab_that_was_closed_in_mid_hold_is_resumed_from_today(phones: Drawer,
     phone.see("This hurts")
 
 
+def test_a_question_in_mid_hold_hangs_on_technique_and_side_and_the_practice_waits_for_it(
+    phones: Drawer, therapist: Therapist
+) -> None:
+    phone = phones.chromium()
+    client_id = walks.ready_phone(phone, therapist, "Una", [{"technique_id": "foot-ball-hold", "level": 1}])
+    walks.begin(phone)
+    phone.tap("Next")
+    phone.tap("Next")
+    phone.see("breathe")
+    phone.tap("Steps")
+    phone.tap("Ask a question")
+    phone.arrive("/ask")
+    phone.write("Your question", "Is this the right spot?")
+    phone.tap("Send")
+    phone.see("Saved and sent", 20)
+    phone.tap("Back to your practice")
+    phone.see("Get ready")
+    phone.see("breathe")
+    (asked,) = therapist.logs(client_id, "question")
+    assert asked["about"] == {"technique_id": "foot-ball-hold", "side": "left"}
+
+
 def test_an_update_waits_for_the_end_of_the_practice(phones: Drawer, therapist: Therapist, between: Between) -> None:
     phones.origin = between.origin
     phone = phones.chromium()

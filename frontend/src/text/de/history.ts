@@ -48,7 +48,6 @@ export const history: HistoryWords = {
   median: 'Linie: die Mitte aus 7 Tagen',
   table: 'Als Tabelle',
   tableDay: 'Tag',
-  takeBack: 'Zurücknehmen',
   takeBackOf: (when) => `Das Üben von ${when} zurücknehmen`,
   confirmTitle: 'Dieses Üben zurücknehmen?',
   confirm:

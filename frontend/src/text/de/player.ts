@@ -110,9 +110,7 @@ export const player: PlayerWords = {
   },
 
   play: {
-    name: 'Üben',
     of: (number, of) => `${number} von ${of}`,
-    level: (level) => `Stufe ${level}`,
     phase: {
       setup: 'Leg dich zurecht',
       find: 'Such die Stelle',
@@ -149,6 +147,7 @@ export const player: PlayerWords = {
     comingBack: 'Gleich los',
     steps: 'Schritte',
     feel: 'So soll es sich anfühlen',
+    ask: 'Etwas fragen',
     note: (therapist) => `Von ${therapist}`,
     back: 'Zurück',
     pause: 'Pause',
@@ -184,7 +183,6 @@ export const player: PlayerWords = {
       minutes === 0
         ? `Geschafft · ${seconds} s`
         : `Geschafft · ${minutes} min${seconds ? ` ${seconds} s` : ''}`,
-    stopped: 'Früher beendet. Das ist in Ordnung.',
     pain: 'Schmerz jetzt',
     before: (pain) => `Vor dem Beginn: ${pain}`,
     felt: 'Was hast du gespürt?',

@@ -28,7 +28,6 @@ export const safety: SafetyWords = {
 
   lock: {
     call: (number) => `${number} anrufen`,
-    practice: (name) => `Deine Praxis: ${name}`,
     ifWorse: (number) => `Wird es schlimmer, ruf ${number} an`,
     signs: 'Du hast angegeben',
     signsBy: (who) => `${who} hat vermerkt`,

@@ -49,7 +49,6 @@ export const history = {
   median: 'line: the middle of 7 days',
   table: 'As a table',
   tableDay: 'Day',
-  takeBack: 'Take back',
   takeBackOf: (when: string) => `Take back the practice of ${when}`,
   confirmTitle: 'Take this practice back?',
   confirm: 'It will no longer count, here and for your therapist. She can still see that there was an entry.',

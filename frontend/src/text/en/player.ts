@@ -105,9 +105,7 @@ export const player = {
   },
 
   play: {
-    name: 'Practice',
     of: (number: number, of: number) => `${number} of ${of}`,
-    level: (level: number) => `Level ${level}`,
     phase: {
       setup: 'Get in place',
       find: 'Find the spot',
@@ -145,6 +143,7 @@ export const player = {
     comingBack: 'Get ready',
     steps: 'Steps',
     feel: 'How it should feel',
+    ask: 'Ask a question',
     note: (therapist: string) => `From ${therapist}`,
     back: 'Back',
     pause: 'Pause',
@@ -179,7 +178,6 @@ export const player = {
     title: 'How is it now?',
     done: (minutes: number, seconds: number) =>
       minutes === 0 ? `Done · ${seconds} s` : `Done · ${minutes} min${seconds ? ` ${seconds} s` : ''}`,
-    stopped: 'Ended early. That is fine.',
     pain: 'Pain now',
     before: (pain: number) => `Before you started: ${pain}`,
     felt: 'What did you feel?',

@@ -27,7 +27,6 @@ export const safety = {
 
   lock: {
     call: (number: string) => `Call ${number}`,
-    practice: (name: string) => `Your practice: ${name}`,
     ifWorse: (number: string) => `If it gets worse, call ${number}`,
     signs: 'You told us',
     signsBy: (who: string) => `${who} noted`,

@@ -127,10 +127,11 @@ test('one that the practice refused says where to look', async () => {
   expect(await screen.findByText('It did not get in. Look under Me.')).toBeTruthy();
 });
 
-test('who came from a practice under way finds the way back', async () => {
+test('who came from a practice under way brings the side along and finds the way back', async () => {
   await anasPhone({ program });
   store.draft.value = { session_id: 's' } as never;
-  show(Ask, HERE);
+  show(Ask, `${HERE}&side=right`);
+  expect(screen.getByRole('button', { name: 'Right' }).getAttribute('aria-pressed')).toBe('true');
   expect(screen.getByRole('link', { name: 'Back to your practice' }).getAttribute('href')).toBe('/practice');
 });
 

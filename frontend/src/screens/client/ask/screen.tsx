@@ -40,7 +40,7 @@ export function Ask() {
       nav={<ClientNav current={null} />}
     >
       {item && <Technique item={item} />}
-      <Form key={key} place={place} item={item} who={therapistOf(who)} />
+      <Form key={key} place={place} item={item} side={sideOf(query.side)} who={therapistOf(who)} />
       {here.length > 0 && (
         <section class="stack-tight">
           <h2>{care.ask.here}</h2>
@@ -54,13 +54,15 @@ export function Ask() {
 interface FormProps {
   place: Place;
   item: Item | undefined;
+  /** The one at which she was when she came here. */
+  side: Side | null;
   who: string;
 }
 
-function Form({ place, item, who }: FormProps) {
+function Form({ place, item, side: cameFrom, who }: FormProps) {
   const words = care.ask;
   const [text, setText] = useState('');
-  const [side, setSide] = useState<Side | null>(null);
+  const [side, setSide] = useState(cameFrom);
   const [isEmpty, setEmpty] = useState(false);
   const [sent, setSent] = useState<string | null>(null);
   const [state, keep] = useKeeping();
@@ -126,6 +128,10 @@ function Sides({ side, onSide }: SidesProps) {
       ))}
     </Chips>
   );
+}
+
+function sideOf(named: string | undefined): Side | null {
+  return named === 'left' || named === 'right' ? named : null;
 }
 
 function itemOf(technique_id: string | undefined): Item | undefined {

@@ -186,6 +186,14 @@ describe('the player', () => {
     expect(screen.getByRole('button', { name: 'Pause' })).toBeTruthy();
   });
 
+  it('leads from below the steps to a question on this technique and this side', async () => {
+    await started();
+    await passTime(30);
+    const ask = document.querySelector('.stage-more a');
+    expect(ask?.textContent).toBe('Ask a question');
+    expect(ask?.getAttribute('href')).toBe(`/ask?technique=${WALL.technique_id}&side=left`);
+  });
+
   it('loses nothing in a reload: it goes on at that second', async () => {
     const page = await started();
     await passTime(30);

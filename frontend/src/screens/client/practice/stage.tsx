@@ -1,8 +1,9 @@
 import { goodUpTo } from '../../../domain/discomfort';
 import type { Phase } from '../../../domain/phases';
 import type { PlannedItem } from '../../../domain/planned';
+import type { Side } from '../../../domain/program';
 import { player as words } from '../../../text/player';
-import { Icon } from '../../../ui';
+import { Button, Icon } from '../../../ui';
 import { Later } from '../parts/later-part';
 import type { Live } from './live';
 import { pathSteps, tender } from './pieces';
@@ -52,7 +53,7 @@ export function Stage({ live, item, phase, therapist, onFound, onStrong }: Stage
       </div>
       {phase.kind === 'find' && settingUp && <Steps item={item} />}
       <Care item={item} therapist={therapist} />
-      {!settingUp && <More item={item} />}
+      {!settingUp && <More item={item} side={phase.side} />}
     </div>
   );
 }
@@ -95,7 +96,7 @@ function Care({ item, therapist }: { item: PlannedItem; therapist: string }) {
   );
 }
 
-function More({ item }: { item: PlannedItem }) {
+function More({ item, side }: { item: PlannedItem; side: Side }) {
   return (
     <details class="stage-more">
       <summary>{words.play.steps}</summary>
@@ -106,6 +107,9 @@ function More({ item }: { item: PlannedItem }) {
           {item.feel}
         </p>
       )}
+      <Button kind="link" href={`/ask?technique=${item.technique_id}&side=${side}`}>
+        {words.play.ask}
+      </Button>
     </details>
   );
 }
