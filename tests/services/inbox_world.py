@@ -33,6 +33,10 @@ class Inboxes:
         """(rank, cause) of what waits, in order."""
         return [(item["rank"], item["cause"]) for item in self.items(who)]
 
+    def of_client(self, who: Someone, client: Someone) -> list[dict[str, Any]]:
+        self.session.rollback()
+        return inbox.of_client(self.session, who.actor, load_content(), client.id)
+
     def close(self, who: Someone, item_id: str, outcome: Outcome = "seen") -> None:
         self.session.rollback()
         inbox.close(self.session, who.actor, self.clock(), item_id, outcome)

@@ -234,3 +234,22 @@ def test_outcomes_go_with_the_client(session: AnySession, cast: Cast, clock: Clo
     session.rollback()
     erasing.erase_client(session, cast.owner.actor, clock(), inboxes.master, cast.client.id, cast.client.name)
     assert outcomes(session) == []
+
+
+def test_one_clients_alerts_say_how_each_was_closed_without_her_words(
+    session: AnySession, cast: Cast, inboxes: Inboxes, everything: dict[str, dict[str, Any]]
+) -> None:
+    waits = {item["cause"]: item["id"] for item in inboxes.items(cast.owner)}
+    inboxes.close(cast.owner, waits["question"], "called")
+    inboxes.close(cast.owner, waits["note"], "seen")
+    inboxes.reopen(cast.owner, waits["note"])
+    tell(cast.client, logs.make("void", voids=everything["strong_pain"]["id"]), at=MONDAY)
+    told = {one["cause"]: one for one in inboxes.of_client(cast.owner, cast.client)}
+    assert set(told) == {"red_flag", "hurt", "reaction", "question", "note"}, "what was taken back alerts nobody"
+    closed = {cause: (one["outcome"], one["by"]) for cause, one in told.items() if one["outcome"] is not None}
+    assert closed == {"question": ("called", cast.owner.name)}
+    assert told["question"]["source_id"] == everything["question"]["id"]
+    assert told["question"]["why"]["text"] is None
+    assert inboxes.of_client(cast.owner, cast.other_client) == []
+    with pytest.raises(NotFound):
+        inboxes.of_client(cast.stranger, cast.client)

@@ -165,6 +165,7 @@ DOORS: dict[tuple[str, str], Door] = {
     ("GET", "/api/v1/logs"): Door("self", "therapist", query="?after=0"),
     # inbox
     ("GET", "/api/v1/inbox"): Door("self", "therapist"),
+    ("GET", _CLIENT + "/alerts"): Door("client", "therapist"),
     ("POST", "/api/v1/inbox/close"): Door("alert", "therapist", 204, {"id": "{alert_id}", "outcome": "called"}),
     ("POST", "/api/v1/inbox/reopen"): Door("alert", "therapist", 204, {"id": "{alert_id}"}),
     ("GET", _MINE + "/away"): Door("self", "therapist"),

@@ -19,6 +19,7 @@ from pith.services.languages import language_of
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey
 from pith.store import inbox as store
+from pith.store import inbox_past as past
 from pith.store.accounts import Practice, Therapist, seen_by
 from pith.store.practice import Alert
 from pith.store.progress import clients_here
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # What the phone shows as read once it is closed.
 _READ_BY_CLOSING = frozenset({"question", "note"})
+# More than these are in the export alone.
+_MOST_ALERTS = 1000
 _ORDER = {rank: place for place, rank in enumerate(RANKS)}
 
 
@@ -45,7 +48,7 @@ def page(session: AnySession, actor: Actor, now: datetime, content: Content, mas
             key = keys.setdefault(row.client_id, ClientKey(master, actor.practice_id, row.client_id, row.text_key))
             items.append({**item_of(row, key, names), "mine": row.client_id in own})
         today = _today(session, actor, now)
-        closed = [closed_item(row, names) for row in store.closed_since(session, seen, _begins(session, actor, now))]
+        closed = [closed_item(row, names) for row in past.closed_since(session, seen, _begins(session, actor, now))]
         covering = [
             {"therapist_id": row.therapist_id, "name": row.name, "until": row.last_day}
             for row in store.covers(session, actor.practice_id, actor.id, today)
@@ -55,6 +58,15 @@ def page(session: AnySession, actor: Actor, now: datetime, content: Content, mas
     waiting = {item["client"]["id"] for item in items}
     counts = {"open": len(items), "clients": len(waiting), "fine": len(here - waiting), "closed_today": len(closed)}
     return {"items": items, "closed_today": closed, "covering": covering, "counts": counts}
+
+
+def of_client(session: AnySession, actor: Actor, content: Content, client_id: str) -> list[dict[str, Any]]:
+    """What needed somebody about one client, the newest first, and how it was closed. Raises NotFound."""
+    with read(session):
+        client = client_for(session, actor, client_id, "see")
+        names = Names(content, language_of(session, actor))
+        rows = past.alerts_of(session, client.practice_id, client.id, _MOST_ALERTS)
+        return [{**closed_item(row, names), "source_id": row.source_id} for row in rows]
 
 
 def close(session: AnySession, actor: Actor, now: datetime, item_id: str, outcome: Outcome) -> None:

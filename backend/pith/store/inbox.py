@@ -77,24 +77,24 @@ class TherapistAway(Base):
     )
 
 
-def _times() -> ColumnElement[int]:
+def times_closed() -> ColumnElement[int]:
     """How often an alert was closed and opened again. Counted for each by its key: a join would be slow where
     PostgreSQL knows nothing of the tables yet."""
     each = aliased(AlertOutcome)
-    return select(func.count()).select_from(each).where(*_same(each, Alert)).correlate(Alert).scalar_subquery()
+    return select(func.count()).select_from(each).where(*same_alert(each, Alert)).correlate(Alert).scalar_subquery()
 
 
 def _closed() -> ColumnElement[bool]:
     """An alert that was closed and not opened again."""
-    return _times() % 2 == 1
+    return times_closed() % 2 == 1
 
 
-def _same(one: Any, other: Any) -> tuple[ColumnElement[bool], ...]:
+def same_alert(one: Any, other: Any) -> tuple[ColumnElement[bool], ...]:
     names = "practice_id", "client_id", "cause", "source_id"
     return tuple(getattr(one, name) == getattr(other, name) for name in names)
 
 
-_ALERT = (Alert.client_id, Alert.cause, Alert.source_id, Alert.level, Alert.detail, Alert.created_at)
+ALERT = (Alert.client_id, Alert.cause, Alert.source_id, Alert.level, Alert.detail, Alert.created_at)
 _CLIENT = (Client.name, Client.timezone, Client.text_key, Client.archived_at)
 _LOG = (Log.kind.label("log_kind"), Log.body, Log.words)
 
@@ -107,7 +107,7 @@ def open_alerts(session: AnySession, seen: ColumnElement[bool]) -> list[Row[Any]
     )
     return list(
         session.execute(
-            select(*_ALERT, *_CLIENT, *_LOG, reply.label("replied"))
+            select(*ALERT, *_CLIENT, *_LOG, reply.label("replied"))
             .join(Client, and_(Client.practice_id == Alert.practice_id, Client.id == Alert.client_id))
             .outerjoin(Log, _source())
             .where(seen, Alert.withdrawn_at.is_(None), ~_closed())
@@ -117,21 +117,6 @@ def open_alerts(session: AnySession, seen: ColumnElement[bool]) -> list[Row[Any]
 
 def _source() -> ColumnElement[bool]:
     return and_(Log.practice_id == Alert.practice_id, Log.client_id == Alert.client_id, Log.id == Alert.source_id)
-
-
-def closed_since(session: AnySession, seen: ColumnElement[bool], since: datetime) -> list[Row[Any]]:
-    """What was closed from an instant on and is closed still, the newest first: `client_id, cause, source_id, level,
-    detail, created_at, name, timezone, outcome, by_name, at`."""
-    newest = AlertOutcome.number == _times(), AlertOutcome.number % 2 == 1
-    return list(
-        session.execute(
-            select(*_ALERT, Client.name, Client.timezone, AlertOutcome.outcome, AlertOutcome.by_name, AlertOutcome.at)
-            .join(Alert, and_(*_same(AlertOutcome, Alert)))
-            .join(Client, and_(Client.practice_id == Alert.practice_id, Client.id == Alert.client_id))
-            .where(seen, AlertOutcome.at >= since, *newest, Alert.withdrawn_at.is_(None))
-            .order_by(AlertOutcome.at.desc(), Alert.source_id)
-        )
-    )
 
 
 def alert_of(session: AnySession, practice_id: str, client_id: str, cause: str, source_id: str) -> Alert | None:
@@ -146,7 +131,7 @@ def alerts_about(session: AnySession, practice_id: str, client_id: str, source_i
 
 def newest_number(session: AnySession, alert: Alert) -> int:
     """How often it was closed and opened again: odd while it is closed."""
-    query = select(func.coalesce(func.max(AlertOutcome.number), 0)).where(*_same(AlertOutcome, alert))
+    query = select(func.coalesce(func.max(AlertOutcome.number), 0)).where(*same_alert(AlertOutcome, alert))
     return int(session.execute(query).scalar_one())
 
 

@@ -59,6 +59,19 @@ class InboxClosed(InboxHead):
     closed_at = Instant()
 
 
+class ClientAlert(InboxHead):
+    """`source_id`: the log, decision, week or episode behind it. The last three are null while it waits."""
+
+    source_id = fields.String()
+    outcome = fields.String(allow_none=True, validate=validate.OneOf(OUTCOMES))
+    by = fields.String(allow_none=True)
+    closed_at = Instant(allow_none=True)
+
+
+class ClientAlerts(Strict):
+    alerts = fields.List(fields.Nested(ClientAlert))
+
+
 class Covering(Strict):
     therapist_id = Id()
     name = fields.String()
@@ -111,6 +124,13 @@ def inbox_page() -> dict[str, Any]:
     """What waits by rank, within a rank what waits longest first; and what was closed today."""
     master = deps.settings().secrets.master
     return inbox.page(deps.session(), deps.therapist(), deps.now(), deps.content(), master)
+
+
+@bp.get("/clients/<client_id>/alerts")
+@bp.response(200, ClientAlerts)
+def client_alerts(client_id: str) -> dict[str, Any]:
+    """What needed somebody about one client, the newest first, without her words; and how it was closed."""
+    return {"alerts": inbox.of_client(deps.session(), deps.therapist(), deps.content(), client_id)}
 
 
 @bp.post("/inbox/close")

@@ -211,6 +211,47 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/clients/{client_id}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client_id: string;
+            };
+            cookie?: never;
+        };
+        /** What needed somebody about one client, the newest first, without her words; and how it was closed. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    client_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClientAlerts"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{client_id}/clearance": {
         parameters: {
             query?: never;
@@ -3975,6 +4016,27 @@ export interface components {
             by?: string;
             note?: string;
         };
+        ClientAlert: {
+            by?: string | null;
+            cause?: string;
+            client?: components["schemas"]["InboxClient"];
+            /** Format: date-time */
+            closed_at?: string | null;
+            id?: string;
+            /** @enum {string|null} */
+            outcome?: "answered" | "adjusted" | "called" | "seen" | "nothing_to_do" | null;
+            /** @enum {string} */
+            rank?: "urgent" | "stop" | "reaction" | "worsening" | "question" | "silence" | "review" | "info";
+            /** Format: date-time */
+            since?: string;
+            source_id?: string;
+            why?: {
+                [key: string]: unknown;
+            };
+        };
+        ClientAlerts: {
+            alerts?: components["schemas"]["ClientAlert"][];
+        };
         ClientCard: {
             /** Format: date-time */
             archived_at?: string | null;
@@ -4345,7 +4407,8 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
-            level: string;
+            /** @enum {string} */
+            level: "urgent" | "same_day" | "review" | "info";
             outcomes?: components["schemas"]["ExportedOutcome"][];
             source_id: string;
             /** Format: date-time */
