@@ -84,7 +84,7 @@ _SAYS_WORDS = frozenset({"question", "note"})
 def _why(row: Row[Any], log: Mapping[str, Any] | None, names: Names) -> Why:
     detail: Mapping[str, Any] = {name: value for name, value in row.detail.items() if name != "at"}
     make = _MAKERS.get(row.cause)
-    return {"code": row.cause, **(dict(detail) if make is None else make(detail, log, names))}
+    return {**(dict(detail) if make is None else make(detail, log, names)), "code": row.cause}
 
 
 def _hurt(detail: Mapping[str, Any], _log: Mapping[str, Any] | None, names: Names) -> Why:

@@ -6,11 +6,11 @@ import math
 import re
 from typing import Any
 
-from marshmallow import INCLUDE, ValidationError, fields, validate, validates_schema
+from marshmallow import ValidationError, fields, validate, validates_schema
 
-from pith.domain.inbox import OUTCOMES
 from pith.domain.screening import ACTS
 from pith.services.exporting import FORMAT, VERSION
+from pith.web.alert_fields import ExportedAlert
 from pith.web.contract import Strict
 from pith.web.dose_fields import ExportedDecision, ExportedDose
 from pith.web.fields import Day, Id, Instant, Language, Text, Zone
@@ -126,41 +126,6 @@ class ExportedReply(Strict):
     text = Text(low=1, high=2000, required=True)
     by = fields.Nested(ExportedPerson, required=True)
     at = Instant(required=True)
-
-
-class HurtDetail(Strict):
-    """What the client's list reads of an alert about pain; the rest of a detail is kept as it is."""
-
-    class Meta:
-        unknown = INCLUDE
-
-    at = Instant(required=True)
-    technique_id = _text(64)
-    feeling = _text(32)
-
-
-class ExportedOutcome(Strict):
-    """How an alert was closed, or that it was opened again; `number` counts them from 1."""
-
-    number = fields.Integer(required=True, strict=True, validate=validate.Range(1, 10_000))
-    outcome = fields.String(required=True, validate=validate.OneOf((*OUTCOMES, "reopened")))
-    by = fields.Nested(ExportedPerson, required=True)
-    at = Instant(required=True)
-
-
-class ExportedAlert(Strict):
-    cause = _text(32)
-    source_id = _text(36)
-    level = _text(16)
-    detail = fields.Dict(required=True)
-    created_at = Instant(required=True)
-    withdrawn_at = Instant(required=True, allow_none=True)
-    outcomes = fields.List(fields.Nested(ExportedOutcome), load_default=list)
-
-    @validates_schema
-    def _hurt(self, data: dict[str, Any], **_: Any) -> None:
-        if data.get("cause") == "hurt" and (errors := HurtDetail().validate(data.get("detail", {}))):
-            raise ValidationError({"detail": errors})
 
 
 class ExportedDelivery(Strict):
