@@ -21,7 +21,7 @@ TESTS = {
         *("alternatives", "answers", "asking", "clearance", "told"),
         *("verdict_cases", "screening_cases", "thresholds", "verdicts"),
     ),
-    "dose": ("decide", "histories", "overlay", "raises"),
+    "dose": ("decide", "histories", "hurts", "overlay", "raises"),
 }
 # Without what measures time: mutmut counts every call, and that takes its own.
 SETTINGS = """

@@ -46,6 +46,7 @@ def history_of(told: Mapping[str, Any]) -> History:
         visits=tuple(read_instant(one) for one in whole["visits"]),
         carried=tuple(decision_of(one) for one in whole["carried"]),
         undone=frozenset(whole["undone"]),
+        lifted=tuple(read_instant(one) for one in whole.get("lifted", ())),
     )
 
 
@@ -79,7 +80,7 @@ def _item(told: Mapping[str, Any]) -> ItemFacts:
 
 
 def _session(told: Mapping[str, Any]) -> SessionFacts:
-    entries = tuple(EntryFacts(**one) for one in told["entries"])
+    entries = tuple(EntryFacts(**{**one, "regions": frozenset(one.get("regions", ()))}) for one in told["entries"])
     return _facts(SessionFacts, {**told, "local_date": date.fromisoformat(told["local_date"]), "entries": entries})
 
 

@@ -62,6 +62,7 @@ def a_history(chance: Random) -> History:
         prescribed=prescribed,
         practised=tuple({one.local_date for one in sessions}),
         visits=tuple(now - timedelta(hours=chance.randint(-5, 90)) for _ in range(_few(chance, 0.2))),
+        lifted=tuple(now - timedelta(hours=chance.randint(1, 400)) for _ in range(_few(chance, 0.05))),
     )
     return _with_a_past(chance, history) if chance.random() < 0.2 else history
 
@@ -76,7 +77,8 @@ def shuffled(chance: Random, history: History) -> History:
 def _with_a_past(chance: Random, history: History) -> History:
     """Some of its own decisions undone; some of another history's carried."""
     made = derive(history).decisions
-    undone = frozenset(one.id for one in made if chance.random() < 0.5)
+    names = (chance.choice((one.id, f"{one.id}/{one.source or ''}")) for one in made)
+    undone = frozenset(name for name in names if chance.random() < 0.5)
     days_back = timedelta(days=40)
     carried: list[Decision] = []
     if chance.random() < 0.5:
@@ -133,6 +135,9 @@ def _session(
     after = None if chance.random() < 0.2 else max(0, min(10, (before or 3) + _change(chance, calm)))
     late = timedelta(hours=chance.choice((0, 0, 0, 0, 0, 12, 13)))
     entries = tuple(EntryFacts(one.technique_id, one.level, chance.choice(PEAKS[: 9 if calm else 12])) for one in done)
+    if chance.random() < 0.03:  # of an earlier program
+        gone = EntryFacts("t9", 2, chance.choice(PEAKS[:9]), frozenset(chance.sample(REGIONS, k=1)))
+        entries = (*entries, gone)
     return SessionFacts(id_, local_date(started, zone), started, ended, ended + late, before, after, entries)
 
 

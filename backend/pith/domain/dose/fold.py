@@ -30,7 +30,7 @@ from pith.domain.dose.history import (
 )
 from pith.domain.dose.naming import decision_id
 from pith.domain.dose.overlay import ALL, standing
-from pith.domain.dose.pain import Felt, peak_of
+from pith.domain.dose.pain import Felt, Own, newest_peak, peak_of
 from pith.domain.dose.reactions import Answers, felt_by, hours_of, is_open, too_long
 from pith.domain.dose.seconds import heaviest_s
 from pith.domain.dose.states import changed, level_of, seconds_of, state_of
@@ -79,7 +79,8 @@ class _Fold:
                 self.felt.practised(session, self.changed_at)
                 self._judge([session], event.at, ended=True)
             case PainFacts() as pain:
-                self._judge(self.felt.told(pain), event.at)
+                if followed := self.felt.told(pain):
+                    self._judge(followed, event.at)
             case HurtFacts() as hurt:
                 self._hurts(hurt)
             case Lasts(session=session):
@@ -101,6 +102,8 @@ class _Fold:
     def _left_out(self, day: date, at: datetime) -> None:
         """D07 and D06: once each for the same days left out."""
         last, gap = self.gaps.before(day)
+        if gap == 0:
+            return
         case = Case(gap_days=gap)
         episode = (last, decide(case).rule)
         if episode[1] in ("D06", "D07") and episode not in self.episodes:
@@ -113,10 +116,12 @@ class _Fold:
         for target in self._in_order(latest):
             session, own = latest[target], self.felt.own(target)
             stops = ended and self._stops(session, target)
-            told = own if session.id in own and target in self.techniques else {}
-            peaks = tuple([peak for peak in told.values() if peak is not None])
-            case = Case(deltas=self.felt.deltas(told), peaks=peaks, stop_symptom=stops)
-            if decide(case).rule in AT_ONCE:
+            told: Own = own if session.id in own and target in self.techniques else {}
+            # As far as a step at once looks; the whole is only gathered for a step.
+            newest = Case(deltas=self.felt.newest_deltas(told), peaks=newest_peak(told), stop_symptom=stops)
+            if decide(newest).rule in AT_ONCE:
+                peaks = tuple([peak for peak in told.values() if peak is not None])
+                case = Case(deltas=self.felt.deltas(told), peaks=peaks, stop_symptom=stops)
                 self._at_once(at, case, target, session.id)
 
     def _stops(self, session: SessionFacts, target: str) -> bool:
@@ -209,7 +214,7 @@ class _Fold:
         return replace(case, cur_s=seconds_of(program, target, layers.cuts.get(target, 0)), level=level)
 
     def _change(self, made: Decision, *, levelled: bool) -> None:
-        if made.id in self.history.undone:
+        if not self.history.undone.isdisjoint((made.id, f"{made.id}/{made.source or ''}")):
             self.layers.take_back(made)
         else:
             self.layers.apply(made, self.techniques)

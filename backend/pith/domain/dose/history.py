@@ -44,11 +44,13 @@ class ProgramFacts:
 
 @dataclass(frozen=True, slots=True)
 class EntryFacts:
-    """A technique of a session. `peak`: the highest discomfort told in its holds, or of a hurt with a number."""
+    """A technique of a session. `peak`: the highest discomfort told in its holds, or of a hurt (`peak_of_hurt`).
+    `regions`: of one that the program has no more."""
 
     technique_id: str
     level: int
     peak: int | None = None
+    regions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class History:
     """All that is known. `prescribed`: dates from `since` to today without those off; `practised`: also the last one
-    before. `visits`: hands-on. `carried`: decisions of earlier versions that the author of this one had not seen."""
+    before. `visits`: hands-on. `carried`: decisions of earlier versions that the author of this one had not seen.
+    `undone`: their ids, or "id/source" where only what that log set off is over. `lifted`: when red flags ended."""
 
     client_id: str
     zone: str
@@ -151,6 +154,7 @@ class History:
     visits: tuple[datetime, ...] = ()
     carried: tuple[Decision, ...] = ()
     undone: frozenset[str] = frozenset()
+    lifted: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

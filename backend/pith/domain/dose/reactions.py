@@ -29,11 +29,13 @@ def hours_of(session: SessionFacts, at: datetime) -> int:
 
 
 def felt_by(session: SessionFacts, items: Sequence[ItemFacts]) -> list[str]:
-    """The techniques of the program that share a region with those of the session, and those themselves."""
+    """The techniques of the program that share a region with those of the session, and those themselves, also where the
+    program has them no more: somebody is to hear of it all the same."""
     practised = {entry.technique_id for entry in session.entries}
-    regions = {region for item in items if item.technique_id in practised for region in item.regions}
+    regions = {region for entry in session.entries for region in entry.regions}
+    regions |= {region for item in items if item.technique_id in practised for region in item.regions}
     felt = (item.technique_id for item in items if item.technique_id in practised or regions & item.regions)
-    return list(dict.fromkeys(felt))
+    return list(dict.fromkeys((*felt, *sorted(practised))))
 
 
 class Answers:
@@ -54,6 +56,13 @@ class Answers:
     def to_pause(self, pause: Decision, by: datetime) -> ReactionFacts | None:
         """That about the session for which something rests; None where nobody knows which it was."""
         return self.about(self._sessions.get(pause.source or ""), by)
+
+    def was_open_after(self, session: SessionFacts, hours: timedelta) -> bool:
+        """Whether it was still felt, by any answer, when so long was over since a session."""
+        return any(is_open(told) and told.at - session.ended_at > hours for told in self._about.get(session.id, ()))
+
+    def tells_of(self, session: SessionFacts) -> bool:
+        return session.id in self._about
 
     def any_open(self) -> bool:
         """Whether any session is still felt, by the last that was told of it."""

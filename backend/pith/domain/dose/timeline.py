@@ -28,6 +28,10 @@ class Lasts:
 
 What = Day | PainFacts | SessionFacts | HurtFacts | ReactionFacts | Lasts | RedFacts
 
+_KINDS = {
+    kind: place for place, kind in enumerate((Day, PainFacts, SessionFacts, HurtFacts, ReactionFacts, Lasts, RedFacts))
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -71,5 +75,4 @@ def _counts(event: Event, start: datetime) -> bool:
 
 
 def _order(event: Event) -> tuple[datetime, str, int]:
-    kinds = (Day, PainFacts, SessionFacts, HurtFacts, ReactionFacts, Lasts, RedFacts)
-    return event.at, event.id, kinds.index(type(event.what))
+    return event.at, event.id, _KINDS[type(event.what)]

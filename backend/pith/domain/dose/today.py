@@ -20,6 +20,7 @@ from pith.domain.dose.reactions import Answers
 from pith.domain.dose.seconds import heaviest_s
 
 GENTLE = timedelta(hours=48)
+A_DAY = timedelta(hours=24)
 WEEK_DAYS = 7
 WORSE_BY = 2
 
@@ -78,15 +79,29 @@ def _held(history: History, course: Course, case: Case) -> Ruling:
         return replace(ruling, new_s=case.cur_s)
     if ruling.rule not in ("D12", "D13"):
         return ruling
-    if course.answers.any_open():
+    if course.answers.any_open() or _was_felt_long(history, course):
         return Ruling("D10", "HOLD", "info", case.cur_s)
     if is_gentle(history) or worsening(history):
         return Ruling("D11", "HOLD", "none", case.cur_s)
     return ruling
 
 
+def _was_felt_long(history: History, course: Course) -> bool:
+    """Whether the newest reaction of the week went on for more than a day, though it is over (D10)."""
+    today = local_date(history.now, history.zone)
+    told = [one for one in history.sessions if course.answers.tells_of(one)]
+    newest = max(told, key=lambda one: (one.ended_at, one.id), default=None)
+    return (
+        newest is not None
+        and (today - newest.local_date).days < WEEK_DAYS
+        and course.answers.was_open_after(newest, A_DAY)
+    )
+
+
 def _case(history: History, course: Course) -> Case:
     program, today = history.program, local_date(history.now, history.zone)
+    # The lift of a red flag is a change like any other: the clock of the next step starts anew.
+    changed_on = max([course.changed_on, *(local_date(at, history.zone) for at in history.lifted)])
     week = [today - timedelta(days=back) for back in range(WEEK_DAYS)]
     kept = {day for day in history.prescribed if day in week and day in history.practised}
     owed = {day for day in history.prescribed if day in week and (day != today or day in kept)}
@@ -106,7 +121,7 @@ def _case(history: History, course: Course) -> Case:
         gap_days=0 if today in history.practised else course.gaps.before(today)[1],
         practised=len(kept),
         prescribed=len(owed),
-        since_change_days=(today - course.changed_on).days,
+        since_change_days=(today - changed_on).days,
         since_level_days=(today - course.levelled_on).days,
     )
 

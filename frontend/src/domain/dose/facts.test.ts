@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import hurts from '../../../../tests/contract/dose_hurts.json';
 import { emptyView } from '../../testing/fake-pith';
 import { aSession, aVersion } from '../../testing/program';
 import type { CheckLog, HurtLog, Log, ReactionLog, View } from '../types';
-import { historyOf, type Known } from './facts';
+import { historyOf, type Known, peakOfHurt } from './facts';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
 const version = aVersion();
@@ -60,7 +61,7 @@ describe('what a phone knows of a history', () => {
       slow_lane: true,
       step_s: 30,
       mode: 'suggest',
-      since: '2026-11-10',
+      since: '2026-11-21',
       level_since: '2026-11-01',
       carried: [],
       decisions: [],
@@ -68,11 +69,13 @@ describe('what a phone knows of a history', () => {
     } as const;
     const told = { dose: { ...dose, carried: [], decisions: [], undone: ['d1'] } };
     expect(facts([], told)).toMatchObject({
-      program: { since: '2026-11-10', level_since: '2026-11-01', cap_s: 480, slow_lane: true, step_s: 30 },
+      program: { since: '2026-11-21', level_since: '2026-11-01', cap_s: 480, slow_lane: true, step_s: 30 },
       undone: ['d1'],
     });
     const next = aVersion({ number: 2, starts_on: '2026-12-01' });
     expect(facts([], { ...told, program: next, earlier: [version] }).program.since).toBe('2026-11-20');
+    const unheard = { dose: { ...told.dose, since: '2026-11-10' } };
+    expect(facts([], unheard).program.since, 'the dose of a version before this one').toBe('2026-11-20');
   });
 
   it('reads the highest discomfort of a technique from its holds and from hurts with a number', () => {
@@ -96,7 +99,14 @@ describe('what a phone knows of a history', () => {
         hurt('g', { discomfort: 9, session_id: 'x' }),
       ])?.[0]?.peak,
     ).toBe(5);
-    expect(peak([session, hurt('h')])?.[0]?.peak).toBeNull();
+    expect(peak([session, hurt('h', { feeling: 'sharp' })])?.[0]?.peak).toBeNull();
+  });
+
+  it.each(hurts.cases)('takes $feeling at $discomfort for $peak', ({ feeling, discomfort, peak }) => {
+    const told = { feeling: feeling as HurtLog['feeling'], ...(discomfort !== null && { discomfort }) };
+    expect(peakOfHurt(told) ?? null).toBe(peak);
+    const [entry] = facts([aSession(), hurt('h', told)]).sessions[0]?.entries ?? [];
+    expect(entry?.peak).toBe(peak);
   });
 
   it('leaves out a technique that was skipped without a word', () => {
@@ -116,12 +126,11 @@ describe('what a phone knows of a history', () => {
     ]).toEqual([[null], [pain_before], [null]]);
   });
 
-  it('keeps of a practice of before only what may yet be felt for too long', () => {
-    const ended = (ended_at: string) =>
-      facts([{ ...aSession(), local_date: '2026-11-18', ended_at, recorded_at: ended_at }]).sessions;
-    expect(ended('2026-11-18T09:00:00.000Z')).toEqual([]);
-    expect(ended('2026-11-18T09:00:01.000Z')).toMatchObject([
-      { pain_before: null, pain_after: null, entries: [{ peak: null }] },
+  it('keeps of a practice of before that it was: it may yet be felt for too long', () => {
+    const ended_at = '2026-11-15T09:00:00.000Z';
+    const before = { ...aSession(), local_date: '2026-11-15', ended_at, recorded_at: ended_at };
+    expect(facts([before]).sessions).toMatchObject([
+      { pain_before: null, pain_after: null, entries: [{ technique_id: 'plantar-ball', peak: null }] },
     ]);
   });
 

@@ -13,11 +13,10 @@ import type { DoseDecision, DoseHistory, DoseHurt, DoseItem, DoseProgram, DoseSe
 
 /** So far back the logs of any phone reach; those of her first one reach further. */
 const KNOWN_DAYS = 60;
-/** What is felt for longer rests (D03). */
-const LASTS_MS = 48 * 3_600_000;
 const CAP_S = 600;
 const LEVELS = 3;
 const BREATH_S = 8;
+const TOO_MUCH = 6;
 
 /** What the practice set and decided. Absent in views that an older app stored. */
 export interface Known {
@@ -55,12 +54,10 @@ export function historyOf(known: Known): DoseHistory {
     zone,
     now: instantText(now),
     program,
-    sessions: sessions.flatMap((log) => {
+    sessions: sessions.map((log) => {
       const session = sessionOf(log, hurts, right);
-      if (counts(log, program.since, right(log.recorded_at), version.created_at)) return [session];
-      return Date.parse(session.ended_at) + LASTS_MS > Date.parse(version.created_at)
-        ? [onlyFelt(session)]
-        : [];
+      const isNews = counts(log, program.since, right(log.recorded_at), version.created_at);
+      return isNews ? session : onlyFelt(session);
     }),
     pains: [...told, ...before],
     hurts: stopsIn(version, sessions, hurts, right),
@@ -79,7 +76,8 @@ function programOf(view: View, version: Version): DoseProgram {
   const dose = view.program?.number === number ? view.dose : undefined;
   return {
     number,
-    since: dose?.since ?? starts_on,
+    // Of the version before it, while this phone has not heard of it since.
+    since: dose?.since && dose.since > starts_on ? dose.since : starts_on,
     level_since: dose?.level_since ?? starts_on,
     cap_s: view.dose?.cap_s ?? CAP_S,
     slow_lane: view.dose?.slow_lane ?? false,
@@ -145,11 +143,19 @@ function entryOf(
   sides: readonly SessionEntry[],
   hurts: readonly HurtLog[],
 ): DoseSession['entries'] {
-  const named = hurts.flatMap((hurt) => (hurt.technique_id === technique_id ? (hurt.discomfort ?? []) : []));
+  const named = hurts.flatMap((hurt) => (hurt.technique_id === technique_id ? (peakOfHurt(hurt) ?? []) : []));
   const told = [...sides.flatMap(scores), ...named];
   const [first] = sides.filter(({ done_s }) => done_s > 0 || told.length > 0);
   const peak = told.length > 0 ? Math.max(...told) : null;
   return first ? [{ technique_id, level: first.level, peak }] : [];
+}
+
+/** "Just too much" is at least a 6, with or without a number (D05). */
+export function peakOfHurt({
+  feeling,
+  discomfort,
+}: Pick<HurtLog, 'feeling' | 'discomfort'>): number | undefined {
+  return feeling === 'too_much' ? Math.max(TOO_MUCH, discomfort ?? 0) : discomfort;
 }
 
 /** How strong the holds of one side were told to be, whenever it was told. */

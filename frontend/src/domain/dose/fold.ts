@@ -10,7 +10,7 @@ import { gapBefore } from './gaps';
 import type { DoseDecision, DoseHistory, DoseHurt, DoseReaction, DoseSession } from './history';
 import { decisionId } from './id';
 import { byTime, since } from './instants';
-import { ALL, type Layers, standing } from './overlay';
+import { ALL, isUndone, type Layers, standing } from './overlay';
 import { answerTo, feltBy, hoursOf, isOpen, isTooLong, toldOf } from './reactions';
 import { heaviestS } from './seconds';
 import { changed, levelOf, secondsOf, stateOf } from './states';
@@ -265,7 +265,7 @@ class Fold {
 
   #change(made: DoseDecision): void {
     this.#made.set(made.id, made);
-    if (this.#history.undone.includes(made.id)) this.#layers.takeBack(made);
+    if (isUndone(made, this.#history.undone)) this.#layers.takeBack(made);
     else this.#layers.apply(made, this.#techniques);
     // A new start forgets what every technique told, half the time forgets nothing.
     for (const target of [made.target, ...(made.rule === 'D06' ? this.#techniques : [])])

@@ -37,8 +37,13 @@ export interface DoseSession {
   recorded_at: string;
   pain_before: number | null;
   pain_after: number | null;
-  /** `peak`: the highest discomfort that was told of it. */
-  entries: readonly { technique_id: string; level: number; peak: number | null }[];
+  /** `peak`: the highest discomfort that was told of it; `regions`: of a technique that the program has no more. */
+  entries: readonly {
+    technique_id: string;
+    level: number;
+    peak: number | null;
+    regions?: readonly string[];
+  }[];
 }
 
 /** A pain of that moment. */
@@ -81,8 +86,10 @@ export interface DoseHistory {
   visits: readonly string[];
   /** What stood when this version was written, unknown to its author. */
   carried: readonly DoseDecision[];
-  /** Ids of decisions that the therapist took back. */
+  /** Ids of decisions that the therapist took back; "id/source" where only what that log set off is over. */
   undone: readonly string[];
+  /** When red flags ended. A phone need not know. */
+  lifted?: readonly string[];
 }
 
 /** The dose of a target; `s`: seconds a day. */

@@ -17,6 +17,11 @@ export interface Overlay {
   gentle: boolean;
 }
 
+/** Whether it has no effect: taken back, or over as far as it comes from that log. */
+export function isUndone({ id, source }: DoseDecision, undone: readonly string[]): boolean {
+  return undone.includes(id) || undone.includes(`${id}/${source ?? ''}`);
+}
+
 /** The target that is the whole program. */
 export const ALL = '';
 const AS_WRITTEN: Dose1 = { paused: false, level: null, cuts: 0, budget_s: null, s: 0 };
@@ -80,7 +85,7 @@ export function standing(
 ): Layers {
   const layers = new Layers();
   for (const made of [...decisions].sort(byTime)) {
-    if (undone.includes(made.id)) layers.takeBack(made);
+    if (isUndone(made, undone)) layers.takeBack(made);
     else layers.apply({ ...made, before: AS_WRITTEN }, techniques);
   }
   return layers;

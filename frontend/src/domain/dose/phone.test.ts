@@ -125,10 +125,20 @@ describe('what lies over the program on the phone', () => {
     expect([laid.own, laid.all.map(({ id }) => id)]).toEqual([[], ['d1']]);
   });
 
-  it('does not lay over an earlier version what was decided about a newer one', () => {
+  it('keeps to what the practice decided while a newer version waits for its day', () => {
     const coming = aVersion({ number: 2, starts_on: '2026-12-01' });
     const laid = lay({ program: coming, earlier: [program], dose: dose({ decisions: [decided({})] }) });
-    expect(laid.overlay.max_level).toEqual({});
+    expect(laid.overlay.max_level).toEqual({ wall: 1 });
+  });
+
+  it('takes what is over for over only as far as it comes from that log', () => {
+    const [own] = lay({}, [sharp]).own;
+    const left = (log: string) =>
+      lay({ dose: dose({ undone: [`${own?.id}/${log}`] }) }, [sharp]).overlay.paused;
+    expect([left('h1'), left('h0')]).toEqual([{}, { 'plantar-ball': 'D02' }]);
+    const gap = decided({ rule: 'D07', target: '', source: null });
+    const laid = lay({ dose: dose({ undone: ['d1/'], decisions: [gap] }) });
+    expect(laid.all).toEqual([]);
   });
 
   it('is nothing before the first program', () => {

@@ -5,7 +5,7 @@ import type { Log } from '../types';
 import { decidedThere, type Known as Facts, historyOf } from './facts';
 import { courseOf } from './fold';
 import type { DoseDecision } from './history';
-import { Layers, lower, type Overlay, standing } from './overlay';
+import { isUndone, Layers, lower, type Overlay, standing } from './overlay';
 import { isGentle } from './visits';
 
 export { dosed, waysLeft } from './day';
@@ -29,10 +29,11 @@ export function laidOver(known: Omit<Facts, 'version'>, date: string): Laid {
   const history = historyOf({ ...known, version });
   const course = courseOf(history);
   const { undone } = history;
-  const theirs = decidedThere(version.number === view.program?.number ? view.dose?.decisions : []);
+  // Also where the practice speaks of another version than the one in force on this phone: it only ever takes away.
+  const theirs = decidedThere(view.dose?.decisions);
   const techniques = version.items.map((item) => item.technique_id);
-  const own = course.decisions.filter(({ id }) => !undone.includes(id));
-  const told = [...history.carried, ...theirs].filter(({ id }) => !undone.includes(id));
+  const own = course.decisions.filter((one) => !isUndone(one, undone));
+  const told = [...history.carried, ...theirs].filter((one) => !isUndone(one, undone));
   const all = [...new Map([...own, ...told].map((one) => [one.id, one])).values()];
   return {
     overlay: lower(

@@ -36,13 +36,17 @@ export function hoursOf({ ended_at }: DoseSession, at: string): number {
   return Math.max(USUAL_MS / HOUR_MS + 1, Math.ceil(since(at, ended_at) / HOUR_MS));
 }
 
-/** The techniques of the program that share a region with those of the session, and those themselves. */
+/** The techniques of the program that share a region with those of the session, and those themselves, also where the
+ * program has them no more. */
 export function feltBy({ entries }: DoseSession, items: readonly DoseItem[]): string[] {
   const practised = new Set(entries.map((entry) => entry.technique_id));
   const own = items.filter((item) => practised.has(item.technique_id));
-  const regions = new Set(own.flatMap((item) => item.regions));
+  const regions = new Set([
+    ...own.flatMap((item) => item.regions),
+    ...entries.flatMap((entry) => entry.regions ?? []),
+  ]);
   const felt = items.filter((item) => own.includes(item) || item.regions.some((one) => regions.has(one)));
-  return [...new Set(felt.map((item) => item.technique_id))];
+  return [...new Set([...felt.map((item) => item.technique_id), ...[...practised].sort()])];
 }
 
 /** The newest answer about the session for which something rests; none where nobody knows which it was. */

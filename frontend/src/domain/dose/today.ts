@@ -9,8 +9,9 @@ import { peakOf } from './felt';
 import type { Course } from './fold';
 import { gapBefore } from './gaps';
 import type { DoseHistory, DoseItem } from './history';
+import { since } from './instants';
 import { ALL, type Layers } from './overlay';
-import { anyOpen } from './reactions';
+import { anyOpen, isOpen } from './reactions';
 import { heaviestS } from './seconds';
 import { isGentle } from './visits';
 
@@ -20,6 +21,7 @@ export interface DoseToday extends Ruling {
 
 const WEEK = 7;
 const WORSE_BY = 2;
+const DAY_MS = 86_400_000;
 
 /** The first that holds: a red flag, the newest rest in force, else the rule of her week. */
 export function todayOf(history: DoseHistory, course: Course): DoseToday {
@@ -60,8 +62,18 @@ function held(history: DoseHistory, ruling: Ruling, cur_s: number): Ruling {
   if (WAITS.has(ruling.rule)) return { rule: 'D11', notice: 'none', ...hold };
   if (GAPS.has(ruling.rule)) return { ...ruling, new_s: cur_s };
   if (!RISES.has(ruling.rule)) return ruling;
-  if (anyOpen(history.reactions)) return { rule: 'D10', notice: 'info', ...hold };
+  if (anyOpen(history.reactions) || wasFeltLong(history)) return { rule: 'D10', notice: 'info', ...hold };
   return isGentle(history) || isWorsening(history) ? { rule: 'D11', notice: 'none', ...hold } : ruling;
+}
+
+/** Whether the newest reaction of the week went on for more than a day, though it is over (D10). */
+function wasFeltLong({ sessions, reactions, now, zone }: DoseHistory): boolean {
+  const about = (id: string) => reactions.filter(({ session_id }) => session_id === id);
+  const [newest] = sessions
+    .filter(({ id }) => about(id).length > 0)
+    .sort((a, b) => since(b.ended_at, a.ended_at) || (a.id < b.id ? 1 : -1));
+  if (!newest || daysBetween(newest.local_date, localDate(Date.parse(now), zone)) >= WEEK) return false;
+  return about(newest.id).some((told) => isOpen(told) && since(told.at, newest.ended_at) > DAY_MS);
 }
 
 function caseOf(history: DoseHistory, course: Course) {
@@ -74,6 +86,9 @@ function caseOf(history: DoseHistory, course: Course) {
   const owed = week.filter((date) => date !== today || kept.includes(date));
   const up = nextUp(items, course.layers);
   const { felt, sessions } = course;
+  // The lift of a red flag is a change like any other: the clock of the next step starts anew.
+  const lifts = (history.lifted ?? []).map((at) => localDate(Date.parse(at), history.zone));
+  const changed_on = [course.changed_on, ...lifts].sort().at(-1) as string;
   const thisWeek = sessions.filter(({ local_date }) => local_date >= from && local_date <= today);
   return {
     cur_s: heaviestS(items, course.layers.cuts, course.layers.budget_s),
@@ -87,7 +102,7 @@ function caseOf(history: DoseHistory, course: Course) {
     gap_days: history.practised.includes(today) ? 0 : gapBefore(history, today)[1],
     practised: kept.length,
     prescribed: owed.length,
-    since_change_days: daysBetween(course.changed_on, today),
+    since_change_days: daysBetween(changed_on, today),
     since_level_days: daysBetween(course.levelled_on, today),
   };
 }
