@@ -78,12 +78,25 @@ def test_a_step_that_is_declined_comes_again_after_the_time_between_two_steps(ro
     assert room.dose()["proposal"]["id"] != proposal["id"]
 
 
+def test_a_step_that_waits_for_a_yes_stands_in_the_inbox_until_it_has_its_answer(room: Room) -> None:
+    for answer in ("decline", "accept"):
+        room.days(8)
+        room.round()
+        room.round()
+        proposal = room.dose()["proposal"]
+        [item] = room.desk.get("/api/v1/inbox").json["items"]
+        assert (item["decision_id"], item["why"]["rule"], item["rank"]) == (proposal["id"], "D12", "info")
+        assert room.act(proposal["id"], answer).status_code == 200
+        assert room.desk.get("/api/v1/inbox").json["items"] == []
+
+
 def test_a_proposal_goes_with_the_week_that_led_to_it(room: Room) -> None:
     room.days(8)
     room.round()
     proposal = room.dose()["proposal"]
     room.tell(session_on(room.clock(), peak=5))
     assert room.dose()["proposal"] is None
+    assert room.desk.get("/api/v1/inbox").json["items"] == []
     assert room.act(proposal["id"], "accept").status_code == 409
     assert room.view()["program"]["number"] == 1
 
@@ -114,7 +127,7 @@ def test_a_step_back_that_is_undone_has_no_effect_and_still_waits_its_time(room:
     assert room.act(back["id"], "undo", reason="A slip of the thumb").status_code == 200
     assert room.dose()["today"]["rule"] == "D11"
     assert room.dose()["today"]["cur_s"] == room.view()["program"]["dose_s"]
-    assert [gone for _, _, gone in room.alerts()] == [True]
+    assert (back["id"], "review", True) in room.alerts()
 
 
 def test_the_rules_step_by_themselves_only_where_she_said_so_and_never_over_the_cap(room: Room) -> None:

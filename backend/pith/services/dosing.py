@@ -19,7 +19,7 @@ from pith.domain.errors import DomainError
 from pith.domain.screening import Policy
 from pith.services import intake
 from pith.services.clients import touch_view
-from pith.services.dosing_keep import keep_decisions, keep_proposal
+from pith.services.dosing_keep import keep_decisions, keep_missed, keep_proposal
 from pith.services.dosing_look import Look, carried, ended_by, look
 from pith.services.dosing_rows import PROPOSALS, STOP, decision_view, names_of, stands
 from pith.services.transaction import AnySession
@@ -62,6 +62,7 @@ def settle_beside(session: AnySession, practice_id: str, client_id: str, now: da
         raise
     except Exception as error:
         log.exception("the dose of client %s could not be worked out: %s", client_id, type(error).__name__)
+        store.put_off(session, practice_id, client_id, now)
 
 
 def settle(session: AnySession, practice_id: str, client_id: str, now: datetime, policy: Policy) -> Look | None:
@@ -71,13 +72,16 @@ def settle(session: AnySession, practice_id: str, client_id: str, now: datetime,
     setting = store.ensure_setting(session, defaults(practice_id, client_id))
     setting.settle_at = _next_day(client.timezone, now)
     found = look(session, client, setting, now, policy)
+    late = found is not None and keep_missed(session, found, now)
+    if late:
+        found = look(session, client, setting, now, policy)
     if found is None:
         return None
     before = setting.version, setting.since, setting.level_since, setting.slow_lane
     setting.version, setting.slow_lane = found.version.number, found.known.slow_lane
     setting.since, setting.level_since = found.known.since.isoformat(), found.known.level_since.isoformat()
     after = setting.version, setting.since, setting.level_since, setting.slow_lane
-    moved = keep_decisions(session, found, now)
+    moved = keep_decisions(session, found, now) or late
     keep_proposal(session, found, now)
     session.flush()
     if moved or before != after:
@@ -95,7 +99,8 @@ def for_phone(session: AnySession, practice_id: str, client_id: str) -> dict[str
     of_rules = [row for row in rows if row.rule not in (STOP, *PROPOSALS)]
     before = [] if version is None else carried(session, rows, version)
     ended = [] if version is None else ended_by(session, [row for row in of_rules if stands(row)], version)
-    # What a version ended on its own first day may follow once more on a phone that derives that day anew.
+    # What a version ended on its own first day may follow once more on a phone that derives that day anew; what another
+    # log sets off on that day is news.
     again = [row for row in ended if row.day >= (bounds.since or "")]
     undone = [row for row in of_rules if row.act == store.UNDONE]
     return {
@@ -107,7 +112,10 @@ def for_phone(session: AnySession, practice_id: str, client_id: str) -> dict[str
         "level_since": bounds.level_since,
         "carried": [decision_view(row) for row in before],
         "decisions": [decision_view(row) for row in of_rules if row.version == bounds.version and stands(row)],
-        "undone": sorted({name for row in (*undone, *again) for name in names_of(row)}),
+        "undone": sorted(
+            {name for row in undone for name in names_of(row)}
+            | {f"{name}/{row.source or ''}" for row in again for name in names_of(row)}
+        ),
     }
 
 

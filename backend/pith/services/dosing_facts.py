@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-import orjson
 from sqlalchemy import Row
 
-from pith.domain import practice
 from pith.domain.catalogue import BREATH_S
-from pith.domain.days import Sighting, corrected, in_utc, local_date, read_instant, skipped_dates
+from pith.domain.days import local_date
 from pith.domain.dose import (
     Decision,
     EntryFacts,
@@ -26,19 +24,17 @@ from pith.domain.dose import (
     RedFacts,
     SessionFacts,
 )
-from pith.domain.dose.reactions import USUAL
-from pith.domain.practice import STOPPING_FROM, Due
+from pith.domain.dose.pain import peak_of_hurt
+from pith.domain.practice import STOPPING_FROM
 from pith.domain.sync import pain_in
+from pith.services.dosing_days import days
+from pith.services.dosing_gone import regions_gone
+from pith.services.dosing_told import Told, at_of
 from pith.services.transaction import AnySession
-from pith.store import dose as store
 from pith.store.accounts import Client
 from pith.store.programs import ProgramVersion
 from pith.store.visits import standing_visits
 
-# What was practised and felt before a version counts as far as its author may have looked back.
-LOOK_BACK = timedelta(days=60)
-# A version that holds for years is not read back to its first day each time.
-LONGEST = timedelta(days=400)
 VISITS = 3
 
 
@@ -52,32 +48,9 @@ class Known:
     slow_lane: bool
     pains: Sequence[PainFacts]
     red: Sequence[RedFacts]
+    lifted: Sequence[datetime]
     carried: Sequence[Decision]
     undone: Collection[str]
-
-
-@dataclass(frozen=True)
-class Told:
-    """A client's logs since some day, less what she took back."""
-
-    rows: Sequence[Row[Any]]
-    bodies: Mapping[str, Mapping[str, Any]]
-    voided: frozenset[str]
-
-    def of(self, kind: str) -> list[tuple[Row[Any], Mapping[str, Any]]]:
-        return [(row, self.bodies[row.id]) for row in self.rows if row.kind == kind]
-
-
-def told_since(session: AnySession, client: Client, now: datetime, since: date) -> Told:
-    """What counts for a dose that holds since a local date. A phone whose clock is years ahead is not believed."""
-    today = local_date(now, client.timezone)
-    first = max(since, today - LONGEST) - LOOK_BACK
-    last = (today + timedelta(days=1)).isoformat()
-    rows = store.told_since(session, client.practice_id, client.id, first.isoformat())
-    voided = frozenset(row.target for row in rows if row.kind == "void")
-    standing = [row for row in rows if row.kind != "void" and row.id not in voided and row.local_date <= last]
-    standing.sort(key=lambda row: (row.local_date, row.id))
-    return Told(standing, {row.id: orjson.loads(row.body) for row in standing}, voided)
 
 
 def history(
@@ -86,17 +59,17 @@ def history(
     """Everything `derive` asks for, for the version in force."""
     today = local_date(now, client.timezone)
     hurts = _hurts(told, version)
-    prescribed, practised = _days(told, version, known.since, today)
+    prescribed, practised = days(told, version, known.since, today)
     return History(
         client_id=client.id,
         zone=client.timezone,
         now=now,
         program=_program(version, known),
-        sessions=_sessions(told, version, known),
+        sessions=_sessions(told, version, known, client.timezone, regions_gone(session, version, told)),
         pains=tuple(sorted(known.pains, key=lambda one: one.at)),
         hurts=hurts,
         reactions=tuple(
-            ReactionFacts(row.id, body["session_id"], _at(row, body["recorded_at"]), body["answer"])
+            ReactionFacts(row.id, body["session_id"], at_of(row, body["recorded_at"]), body["answer"])
             for row, body in told.of("reaction")
         ),
         red=tuple(known.red),
@@ -105,13 +78,14 @@ def history(
         visits=tuple(visit.at for visit in standing_visits(session, client.practice_id, client.id, VISITS)),
         carried=tuple(known.carried),
         undone=frozenset(known.undone),
+        lifted=tuple(known.lifted),
     )
 
 
 def pains(told: Told) -> list[PainFacts]:
     """Every pain right now that she told, in a check or before a practice."""
-    checks = [(_at(row, body["recorded_at"]), pain_in(row.target)) for row, body in told.of("check")]
-    before = [(_at(row, body["started_at"]), body.get("pain_before")) for row, body in told.of("session")]
+    checks = [(at_of(row, body["recorded_at"]), pain_in(row.target)) for row, body in told.of("check")]
+    before = [(at_of(row, body["started_at"]), body.get("pain_before")) for row, body in told.of("session")]
     return [PainFacts(at, int(pain)) for at, pain in [*checks, *before] if pain is not None]
 
 
@@ -157,30 +131,37 @@ def _least(dose: Mapping[str, int]) -> int:
     return spots + min(BREATH_S, dose["roll_s"]) + min(BREATH_S, dose["move_s"])
 
 
-def _sessions(told: Told, version: ProgramVersion, known: Known) -> tuple[SessionFacts, ...]:
+def _sessions(
+    told: Told, version: ProgramVersion, known: Known, zone: str, gone: Mapping[str, frozenset[str]]
+) -> tuple[SessionFacts, ...]:
     felt: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for _, body in told.of("hurt"):
-        if body.get("discomfort") is not None:
-            felt[body["session_id"], body["technique_id"]].append(int(body["discomfort"]))
-    rows = [(row, _session(row, body, felt)) for row, body in told.of("session")]
-    counting = {row.id for row, _ in rows if _counts(row, version, known)}
+        peak = peak_of_hurt(body["feeling"], _whole(body.get("discomfort")))
+        if peak is not None:
+            felt[body["session_id"], body["technique_id"]].append(peak)
+    rows = [(row, _session(row, body, felt, gone)) for row, body in told.of("session")]
     return tuple(
-        one if row.id in counting else _only_felt(one)
+        # What ended before the dose began drives nothing (domain/dose/timeline.py), but tells how her pain goes.
+        one if _counts(row, version, known) or local_date(one.ended_at, zone) < known.since else _only_felt(one)
         for row, one in rows
-        if row.id in counting or one.ended_at + USUAL > version.created_at
     )
 
 
-def _session(row: Row[Any], body: Mapping[str, Any], felt: Mapping[tuple[str, str], list[int]]) -> SessionFacts:
+def _session(
+    row: Row[Any],
+    body: Mapping[str, Any],
+    felt: Mapping[tuple[str, str], list[int]],
+    gone: Mapping[str, frozenset[str]],
+) -> SessionFacts:
     return SessionFacts(
         id=row.id,
         local_date=date.fromisoformat(row.local_date),
-        started_at=_at(row, body["started_at"]),
-        ended_at=_at(row, body["ended_at"]),
-        recorded_at=_at(row, body["recorded_at"]),
+        started_at=at_of(row, body["started_at"]),
+        ended_at=at_of(row, body["ended_at"]),
+        recorded_at=at_of(row, body["recorded_at"]),
         pain_before=_whole(body.get("pain_before")),
         pain_after=_whole(body.get("pain_after")),
-        entries=_entries(row.id, body, felt),
+        entries=_entries(row.id, body, felt, gone),
     )
 
 
@@ -191,7 +172,10 @@ def _only_felt(one: SessionFacts) -> SessionFacts:
 
 
 def _entries(
-    session_id: str, body: Mapping[str, Any], felt: Mapping[tuple[str, str], list[int]]
+    session_id: str,
+    body: Mapping[str, Any],
+    felt: Mapping[tuple[str, str], list[int]],
+    gone: Mapping[str, frozenset[str]],
 ) -> tuple[EntryFacts, ...]:
     """One a technique that was done, or that told something; the sides of it together."""
     peaks: dict[str, list[int]] = {}
@@ -202,7 +186,10 @@ def _entries(
         told += scores(part)
         if part["done_s"] > 0 or told:
             levels.setdefault(technique_id, int(part["level"]))
-    return tuple(EntryFacts(id_, level, max(peaks[id_], default=None)) for id_, level in levels.items())
+    return tuple(
+        EntryFacts(id_, level, max(peaks[id_], default=None), gone.get(id_, frozenset()))
+        for id_, level in levels.items()
+    )
 
 
 def scores(part: Mapping[str, Any]) -> list[int]:
@@ -215,7 +202,11 @@ def _hurts(told: Told, version: ProgramVersion) -> tuple[HurtFacts, ...]:
     """The stops that this version's author could not know of, also those told as a number in a hold alone."""
     found = [
         HurtFacts(
-            row.id, _at(row, body["recorded_at"]), body["technique_id"], body["feeling"], _whole(body.get("discomfort"))
+            row.id,
+            at_of(row, body["recorded_at"]),
+            body["technique_id"],
+            body["feeling"],
+            _whole(body.get("discomfort")),
         )
         for row, body in told.of("hurt")
         if not answered(row, body, version)
@@ -228,71 +219,8 @@ def _hurts(told: Told, version: ProgramVersion) -> tuple[HurtFacts, ...]:
             strong = max(scores(part), default=0)
             if strong >= STOPPING_FROM and (row.id, part["technique_id"]) not in named:
                 named.add((row.id, part["technique_id"]))
-                found.append(HurtFacts(row.id, _at(row, body["ended_at"]), part["technique_id"], "too_much", strong))
+                found.append(HurtFacts(row.id, at_of(row, body["ended_at"]), part["technique_id"], "too_much", strong))
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
-
-
-def _days(told: Told, version: ProgramVersion, since: date, today: date) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    """The dates that asked for practice, less those on which not practising was right; and those that were practised,
-    the last one before the version with them."""
-    due = _due(told, version, since, today)
-    off = _off(told, due)
-    by_date: defaultdict[date, list[practice.Session]] = defaultdict(list)
-    for row, body in told.of("session"):
-        entries = (
-            practice.Entry(one["technique_id"], int(one["planned_s"]), int(one["done_s"])) for one in body["items"]
-        )
-        by_date[date.fromisoformat(row.local_date)].append(
-            practice.Session(row.id, date.fromisoformat(row.local_date), tuple(entries))
-        )
-    kept = sorted(
-        day for day, lived in by_date.items() if practice.is_practised(lived, due[day].dose_s if day in due else 0)
-    )
-    before = [day for day in kept if day < since][-1:]
-    return tuple(day for day in due if day not in off), (*before, *(day for day in kept if day >= since))
-
-
-def _due(told: Told, version: ProgramVersion, since: date, today: date) -> dict[date, Due]:
-    items = [(one["technique_id"], one["dose_s"], one["days"] or version.days) for one in version.items]
-    known = frozenset(row.id for row in told.rows if row.received_at < version.created_at)
-    found = {}
-    for day in _dates(max(since, today - LONGEST), today):
-        asked = [(id_, dose_s) for id_, dose_s, days in items if day.weekday() in days]
-        if asked:
-            techniques = frozenset(id_ for id_, _ in asked)
-            found[day] = Due(version.number, sum(dose_s for _, dose_s in asked), techniques, known)
-    return found
-
-
-def _off(told: Told, due: Mapping[date, Due]) -> frozenset[date]:
-    sightings = [
-        Sighting(_at(row, body["started_at"]), date.fromisoformat(row.local_date), int(body["utc_offset_min"]))
-        for row, body in told.of("session")
-    ]
-    hurts = [
-        practice.Hurt(
-            date.fromisoformat(row.local_date),
-            body["program_version"],
-            body["technique_id"],
-            body["feeling"],
-            int(body.get("discomfort") or 0),
-            row.id,
-        )
-        for row, body in told.of("hurt")
-    ]
-    felt = [practice.Reaction(date.fromisoformat(row.local_date), body["answer"]) for row, body in told.of("reaction")]
-    return skipped_dates(sightings) | practice.pause_dates(due, hurts) | practice.reaction_dates(felt)
-
-
-def _dates(first: date, last: date) -> Iterable[date]:
-    return (first + timedelta(days=number) for number in range((last - first).days + 1))
-
-
-def _at(row: Row[Any], told: str) -> datetime:
-    """The corrected instant; nothing was told after it arrived, whatever the phone's clock claims."""
-    told_at = read_instant(told)
-    at: datetime = min(corrected(told_at, row.skew_s) if row.skew_s else in_utc(told_at), row.received_at)
-    return at
 
 
 def _whole(value: Any) -> int | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pith.domain.days import local_date
 from pith.domain.dose_bounds import may_be_proposed
-from pith.services.dosing_facts import LONGEST
+from pith.services.dosing_back import missed
 from pith.services.dosing_look import Look, current_s, level_of
 from pith.services.dosing_rows import ALERT, PROPOSALS, alert_row, proposal_row, row_of, stands
 from pith.services.transaction import AnySession
@@ -41,6 +41,15 @@ def keep_decisions(session: AnySession, found: Look, now: datetime) -> bool:
         store.insert_decisions(session, [fresh for fresh, _ in new])
     _tell(session, found, [*new, *((fresh, row.id) for fresh, row in again)], [row.id for row in gone], now)
     return bool(new or again or gone)
+
+
+def keep_missed(session: AnySession, found: Look, now: datetime) -> bool:
+    """Writes what earlier versions lack, with its alerts; whether there was any."""
+    late = [row_of(found.client, number, one, now) for number, one in missed(session, found)]
+    if late:
+        store.insert_decisions(session, late)
+        _tell(session, found, [(fresh, fresh["id"]) for fresh in late], [], now)
+    return bool(late)
 
 
 def keep_proposal(session: AnySession, found: Look, now: datetime) -> None:
@@ -91,9 +100,10 @@ def _tell(
 
 
 def _is_told(row: Mapping[str, Any], found: Look) -> bool:
-    """Whether a therapist is pointed to it. A stop that was told as pain, and a red flag, have alerts of their own."""
+    """Whether a therapist is pointed to it: to what is of that day or to be looked at, and to every step that waits for
+    her yes. A stop that was told as pain, and a red flag, have alerts of their own."""
     told_as_pain = row["rule"] == "D02" and row["source"] in {one.id for one, _ in found.told.of("hurt")}
-    return row["notice"] in TOLD_OF and not told_as_pain
+    return (row["notice"] in TOLD_OF or row["rule"] in PROPOSALS) and not told_as_pain
 
 
 def _closed(row: DoseDecision, found: Look) -> bool:
@@ -107,5 +117,4 @@ def _is_over(row: DoseDecision, found: Look) -> bool:
         return False
     if row.source is not None and row.source in found.told.voided:
         return True
-    first = max(found.known.since, local_date(found.history.now, found.client.timezone) - LONGEST)
-    return row.version == found.version.number and row.day >= first.isoformat()
+    return row.version == found.version.number and row not in found.carried

@@ -13,8 +13,9 @@ from pith.domain.dose_bounds import in_slow_lane
 from pith.domain.programs import in_force
 from pith.domain.screening import Policy, active_flags, is_red
 from pith.services import dosing_facts as facts
-from pith.services.dosing_facts import Known, Told
+from pith.services.dosing_facts import Known
 from pith.services.dosing_rows import PROPOSALS, STOP, decision_in, names_of, stands
+from pith.services.dosing_told import Told, told_since
 from pith.services.flags import flags_told
 from pith.services.transaction import AnySession
 from pith.store import dose as store
@@ -51,10 +52,10 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
     if version is None:
         return None
     today = local_date(now, client.timezone)
-    since, level_since = _beginnings(session, client, setting, version)
-    told = facts.told_since(session, client, now, since)
-    felt = facts.pains(told)
     rows = store.decisions_of(session, client.practice_id, client.id)
+    since, level_since = _beginnings(session, client, setting, version, rows)
+    told = told_since(session, client, now, since)
+    felt = facts.pains(told)
     flags = flags_told(session, client.practice_id, client.id)
     by_id = {entry.id: entry for entry in flags.entries}
     slow = in_slow_lane(
@@ -66,7 +67,7 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
         pains=felt,
         now=now,
     )
-    before = carried(session, rows, version)
+    before = [*carried(session, rows, version), *_kept_for_good(rows, version, told)]
     known = Known(
         since=since,
         level_since=level_since,
@@ -74,6 +75,7 @@ def look(session: AnySession, client: Client, setting: DoseSetting, now: datetim
         slow_lane=slow,
         pains=felt,
         red=[RedFacts(one.log, by_id[one.log].at) for one in flags.raised if is_red(policy, one.flag)],
+        lifted=[entry.at for entry in flags.entries if entry.act == "lift"],
         carried=[decision_in(row) for row in before],
         undone={id_ for row in rows if row.act == store.UNDONE for id_ in names_of(row)},
     )
@@ -115,6 +117,12 @@ def carried(session: AnySession, rows: Sequence[DoseDecision], version: ProgramV
     return [row for row in older if row.id not in ended]
 
 
+def _kept_for_good(rows: Sequence[DoseDecision], version: ProgramVersion, told: Told) -> list[DoseDecision]:
+    """What stands of this version from so long ago that what led to it may be gone: a pain outlasts its log."""
+    own = [row for row in rows if row.version == version.number and row.rule not in (STOP, *PROPOSALS)]
+    return [row for row in own if stands(row) and row.day < told.settled.isoformat()]
+
+
 def ended_by(session: AnySession, rows: Sequence[DoseDecision], version: ProgramVersion) -> list[DoseDecision]:
     """Those of these rows that the author of a later version, up to this one, had before her."""
     if not rows:
@@ -125,9 +133,10 @@ def ended_by(session: AnySession, rows: Sequence[DoseDecision], version: Program
 
 
 def _beginnings(
-    session: AnySession, client: Client, setting: DoseSetting, version: ProgramVersion
+    session: AnySession, client: Client, setting: DoseSetting, version: ProgramVersion, rows: Sequence[DoseDecision]
 ) -> tuple[date, date]:
-    """From which local dates on this dose and its levels hold."""
+    """From which local dates on this dose and its levels hold. Levels that are as written before hold no longer where a
+    decision had lowered one."""
     if setting.version == version.number and setting.since and setting.level_since:
         return date.fromisoformat(setting.since), date.fromisoformat(setting.level_since)
     since = max(date.fromisoformat(version.starts_on), local_date(version.created_at, client.timezone))
@@ -136,4 +145,6 @@ def _beginnings(
         return since, since
     levels = {item["technique_id"]: item["level"] for item in before.items}
     same = all(levels.get(item["technique_id"]) == item["level"] for item in version.items)
-    return since, date.fromisoformat(setting.level_since) if same else since
+    own = [row for row in rows if row.version == before.number and stands(row) and row.rule not in PROPOSALS]
+    lowered = any(row.after["level"] != row.before["level"] for row in own)
+    return since, since if lowered or not same else date.fromisoformat(setting.level_since)

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
 
-from pith.store.accounts import AnySession, Client, Id
+from pith.store.accounts import AnySession, Client, Id, Practice
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Alert, Log
 
@@ -121,6 +121,10 @@ def ensure_setting(session: AnySession, row: dict[str, Any]) -> DoseSetting:
         session.connection().execute(_insert(session, DoseSetting).on_conflict_do_nothing(), [row])
         found = session.get_one(DoseSetting, (row["practice_id"], row["client_id"]))
     return found
+
+
+def settings_of_practice(session: AnySession, practice_id: str) -> dict[str, Any]:
+    return session.scalars(select(Practice.settings).where(Practice.id == practice_id)).one()
 
 
 def put_off(session: AnySession, practice_id: str, client_id: str, at: datetime) -> None:

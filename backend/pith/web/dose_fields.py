@@ -45,7 +45,7 @@ class DoseDecision(Strict):
 class SyncDose(Strict):
     """What a phone lays over the program beside what it derives itself. `since`, `level_since`: from which local dates
     on this dose and its levels hold (null: no program has begun). `carried`: what stands of earlier versions;
-    `undone`: decisions without effect."""
+    `undone`: ids of decisions without effect, "id/source" where only what that log set off is over."""
 
     cap_s = fields.Integer(required=True)
     slow_lane = fields.Boolean(required=True)
@@ -55,7 +55,7 @@ class SyncDose(Strict):
     level_since = Day(required=True, allow_none=True)
     carried = fields.List(fields.Nested(DoseDecision), required=True)
     decisions = fields.List(fields.Nested(DoseDecision), required=True)
-    undone = fields.List(Id(), required=True)
+    undone = fields.List(fields.String(), required=True)
 
 
 class ExportedActor(Strict):
