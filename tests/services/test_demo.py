@@ -19,7 +19,18 @@ from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.accounts import Actor
 from pith.domain.visits import gentle_until
-from pith.services import accounts, client_list, demo, due, exporting, flags, invitations, measures, programs, visits
+from pith.services import (
+    accounts,
+    client_list,
+    demo,
+    due,
+    exporting,
+    flags_desk,
+    invitations,
+    measures,
+    programs,
+    visits,
+)
 from pith.services.accounts import SignUpClosed
 from pith.services.demo_stories import EMAIL, PRACTICE, STORIES
 from pith.services.invitations import Device
@@ -94,7 +105,7 @@ def test_nothing_of_the_demo_is_ever_sent(
 
 def flags_of(session: AnySession, clock: Clock, name: str) -> list[str]:
     client_id = session.scalars(select(Client.id).where(Client.name == name)).one()
-    found = flags.flags_of(session, owner(session), clock(), load_content(), client_id)
+    found = flags_desk.flags_of(session, owner(session), clock(), load_content(), client_id)
     return [flag["flag_id"] for flag in found["flags"]]
 
 
@@ -162,7 +173,13 @@ def test_every_log_of_the_demo_is_one_that_a_phone_could_send(
         assert numbers == list(range(1, len(numbers) + 1))
     practised = {"session", "hurt", "reaction", "body", "measure", "flag"}
     assert kinds == practised | {"question", "note", "read", "consent", "intake"}
-    assert Counter(session.scalars(select(Alert.cause))) == {"hurt": 1, "note": 2, "question": 7, "red_flag": 1}
+    assert Counter(session.scalars(select(Alert.cause))) == {
+        "dose": 2,
+        "hurt": 1,
+        "note": 2,
+        "question": 7,
+        "red_flag": 1,
+    }
 
 
 def test_who_travels_keeps_one_practice_a_day_in_the_zone_where_she_is(

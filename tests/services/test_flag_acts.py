@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from pith.content.loader import load_content
-from pith.services import flags
+from pith.services import flags_desk
 from pith.services.transaction import AnySession
 from tests import logs
 from tests.cast import Cast
@@ -18,7 +18,7 @@ CALF = {"region": "calf", "side": "left"}
 
 def on_later(cast: Cast, session: AnySession, now: datetime) -> list[str]:
     session.rollback()  # what the test looked at earlier is old
-    there = flags.flags_of(session, cast.owner.actor, now, load_content(), cast.client.id)
+    there = flags_desk.flags_of(session, cast.owner.actor, now, load_content(), cast.client.id)
     return [flag["flag_id"] for flag in there["flags"]]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from pith.content.loader import load_content
 from pith.domain.screening import Act, FlagLog, fold
-from pith.services import flags
+from pith.services import flags_desk
 from pith.services.transaction import AnySession
 from pith.store.screening import FlagEntry
 from tests import logs
@@ -115,11 +115,11 @@ def test_a_dated_flag_moves_on_in_her_zone_and_ends_when_it_is_confirmed(
     assert on(cast) == ["surgery_lt_1w"]
     at = clock.forward(hours=16, minutes=30)  # half past midnight in Berlin
     session.rollback()  # what the test looked at earlier is old
-    there = flags.flags_of(session, cast.owner.actor, at, load_content(), cast.client.id)
+    there = flags_desk.flags_of(session, cast.owner.actor, at, load_content(), cast.client.id)
     assert there["today"] == "2026-03-03"
     assert [flag["flag_id"] for flag in there["flags"]] == ["surgery_lt_1w", "surgery_1_6w"]
     healed = Act("surgery_lt_1w", "confirm", since=date(2026, 3, 3), reason="Healing well")
-    after = flags.act(session, cast.owner.actor, at, load_content(), cast.client.id, healed)
+    after = flags_desk.act(session, cast.owner.actor, at, load_content(), cast.client.id, healed)
     assert [(flag["flag_id"], flag["confirmed"]) for flag in after["flags"]] == [("surgery_1_6w", "2026-03-03")]
 
 

@@ -1,4 +1,4 @@
-"""A client's flags: what her phone told, what her therapists did about them, and what is on today.
+"""A client's flags: what her phone told, what her therapists did about them, and what is on.
 
 Everything is an entry that is never changed; what is on is folded from them (domain/screening/flag_logs.py).
 """
@@ -11,26 +11,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import uuid_utils
-
 from pith.domain import screening as rules
-from pith.domain.accounts import Actor
-from pith.domain.days import corrected, local_date, read_instant
-from pith.domain.screening import Act, FlagLog, Policy, Raised, Site
-from pith.services.clients import client_for, touch_view
-from pith.services.languages import language_of
+from pith.domain.days import corrected, read_instant
+from pith.domain.screening import FlagLog, Policy, Raised, Site
 from pith.services.telling import tell_therapists
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession
 from pith.store import practice as practice_store
 from pith.store import screening as store
-from pith.store.accounts import Client, Therapist, hold_client
 from pith.store.screening import FlagEntry
 
 if TYPE_CHECKING:
     from pith.content.loader import Content
 
-# In the history an act stands after what it is about.
-_AFTER = timedelta(milliseconds=1)
 _EVERYWHERE = timedelta(days=2)
 # What a phone says of where a flag of its own comes from: a log, or a plain word. Anything else would be her own words.
 _SOURCE = re.compile(r"[a-z_]{1,32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -43,52 +35,6 @@ class Told:
 
     entries: Sequence[FlagEntry]
     raised: tuple[Raised, ...]
-
-
-def flags_of(session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str) -> dict[str, Any]:
-    """`{today, flags, history}`: what is on for this client today, and all that was ever told, newest first."""
-    with read(session):
-        client = client_for(session, actor, client_id)
-        told = flags_told(session, client.practice_id, client.id)
-        return _shown(told, content, language_of(session, actor), local_date(now, client.timezone))
-
-
-def act(
-    session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str, wanted: Act
-) -> dict[str, Any]:
-    """Writes what a therapist does about a flag, and returns the flags as they are then. Raises Invalid, NotFound."""
-    with write(session):
-        client = client_for(session, actor, client_id, "screen")
-        hold_client(session, client.practice_id, client.id)
-        told = flags_told(session, client.practice_id, client.id)
-        today = local_date(now, client.timezone)
-        rules.check_act(content.policy, wanted, told.raised, today)
-        since = wanted.since
-        if since is None and wanted.act == "raise":
-            since = rules.assumed_start(content.policy, wanted.flag, today)
-        name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
-        latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
-        row = {
-            "id": str(uuid_utils.uuid7()),
-            "log_id": None,
-            "flag": wanted.flag,
-            "act": wanted.act,
-            "at": max(now, latest),
-            "sites": _plain(wanted.sites),
-            "since": since and since.isoformat(),
-            "source": "therapist",
-            "reason": wanted.reason,
-            "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,
-            "covers": _with_twins(session, client, rules.covered(wanted, told.raised)),
-            "question": None,
-            "by_id": actor.id,
-            "by_name": name,
-            "received_at": now,
-        }
-        store.insert_flag_entries(session, [{"practice_id": client.practice_id, "client_id": client.id, **row}])
-        touch_view(session, client.practice_id, client.id)
-        told = flags_told(session, client.practice_id, client.id)
-        return _shown(told, content, language_of(session, actor), today)
 
 
 def take(
@@ -185,13 +131,6 @@ def once(entries: Sequence[FlagEntry]) -> Sequence[FlagEntry]:
     return [one for one in entries if one.log_id in (None, one.id) or (one.log_id, one.flag) not in told]
 
 
-def _with_twins(session: AnySession, client: Client, covered: Sequence[str]) -> list[str]:
-    """Also what `once` leaves out for them: a phone folds its own logs, and knows nothing of that."""
-    entries = store.flag_entries(session, client.practice_id, client.id)
-    told = {(one.source, one.flag) for one in entries if one.id in covered and one.id == one.log_id}
-    return [one.id for one in entries if one.id in covered or (one.log_id, one.flag) in told]
-
-
 def log_of(entry: FlagEntry) -> FlagLog:
     return FlagLog(
         entry.id,
@@ -215,7 +154,7 @@ def _entry(item: Item, one: FlagLog, now: datetime) -> dict[str, Any]:
         "flag": one.flag,
         "act": item.get("act", one.act) if item["kind"] == "flag" else one.act,
         "at": one.at,
-        "sites": _plain(one.sites),
+        "sites": plain(one.sites),
         "since": one.since and one.since.isoformat(),
         "source": _source(item) if item["kind"] == "flag" else item["kind"],
         "reason": "",
@@ -244,44 +183,6 @@ def _alert(item: Item, red: list[str], at: datetime, now: datetime) -> dict[str,
     }
 
 
-def _shown(told: Told, content: Content, language: str, today: date) -> dict[str, Any]:
-    by_id = {entry.id: entry for entry in told.entries}
-    raised = {one.log: one for one in told.raised}
-    names = flag_names(content, language)
-    return {
-        "today": today.isoformat(),
-        "flags": [
-            {
-                **_entry_view(by_id[active.log], names, content.policy),
-                "flag_id": active.flag,
-                "label": names.get(active.flag, active.flag),
-                "confirmed": _day(raised[active.log].confirmed),
-            }
-            for active in rules.active_flags(content.policy, told.raised, today)
-        ],
-        "history": [_entry_view(entry, names, content.policy) for entry in reversed(told.entries)],
-    }
-
-
-def _entry_view(entry: FlagEntry, names: Mapping[str, str], policy: Policy) -> dict[str, Any]:
-    return {
-        "id": entry.id,
-        "act": entry.act,
-        "flag_id": entry.flag,
-        "label": names.get(entry.flag, entry.flag),
-        "red": rules.is_red(policy, entry.flag),
-        "at": entry.at,
-        "received_at": entry.received_at,
-        "by": None if entry.by_id is None else {"id": entry.by_id, "name": entry.by_name},
-        "sites": entry.sites,
-        "since": entry.since,
-        "source": entry.source,
-        "reason": entry.reason,
-        "role": entry.role,
-        "covers": entry.covers,
-    }
-
-
 def flag_names(content: Content, language: str) -> dict[str, str]:
     """What each flag and red flag is called in this language."""
     flags = content.screenings.get(language, content.screening).flags
@@ -289,9 +190,5 @@ def flag_names(content: Content, language: str) -> dict[str, str]:
     return names | {id_: str(record["ask"]) for id_, record in flags.red_flags.items()}
 
 
-def _plain(sites: Iterable[Site]) -> list[dict[str, str]]:
+def plain(sites: Iterable[Site]) -> list[dict[str, str]]:
     return [{"region": site.region, "side": site.side} for site in sites]
-
-
-def _day(told: date | None) -> str | None:
-    return None if told is None else told.isoformat()

@@ -14,6 +14,7 @@ from pith.domain.days import local_date
 from pith.domain.errors import Invalid
 from pith.services import flags, intake
 from pith.services.clients import client_for, touch_view
+from pith.services.dosing import settle_beside
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey
 from pith.store import answers as store
@@ -71,6 +72,7 @@ def answer(
             rows.append(intake.entry(who, key, content.policy, item, at, now, by))
             flags.take_down(session, who, now, item, at, by, content.policy)
         store.insert_answers(session, rows)
+        settle_beside(session, *who, now, content.policy)
         touch_view(session, *who)
         return _shown(session, content, master, client, now)
 

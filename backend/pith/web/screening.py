@@ -11,7 +11,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from pith.domain.body_map import SIDES_OF
 from pith.domain.screening import ACTS, RANKS, ROLES, Act, sites_in
 from pith.domain.screening.alternatives import WHYS
-from pith.services import flags, screening, verdicts
+from pith.services import flags_desk, screening, verdicts
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Day, Id, Instant, Text
@@ -189,7 +189,7 @@ def client_verdicts(query: dict[str, str], client_id: str) -> dict[str, Any]:
 @bp.response(200, Flags)
 def client_flags(client_id: str) -> dict[str, Any]:
     """What is on for this client today, and all that was ever told, newest first."""
-    return flags.flags_of(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id)
+    return flags_desk.flags_of(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id)
 
 
 @bp.post("/<client_id>/flags")
@@ -208,7 +208,7 @@ def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
         data["role"],
         tuple(data["covers"]),
     )
-    return flags.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
+    return flags_desk.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
 
 
 @bp.post("/<client_id>/clearance")
