@@ -5,7 +5,6 @@ const days = (n: number) => (n === 1 ? 'Ein Tag' : `${n} Tage`);
 
 export const dose: Words<typeof english> = {
   title: 'Was die Regeln mit der Dosis tun',
-  none: 'Die Regeln haben nichts geändert.',
   asWritten: 'Das Programm wird so gemacht, wie Sie es geschrieben haben.',
   whole: 'Ganzes Programm',
 
@@ -34,7 +33,10 @@ export const dose: Words<typeof english> = {
       (deltas?.at(-1) ?? 0) >= 3
         ? `Der Schmerz stieg beim Üben um ${deltas?.at(-1)}.`
         : 'Der Schmerz stieg in zwei der letzten drei Übungen um 2 oder mehr.',
-    D05: ({ peaks }) => `Das Unbehagen beim Drücken erreichte ${peaks?.at(-1) ?? 6} von 10.`,
+    D05: ({ peaks }) => {
+      const peak = peaks?.at(-1) ?? 6;
+      return `Das Unbehagen beim Drücken erreichte ${peak} von 10.${peak === 6 ? ' „Zu viel“ zählt als 6.' : ''}`;
+    },
     D06: ({ gap_days }) => `${days(gap_days ?? 14)} nacheinander ohne Üben.`,
     D07: ({ gap_days }) => `${days(gap_days ?? 7)} nacheinander ohne Üben.`,
     D12: () => 'Das Üben ging mindestens eine Woche lang gut.',

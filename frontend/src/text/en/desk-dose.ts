@@ -4,7 +4,6 @@ const days = (n: number) => (n === 1 ? 'one day' : `${n} days`);
 
 export const dose = {
   title: 'What the rules do with the dose',
-  none: 'The rules have changed nothing.',
   asWritten: 'The program is done as you wrote it.',
   whole: 'Whole program',
 
@@ -34,7 +33,10 @@ export const dose = {
       (deltas?.at(-1) ?? 0) >= 3
         ? `Pain rose by ${deltas?.at(-1)} with practice.`
         : 'Pain rose by 2 or more in two of the last three practices.',
-    D05: ({ peaks }: Inputs) => `Discomfort reached ${peaks?.at(-1) ?? 6} of 10 while pressing.`,
+    D05: ({ peaks }: Inputs) => {
+      const peak = peaks?.at(-1) ?? 6;
+      return `Discomfort reached ${peak} of 10 while pressing.${peak === 6 ? ' “Too much” counts as 6.' : ''}`;
+    },
     D06: ({ gap_days }: Inputs) => `${days(gap_days ?? 14)} without practice, one after the other.`,
     D07: ({ gap_days }: Inputs) => `${days(gap_days ?? 7)} without practice, one after the other.`,
     D12: () => 'Practice went well for at least a week.',
