@@ -73,7 +73,14 @@ class Walker:
             elif chance < 0.2 and self.made:
                 self._keep(self.phone.save("void", voids=self.random.choice(list(self.made))))
             else:
-                self._keep(self.phone.save(self.random.choice(KINDS)))
+                self._keep(self.phone.save(kind := self.random.choice(KINDS), **self._worse(kind)))
+
+    def _worse(self, kind: str) -> dict[str, Any]:
+        """A practice of this minute after which pain was much worse, so that a dose is at stake; else nothing."""
+        if kind != "session" or self.random.random() < 0.9:
+            return {}
+        now = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+        return {"started_at": now, "ended_at": now, "pain_before": 2, "pain_after": 9}
 
     def _keep(self, log: dict[str, Any]) -> None:
         self.made[log["id"]] = log
