@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tests import logs, own
-from tests.cast import PASSWORD, STRANGERS_DEVICE
+from tests.cast import PASSWORD
 from tests.conftest import MONDAY
 from tests.photos import photo
 
@@ -197,11 +197,45 @@ DOORS: dict[tuple[str, str], Door] = {
     ),
 }
 
-# The same door with a real client of one's own, but with something in the path that belongs to another practice.
-MIXED_UP = {
-    **{(method, _CLIENT + "/visits/<visit_id>"): {"visit_id": "{strangers_visit}"} for method in ("PATCH", "DELETE")},
-    ("DELETE", "/api/v1/practices/me/members/<therapist_id>"): {"therapist_id": "{stranger}"},
-    ("DELETE", _CLIENT + "/devices/<device_id>"): {"device_id": STRANGERS_DEVICE},
-    ("PUT", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},
-    ("DELETE", _CLIENT + "/members/<therapist_id>"): {"therapist_id": "{stranger}"},
+# The same door with a real client of one's own, but with something in the path that is somebody else's: of a client of
+# another practice ("strangers_...") or of another client of the same therapist ("others_...").
+_OF_A_CLIENT = {
+    "log_id": (("POST", _CLIENT + "/logs/<log_id>/answer"),),
+    "visit_id": (("PATCH", _CLIENT + "/visits/<visit_id>"), ("DELETE", _CLIENT + "/visits/<visit_id>")),
+    "proposal_id": (
+        ("POST", _CLIENT + "/dose/<proposal_id>/accept"),
+        ("POST", _CLIENT + "/dose/<proposal_id>/decline"),
+    ),
+    "decision_id": (("POST", _CLIENT + "/dose/<decision_id>/undo"),),
+    "delivery_id": (("GET", _CLIENT + "/push/deliveries/<delivery_id>"),),
+    "device_id": (("DELETE", _CLIENT + "/devices/<device_id>"),),
 }
+MIXED_UP = [
+    *(
+        (route, name, f"{{{whose}_{name}}}")
+        for name, routes in _OF_A_CLIENT.items()
+        for route in routes
+        for whose in ("strangers", "others")
+    ),
+    (("DELETE", "/api/v1/practices/me/members/<therapist_id>"), "therapist_id", "{stranger}"),
+    (("PUT", _CLIENT + "/members/<therapist_id>"), "therapist_id", "{stranger}"),
+    (("DELETE", _CLIENT + "/members/<therapist_id>"), "therapist_id", "{stranger}"),
+    (("PUT", _OWN), "own", "{strangers_own}"),
+    (("DELETE", _OWN), "own", "{strangers_own}"),
+    (("PUT", _OWN + "/photo"), "own", "{strangers_own}"),
+    (("DELETE", _OWN + "/photo"), "own", "{strangers_own}"),
+    # Something in the inbox: another practice's, and one whose parts belong to two clients.
+    *(
+        (("POST", f"/api/v1/inbox/{what}"), "alert_id", mixed)
+        for what in ("close", "reopen")
+        for mixed in (
+            "{strangers_client_id}:note:{strangers_log_id}",
+            "{client_id}:note:{strangers_log_id}",
+            "{client_id}:note:{others_log_id}",
+            "{others_client_id}:note:{log_id}",
+        )
+    ),
+    (("PUT", _MINE + "/away"), "cover", "{stranger}"),
+    (("PUT", _MINE + "/away"), "cover", "{client_id}"),
+    (("PUT", _MINE + "/away"), "cover", "{strangers_client_id}"),
+]
