@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pith.domain.days import last_days
-from pith.domain.inbox import RANKS, Course, alert_of, rank_of, silent_days, week_of, weekly, worsening
+from pith.domain.inbox import RANKS, Course, alert_of, rank_of, silent_days, subject, week_of, weekly, worsening
 from pith.domain.practice import AlertRow
 from tests import logs
 
@@ -184,7 +184,8 @@ def test_a_third_less_is_needed_where_pain_was_strong() -> None:
 
 
 def test_activities_that_go_as_before_are_a_goal_that_is_met() -> None:
-    assert reviews(replace(STEADY, goals=(9, 10, 9.5))) == [("goal_met:2026-W48", {"why": "goal_met", "goals": 3})]
+    told = replace(STEADY, goals=(9, 10, 9.5), goals_on=date(2026, 11, 9))
+    assert reviews(told) == [("goal_met:2026-11-09", {"why": "goal_met", "goals": 3})]
     assert reviews(replace(STEADY, goals=(9, 8.5))) == []
 
 
@@ -205,6 +206,20 @@ def test_a_week_in_which_nothing_was_owed_says_nothing_of_practice() -> None:
 
 def test_three_steps_back_within_two_weeks_ask_for_a_look() -> None:
     assert reviews(replace(STEADY, step_backs=ago(0, 5, 13))) == [
-        ("step_backs:2026-W48", {"why": "step_backs", "times": 3})
+        ("step_backs:2026-11-23", {"why": "step_backs", "times": 3})
     ]
     assert reviews(replace(STEADY, step_backs=ago(0, 5, 14))) == []
+
+
+@pytest.mark.parametrize(
+    ("cause", "source", "about"),
+    [
+        ("silence", "2026-W48", "silence"),
+        ("worsening", "2026-W47", "worsening"),
+        ("reminders", "since:2026-11-20", "reminders"),
+        ("review", "course:2026-08-31:12", "review:course"),
+        ("review", "no_change:6", "review:no_change"),
+    ],
+)
+def test_two_alerts_of_the_round_about_the_same_are_known_by_their_subject(cause: str, source: str, about: str) -> None:
+    assert subject(cause, source) == about

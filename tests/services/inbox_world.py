@@ -8,8 +8,9 @@ from typing import Any
 from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.inbox import Outcome
-from pith.services import inbox
-from pith.services.transaction import AnySession
+from pith.domain.screening import ANY_RED_FLAG
+from pith.services import inbox, sessions
+from pith.services.transaction import AnySession, write
 from tests import logs
 from tests.cast import Someone
 from tests.conftest import Clock
@@ -48,6 +49,19 @@ class Inboxes:
 
 def tell(who: Someone, *told: dict[str, Any], at: datetime) -> None:
     assert set(push(who, *told, at=at)) == {"stored"}
+
+
+def sign_in_anew(session: AnySession, who: Someone, now: datetime) -> None:
+    """A therapist's sign-in ends with the day."""
+    session.rollback()
+    with write(session):
+        place = who.actor.practice_id, who.id
+        who.token = sessions.open_session(session, now, "therapist", *place, "A browser", None)
+
+
+def red_flags() -> set[str]:
+    """The flags that stop everything, as a worker knows them."""
+    return {*load_content().policy.red_flags, ANY_RED_FLAG}
 
 
 def practised(at: datetime, **more: Any) -> dict[str, Any]:

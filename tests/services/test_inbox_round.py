@@ -5,18 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
-from typing import Any
 
 import pytest
 
 from pith.config import Settings
 from pith.domain.reminder_proof import Proof
-from pith.services import inbox_round, reminder_proof, upkeep
+from pith.services import reminder_proof
+from pith.services.inbox_round import Looks
 from pith.services.transaction import AnySession
 from tests import logs
 from tests.cast import Cast
 from tests.conftest import MONDAY, Clock
-from tests.services.inbox_world import Inboxes, holds_program, practised, tell
+from tests.services.inbox_world import Inboxes, holds_program, practised, red_flags, tell
 from tests.services.sync_world import assign
 
 DAY = timedelta(days=1)
@@ -38,9 +38,11 @@ def practising(cast: Cast) -> datetime:
 
 @pytest.fixture
 def looks(session: AnySession, settings: Settings) -> Look:
+    worker = Looks(settings.secrets.master, red_flags())
+
     def look(now: datetime) -> int:
         session.rollback()
-        return inbox_round.look(session, now, settings.secrets.master)
+        return worker.look(session, now)
 
     return look
 
@@ -149,31 +151,3 @@ def test_reminders_that_fail_are_said_until_they_arrive(
     assert inboxes.items(cast.owner) == []
     proof[cast.client.id] = Proof("failed", None, "no_channel")
     assert looks(clock.forward(days=1)) == 1
-
-
-def test_the_worker_looks_once_an_hour_and_a_second_worker_changes_nothing(
-    session: AnySession, cast: Cast, clock: Clock, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[Any] = []
-    monkeypatch.setattr(inbox_round, "look", lambda *_: looked.append(clock()))
-    house = upkeep.House(settings.secrets.master, "one")
-    for minutes in (0, 30, 29, 1, 30):
-        house.keep(session, clock.forward(minutes=minutes))
-    assert len(looked) == 2
-
-
-def test_a_look_that_goes_wrong_is_not_tried_again_within_the_hour(
-    session: AnySession, cast: Cast, clock: Clock, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[Any] = []
-
-    def fails(*_: object) -> None:
-        looked.append(clock())
-        raise TypeError("a line of ours is wrong")
-
-    monkeypatch.setattr(inbox_round, "look", fails)
-    house = upkeep.House(settings.secrets.master, "one")
-    with pytest.raises(TypeError):
-        house.keep(session, clock())
-    house.keep(session, clock.forward(minutes=30))
-    assert len(looked) == 1

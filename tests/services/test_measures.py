@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from pith.config import Settings
-from pith.services import consistency, inbox_round
+from pith.services import consistency
+from pith.services.inbox_round import Looks
 from pith.services.transaction import AnySession, read
 from pith.store.practice import Alert, Log
 from tests import logs
@@ -121,7 +122,7 @@ def test_values_that_do_not_fit_are_refused_with_nothing_kept(cast: Cast) -> Non
 def no_change(session: AnySession, cast: Cast, settings: Settings, now: datetime) -> list[str]:
     """Reviews because nothing changed."""
     session.rollback()
-    inbox_round.look(session, now, settings.secrets.master)
+    Looks(settings.secrets.master).look(session, now)
     with read(session):
         rows = session.scalars(select(Alert).where(Alert.client_id == cast.client.id, Alert.cause == "review"))
         return [row.source_id for row in rows if row.detail.get("why") == "no_change"]

@@ -77,7 +77,8 @@ class Course:
 
     `began`: the date on which her phone first held a program, else None. `due`: prescribed dates; rest days and days
     off (travel, pause, reaction) are taken out. `practised`: dates on which anything was done. `pains`: pain before
-    each practice that tells it. `step_backs`: dates of such decisions. `goals`: her own activities, 0-10, as told last.
+    each practice that tells it. `step_backs`: dates of such decisions. `goals`: her own activities, 0-10, as told last,
+    on the date `goals_on`.
     """
 
     today: date
@@ -87,10 +88,12 @@ class Course:
     pains: Sequence[tuple[date, int]] = ()
     step_backs: Sequence[date] = ()
     goals: Sequence[float] = ()
+    goals_on: date | None = None
 
 
 def weekly(course: Course) -> list[AlertRow]:
-    """What the round finds out about one client; each at most once by its source (a week, or an episode)."""
+    """What the round finds out about one client; each at most once by its source: the week of what lasts, else the
+    date of what happened."""
     if course.began is None:
         return []
     days = silent_days(course)
@@ -101,6 +104,12 @@ def weekly(course: Course) -> list[AlertRow]:
         found.append(AlertRow("worsening", week_of(course.today), "review", detail))
     # Who is silent practises little: one of the two is said.
     return found + _reviews(course, quiet=days >= SILENT_DAYS)
+
+
+def subject(cause: str, source: str) -> str:
+    """What an alert of the round is about, whichever week or date it names: of two about the same the newer one is
+    the news, and an older one that still waits is not asked about twice."""
+    return f"{cause}:{source.partition(':')[0]}" if cause == "review" else cause
 
 
 def week_of(day: date) -> str:
@@ -144,13 +153,13 @@ def _reviews(course: Course, quiet: bool) -> list[AlertRow]:
         weeks, before, now = change
         found.append(_review(f"no_change:{weeks}", why="no_change", weeks=weeks, before=before, now=now))
     if course.goals and min(course.goals) >= GOAL:
-        found.append(_review(f"goal_met:{week}", why="goal_met", goals=len(course.goals)))
+        found.append(_review(f"goal_met:{course.goals_on}", why="goal_met", goals=len(course.goals)))
     if not quiet and (kept := _low_practice(course)) is not None:
         found.append(_review(f"low_practice:{week}", why="low_practice", kept=kept[0], prescribed=kept[1]))
     since = course.today - timedelta(days=STEP_BACK_DAYS)
-    backs = sum(since < day <= course.today for day in course.step_backs)
-    if backs >= STEP_BACKS:
-        found.append(_review(f"step_backs:{week}", why="step_backs", times=backs))
+    backs = [day for day in course.step_backs if since < day <= course.today]
+    if len(backs) >= STEP_BACKS:
+        found.append(_review(f"step_backs:{max(backs)}", why="step_backs", times=len(backs)))
     return found
 
 

@@ -87,7 +87,8 @@ def _raise_alerts(
     for item in items:
         alert = alert_of(item, voided, strong)
         if alert is not None:
-            at = corrected(read_instant(item["recorded_at"]), skew_s)
+            # Nothing was told after it arrived, whatever the phone's clock claims.
+            at = min(corrected(read_instant(item["recorded_at"]), skew_s), now)
             rows.append(
                 {
                     "practice_id": who[0],

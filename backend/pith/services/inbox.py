@@ -5,16 +5,19 @@ What stands in it are the alerts that nobody took back. An outcome is a row: not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row
 
 from pith.domain.accounts import Actor
 from pith.domain.days import in_utc, local_date
 from pith.domain.errors import NotFound
 from pith.domain.inbox import RANKS, Outcome
 from pith.services.clients import client_for, touch_view
-from pith.services.inbox_rows import Names, closed_item, item_of
+from pith.services.inbox_rows import Names, closed_item, item_of, since_of
 from pith.services.languages import language_of
 from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
 _READ_BY_CLOSING = frozenset({"question", "note"})
 # More than these are in the export alone.
 _MOST_ALERTS = 1000
+# Of what a phone may tell day after day, or all at once after months, the newest stands for all that wait.
+_NEWEST_ALONE = frozenset({"strong_pain"})
 _ORDER = {rank: place for place, rank in enumerate(RANKS)}
 
 
@@ -42,13 +47,14 @@ def page(session: AnySession, actor: Actor, now: datetime, content: Content, mas
         own = set(store.clients_of(session, actor.practice_id, actor.id))
         keys: dict[str, ClientKey] = {}
         items = []
-        for row in store.open_alerts(session, seen):
+        for row in _without_older(store.open_alerts(session, seen)):
             if row.archived_at is not None and row.level != "urgent":
                 continue
             key = keys.setdefault(row.client_id, ClientKey(master, actor.practice_id, row.client_id, row.text_key))
             items.append({**item_of(row, key, names), "mine": row.client_id in own})
         today = _today(session, actor, now)
-        closed = [closed_item(row, names) for row in past.closed_since(session, seen, _begins(session, actor, now))]
+        done = _without_older(past.closed_since(session, seen, _begins(session, actor, now)))
+        closed = [closed_item(row, names) for row in done]
         covering = [
             {"therapist_id": row.therapist_id, "name": row.name, "until": row.last_day}
             for row in store.covers(session, actor.practice_id, actor.id, today)
@@ -72,8 +78,11 @@ def of_client(session: AnySession, actor: Actor, content: Content, client_id: st
 def close(session: AnySession, actor: Actor, now: datetime, item_id: str, outcome: Outcome) -> None:
     """Closes one item; where it is closed already nothing changes. Raises NotFound."""
     with write(session):
-        alert = _alert_for(session, actor, item_id)
-        _close(session, alert, outcome, _signed(session, actor), now)
+        alert, by = _alert_for(session, actor, item_id), _signed(session, actor)
+        _close(session, alert, outcome, by, now)
+        if alert.cause in _NEWEST_ALONE:
+            for older in store.as_old_as(session, alert):
+                _close(session, older, outcome, by, now)
 
 
 def reopen(session: AnySession, actor: Actor, now: datetime, item_id: str) -> None:
@@ -92,6 +101,15 @@ def close_about(
     caller's transaction."""
     for alert in store.alerts_about(session, actor.practice_id, client_id, source_id):
         _close(session, alert, outcome, _signed(session, actor), now)
+
+
+def _without_older(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    newest: dict[tuple[str, str], Row[Any]] = {}
+    for row in rows:
+        held = newest.setdefault((row.client_id, row.cause), row)
+        if since_of(row) > since_of(held):
+            newest[row.client_id, row.cause] = row
+    return [row for row in rows if row.cause not in _NEWEST_ALONE or newest[row.client_id, row.cause] is row]
 
 
 def _close(session: AnySession, alert: Alert, outcome: str, by: tuple[str, str], now: datetime) -> None:

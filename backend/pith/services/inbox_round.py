@@ -1,161 +1,160 @@
 """What nobody tells and the worker looks for: silence, a slow rise of pain, time for a review, reminders that do not
-arrive. An alert is unique by what it is about, so that any number of workers may look as often as they like."""
+arrive. An alert is unique by what it is about, so that any number of workers may look as often as they like.
+
+A look costs some milliseconds a client. So a worker remembers how each was, looks only at those of whom anything was
+told or written since, or whose day has begun, and takes them a few at a time, for reminders wait meanwhile.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+import logging
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row
-
-from pith.domain import inbox as rules
-from pith.domain.days import WINDOW_DAYS
-from pith.domain.inbox import Course
+from pith.domain.days import local_date
+from pith.domain.errors import Unavailable
+from pith.domain.inbox import subject, week_of
 from pith.domain.practice import AlertRow
-from pith.domain.reminder_proof import Proof
-from pith.domain.visits import reviews_due
-from pith.services import measures, progress, reminder_proof
-from pith.services.progress import Lately
+from pith.services import reminder_proof
+from pith.services.inbox_course import CAUSES, found_of
 from pith.services.transaction import AnySession, read, write
-from pith.services.words import ClientKey, whole_log
-from pith.store import inbox as store
-from pith.store import progress as told
+from pith.store import inbox_look as store
 from pith.store.accounts import paired_ids
+from pith.store.inbox_look import Name
 from pith.store.practice import insert_alerts
-from pith.store.visits import standing_visits
+from pith.store.progress import clients_here
 
-LOOK_BACK = 28  # days of what was due: silence longer than that is no news
+log = logging.getLogger("pith")
+
+BATCH = 20  # clients in one slice of a look: some tenths of a second
+REMINDERS = "reminders"
 # What is over by itself once it is no longer so.
-_PASSING = ("silence", "reminders")
-Found = dict[str, list[AlertRow]]
+PASSING = frozenset({"silence", "review:course", "review:goal_met", REMINDERS})
+Found = Mapping[str, Collection[AlertRow]]
+Slice = tuple[str, Mapping[str, Any]]
 
 
-def look(session: AnySession, now: datetime, master: bytes) -> int:
-    """Looks at every practice, each in transactions of its own; how many alerts are new. `master` opens their keys."""
+class Looks:
+    """The looks of one worker. `master` (32 bytes) opens what clients told; `red`: the flags that stop everything."""
+
+    def __init__(self, master: bytes, red: Collection[str] = ()) -> None:
+        self._master, self._red = master, red
+        self._seen: dict[tuple[str, str], Any] = {}
+        self._waiting: deque[Slice] = deque()
+
+    @property
+    def more(self) -> bool:
+        """Whether anybody is still to be looked at."""
+        return bool(self._waiting)
+
+    def look(self, session: AnySession, now: datetime) -> int:
+        """One whole look; how many alerts are new."""
+        new = self.begin(session, now)
+        while self.more:
+            new += self.some(session, now)
+        return new
+
+    def begin(self, session: AnySession, now: datetime) -> int:
+        """Looks at everybody's reminders, and makes the list of those to look at closely; how many alerts are new."""
+        with read(session):
+            rows = store.as_they_are(session)
+        marks = {(row.practice_id, row.client_id): (local_date(now, row.timezone), *row[3:]) for row in rows}
+        self._seen = {who: mark for who, mark in self._seen.items() if who in marks}
+        changed: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+        for (practice_id, client_id), mark in marks.items():
+            if self._seen.get((practice_id, client_id)) != mark:
+                changed[practice_id][client_id] = mark
+        self._waiting = deque(_slices(changed))
+        return sum(_look_at_reminders(session, practice_id, now) for practice_id in sorted({who[0] for who in marks}))
+
+    def some(self, session: AnySession, now: datetime) -> int:
+        """Looks at the next few, in transactions of their own; how many alerts are new. What fails for one keeps no
+        other: she is left for the next look."""
+        practice_id, marks = self._waiting[0]
+        try:
+            new = _look_at(session, practice_id, marks, now, self._master, self._red)
+        except Unavailable:
+            raise
+        except Exception as error:
+            session.rollback()
+            self._waiting.popleft()
+            if len(marks) > 1:
+                self._waiting.extendleft((practice_id, {one: mark}) for one, mark in marks.items())
+            else:
+                log.exception("client %s is not looked at: %s", *marks, type(error).__name__)
+            return 0
+        self._waiting.popleft()
+        self._seen |= {(practice_id, client_id): mark for client_id, mark in marks.items()}
+        return new
+
+
+def _slices(changed: Mapping[str, Mapping[str, Any]]) -> Iterable[Slice]:
+    for practice_id, marks in changed.items():
+        clients = list(marks)
+        for start in range(0, len(clients), BATCH):
+            yield practice_id, {one: marks[one] for one in clients[start : start + BATCH]}
+
+
+def _look_at(
+    session: AnySession, practice_id: str, clients: Collection[str], now: datetime, master: bytes, red: Collection[str]
+) -> int:
     with read(session):
-        practices = store.practice_ids(session)
-    return sum(_look_at(session, practice_id, now, master) for practice_id in practices)
+        known = store.known(session, practice_id, clients, CAUSES)
+        found = found_of(session, practice_id, clients, now, master, red, known)
+    return _keep(session, practice_id, found, known, now)
 
 
-def _look_at(session: AnySession, practice_id: str, now: datetime, master: bytes) -> int:
+def _look_at_reminders(session: AnySession, practice_id: str, now: datetime) -> int:
+    """Reminders, which fail and arrive without a word from anybody; and what waits about clients who were put away."""
     with read(session):
-        found = _found(session, practice_id, now, master)
-        causes = {alert.cause for alerts in found.values() for alert in alerts} | set(_PASSING)
-        known = {tuple(row) for row in store.standing(session, practice_id, causes)}
-    rows = [
-        _row(practice_id, client_id, alert, now)
-        for client_id, alerts in found.items()
-        for alert in alerts
-        if (client_id, alert.cause, alert.source_id) not in known
-    ]
-    still = {(client_id, alert.cause) for client_id, alerts in found.items() for alert in alerts}
-    over = {(client, cause) for client, cause, _ in known if cause in _PASSING} - still
-    if not rows and not over:
+        here = clients_here(session, practice_id, None)
+        proofs = reminder_proof.proofs(session, practice_id)
+        paired = paired_ids(session, practice_id, now) & here
+        failing = {one: proof for one, proof in proofs.items() if one in paired and proof.state == "failed"}
+        days = {row.id: local_date(now, row.timezone) for row in store.zones_of(session, practice_id, failing)}
+        known = store.known(session, practice_id, None, [REMINDERS])
+        over = store.put_away(session, practice_id, PASSING)
+    found = {}
+    for client_id, proof in failing.items():
+        since = week_of(days[client_id]) if proof.since is None else proof.since.date().isoformat()
+        at: Mapping[str, Any] = {} if proof.since is None else {"at": proof.since.isoformat()}
+        detail = {"reason": proof.reason, **at}
+        found[client_id] = [AlertRow(REMINDERS, f"since:{since}", "info", detail)]
+    return _keep(session, practice_id, found, known, now, over)
+
+
+def _keep(
+    session: AnySession,
+    practice_id: str,
+    found: Found,
+    known: Mapping[Name, Any],
+    now: datetime,
+    over: Iterable[Name] = (),
+) -> int:
+    """Writes what is new, opens again what had passed, and takes back what has passed or was said anew."""
+    named = {(client_id, one.cause, one.source_id): one for client_id, alerts in found.items() for one in alerts}
+    news = {(client_id, subject(cause, source)) for client_id, cause, source in named}
+    new = [name for name in named if name not in known]
+    again = [name for name in named if name in known and known[name].withdrawn_at and not known[name].closed]
+    gone = [name for name, row in known.items() if name not in named and _is_over(name, row, news)]
+    gone += [name for name in over if name not in gone]
+    if not (new or again or gone):
         return 0
     with write(session):
-        for client_id, cause in sorted(over):
-            store.withdraw_open(session, practice_id, client_id, cause, now)
-        if rows:
-            insert_alerts(session, rows)
-    return len(rows)
+        if gone:
+            store.withdraw(session, practice_id, gone, now)
+        for name in again:
+            store.open_again(session, practice_id, name, named[name].detail, now)
+        if new:
+            insert_alerts(session, [_row(practice_id, name[0], named[name], now) for name in new])
+    return len(new) + len(again)
 
 
-def _found(session: AnySession, practice_id: str, now: datetime, master: bytes) -> Found:
-    here = told.clients_here(session, practice_id, None)
-    paired = paired_ids(session, practice_id, now)
-    proofs = reminder_proof.proofs(session, practice_id)
-    backs = _by_client(store.step_backs(session, practice_id, now.date() - timedelta(days=rules.STEP_BACK_DAYS + 1)))
-    since = (now - timedelta(days=rules.NO_CHANGE_DAYS)).date().isoformat()
-    goals = told.newest_scores(session, practice_id, "psfs", since)
-    reviews = _reviews(session, practice_id)
-    found: Found = {}
-    for client in progress.lately(session, practice_id, now, LOOK_BACK):
-        if client.client_id not in here:
-            continue
-        days = [date.fromisoformat(row.day) for row in backs[client.client_id]]
-        scores = _scores(master, practice_id, goals.get(client.client_id))
-        course = _course(session, practice_id, client, days, scores)
-        proof = proofs[client.client_id] if client.client_id in paired else None
-        found[client.client_id] = [
-            *_news(session, master, practice_id, client.client_id, rules.weekly(course)),
-            *_due(reviews.get(client.client_id), client.today),
-            *_reminders(proof, client.today),
-        ]
-    return found
-
-
-def _news(
-    session: AnySession, master: bytes, practice_id: str, client_id: str, found: Iterable[AlertRow]
-) -> Iterable[AlertRow]:
-    """Pain before practice that stays is no news where her own measures say that she is better."""
-    for alert in found:
-        unchanged = alert.detail.get("why") == "no_change"
-        if not (unchanged and measures.is_better(session, master, practice_id, client_id)):
-            yield alert
-
-
-def _course(
-    session: AnySession, practice_id: str, client: Lately, step_backs: Sequence[date], goals: Sequence[float]
-) -> Course:
-    pains = [(one.local_date, one.pain_before) for one in client.sessions if one.pain_before is not None]
-    began = client.began
-    oldest = client.today - timedelta(days=WINDOW_DAYS)
-    if began is not None and began < oldest:
-        week = began, began + timedelta(days=rules.WEEK)
-        first = progress.sessions_between(session, practice_id, client.client_id, *week)
-        pains += [(one.local_date, one.pain_before) for one in first if one.pain_before is not None]
-    practised = {one.local_date for one in client.sessions if any(entry.done_s for entry in one.entries)}
-    return Course(
-        today=client.today,
-        began=began,
-        due=client.due,
-        practised=frozenset(practised),
-        pains=pains,
-        step_backs=step_backs,
-        goals=goals,
-    )
-
-
-def _scores(master: bytes, practice_id: str, row: Row[Any] | None) -> list[float]:
-    """Her own activities as she told them last, each 0-10; what they are called is hers and not looked at."""
-    if row is None:
-        return []
-    key = ClientKey(master, practice_id, row.client_id, row.text_key)
-    values = whole_log(key, row.id, row.body, row.words)["values"]
-    return [float(value) for value in values.values() if isinstance(value, int | float)]
-
-
-def _reviews(session: AnySession, practice_id: str) -> dict[str, tuple[date, list[date]]]:
-    """By client when the course under way began, and its visits."""
-    newest = {row.client_id: row for row in store.courses(session, practice_id)}
-    return {
-        client_id: (
-            date.fromisoformat(course.started_on),
-            [date.fromisoformat(one.visited_on) for one in standing_visits(session, practice_id, client_id)],
-        )
-        for client_id, course in newest.items()
-        if course.ended_at is None
-    }
-
-
-def _due(course: tuple[date, list[date]] | None, today: date) -> Iterable[AlertRow]:
-    """The review of a course of care that fell due last; the source names it, so that it comes once."""
-    if course is None:
-        return
-    began, visits = course
-    for review in reviews_due(began, visits, (), today):
-        detail = {"why": "course", "weeks": review.weeks, "visits": review.visits}
-        yield AlertRow("review", f"course:{began.isoformat()}:{review.weeks}", "review", detail)
-
-
-def _reminders(proof: Proof | None, today: date) -> Iterable[AlertRow]:
-    if proof is None or proof.state != "failed":
-        return
-    since = rules.week_of(today) if proof.since is None else proof.since.date().isoformat()
-    at: Mapping[str, Any] = {} if proof.since is None else {"at": proof.since.isoformat()}
-    yield AlertRow("reminders", f"since:{since}", "info", {"reason": proof.reason, **at})
+def _is_over(name: Name, row: Any, news: Collection[tuple[str, str]]) -> bool:
+    about = subject(*name[1:])
+    return row.withdrawn_at is None and not row.closed and (about in PASSING or (name[0], about) in news)
 
 
 def _row(practice_id: str, client_id: str, alert: AlertRow, now: datetime) -> dict[str, Any]:
@@ -169,10 +168,3 @@ def _row(practice_id: str, client_id: str, alert: AlertRow, now: datetime) -> di
         "created_at": now,
         "withdrawn_at": None,
     }
-
-
-def _by_client(rows: Iterable[Any]) -> defaultdict[str, list[Any]]:
-    found: defaultdict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.client_id].append(row)
-    return found

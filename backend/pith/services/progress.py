@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -80,27 +80,31 @@ class Lately:
     and the local date on which a phone of hers first held a program, None where none does."""
 
     client_id: str
+    timezone: str
     today: date
     began: date | None
     due: frozenset[date]
     sessions: tuple[Session, ...]
 
 
-def lately(session: AnySession, practice_id: str, now: datetime, days: int) -> list[Lately]:
-    """Of every client of a practice, inside the caller's transaction; what was due reaches `days` back."""
+def lately(
+    session: AnySession, practice_id: str, now: datetime, days: int, only: Collection[str] | None = None
+) -> list[Lately]:
+    """Of these clients of a practice (None: of all), inside the caller's transaction; what was due reaches `days`
+    back."""
     first = window_start(now).isoformat()
-    told = _by_client(store.sessions_since(session, practice_id, None, first))
-    versions = _by_client(store.versions(session, practice_id, None))
-    setbacks = _by_client(store.setbacks(session, practice_id, None))
-    held = _by_client(store.programs_fetched(session, practice_id))
+    told = _by_client(store.sessions_since(session, practice_id, None, first, only))
+    versions = _by_client(store.versions(session, practice_id, None, only))
+    setbacks = _by_client(store.setbacks(session, practice_id, None, only))
+    held = _by_client(store.programs_fetched(session, practice_id, only))
     found = []
-    for client in store.clients(session, practice_id, None):
+    for client in store.clients(session, practice_id, None, only):
         mine, today = client.id, local_date(now, client.timezone)
         due = _due_by_date(versions[mine], last_days(today, days), setbacks[mine])
         owed = frozenset(due) - _off(due, told[mine], setbacks[mine])
         began = min((_told_at(row) for row in held[mine]), default=None)
         since = None if began is None else local_date(began, client.timezone)
-        found.append(Lately(mine, today, since, owed, tuple(_session(row) for row in told[mine])))
+        found.append(Lately(mine, client.timezone, today, since, owed, tuple(_session(row) for row in told[mine])))
     return found
 
 
@@ -113,7 +117,7 @@ def sessions_between(session: AnySession, practice_id: str, client_id: str, firs
 def fetched(session: AnySession, practice_id: str, client_id: str) -> dict[str, Any] | None:
     """`{number, at}`: the highest version of one client's program that her phones hold, and when the first of them had
     it; runs inside the caller's transaction."""
-    return _fetched_by_client(store.programs_fetched(session, practice_id, client_id)).get(client_id)
+    return _fetched_by_client(store.programs_fetched(session, practice_id, [client_id])).get(client_id)
 
 
 def stops_before(session: AnySession, practice_id: str, client_id: str, before: datetime) -> list[tuple[str, datetime]]:

@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import delete
 
-from pith.services import covering, inbox_round, retention
+from pith.services import covering, retention
 from pith.services.health import beat
+from pith.services.inbox_round import Looks
 from pith.services.transaction import AnySession, write
 from pith.store.accounts import Invitation, SignIn, TryCount
 from pith.store.mail import ClientMail
@@ -25,16 +26,17 @@ BEATS_KEPT = timedelta(days=1)
 class House:
     """What one worker keeps in order: sign of life and closing doors each half minute, retention and a look for what
     nobody tells each hour. `master` (32 bytes) marks the grave stones and opens what clients told; `fleeting` are the
-    flags that end by themselves."""
+    flags that end by themselves, `red` those that stop everything."""
 
-    def __init__(self, master: bytes, name: str, fleeting: Collection[str] = ()) -> None:
+    def __init__(self, master: bytes, name: str, fleeting: Collection[str] = (), red: Collection[str] = ()) -> None:
         self._master, self._name, self._fleeting = master, name, fleeting
+        self._looks = Looks(master, red)
         self._worked: datetime | None = None
         self._cleared: datetime | None = None
         self._looked: datetime | None = None
 
-    def keep(self, session: AnySession, now: datetime) -> None:
-        """Does what is due of it."""
+    def keep(self, session: AnySession, now: datetime) -> bool:
+        """Does what is due of it, of a look a few clients; true when there is more of that."""
         if self._worked is None or now - self._worked >= ROUND:
             round_of_work(session, now, self._name)
             self._worked = now
@@ -43,8 +45,11 @@ class House:
             self._cleared = now
         if self._looked is None or now - self._looked >= LOOKED_EVERY:
             self._looked = now  # first: where it goes wrong, reminders must not wait for it until it goes right
-            inbox_round.look(session, now, self._master)
             covering.end_those_over(session, now)
+            self._looks.begin(session, now)
+        if self._looks.more:
+            self._looks.some(session, now)
+        return self._looks.more
 
 
 def round_of_work(session: AnySession, now: datetime, name: str) -> None:

@@ -45,8 +45,8 @@ def run(
             if not zones_looked_at:
                 due.recompute(session, clock())
                 zones_looked_at = True
-            house.keep(session, clock())
-            busy = round_of_reminders(session, clock, name, out)
+            busy = house.keep(session, clock())
+            busy |= round_of_reminders(session, clock, name, out)
             busy |= doses is not None and doses.round(session, clock())
             wait = timedelta() if busy else _until_next(session, clock())
         except Unavailable:

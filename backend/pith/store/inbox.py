@@ -18,7 +18,6 @@ from sqlalchemy import (
     func,
     or_,
     select,
-    update,
 )
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -26,13 +25,10 @@ from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pith.store.accounts import AnySession, Client, ClientAccess, Id, Practice, Therapist
 from pith.store.db import Base, UtcDateTime
-from pith.store.dose import DoseDecision
 from pith.store.practice import Alert, Log
 from pith.store.replies import Reply
-from pith.store.visits import Course
 
 REOPENED = "reopened"
-_PLAIN = {"synchronize_session": False}
 
 
 class AlertOutcome(Base):
@@ -84,7 +80,7 @@ def times_closed() -> ColumnElement[int]:
     return select(func.count()).select_from(each).where(*same_alert(each, Alert)).correlate(Alert).scalar_subquery()
 
 
-def _closed() -> ColumnElement[bool]:
+def is_closed() -> ColumnElement[bool]:
     """An alert that was closed and not opened again."""
     return times_closed() % 2 == 1
 
@@ -110,7 +106,7 @@ def open_alerts(session: AnySession, seen: ColumnElement[bool]) -> list[Row[Any]
             select(*ALERT, *_CLIENT, *_LOG, reply.label("replied"))
             .join(Client, and_(Client.practice_id == Alert.practice_id, Client.id == Alert.client_id))
             .outerjoin(Log, _source())
-            .where(seen, Alert.withdrawn_at.is_(None), ~_closed())
+            .where(seen, Alert.withdrawn_at.is_(None), ~is_closed())
         )
     )
 
@@ -127,6 +123,13 @@ def alerts_about(session: AnySession, practice_id: str, client_id: str, source_i
     """Every alert of one source: a log, or a decision."""
     mine = Alert.practice_id == practice_id, Alert.client_id == client_id, Alert.source_id == source_id
     return session.scalars(select(Alert).where(*mine)).all()
+
+
+def as_old_as(session: AnySession, alert: Alert) -> Sequence[Alert]:
+    """The other alerts of the same client and cause that came no later, and that nobody took back."""
+    same = Alert.practice_id == alert.practice_id, Alert.client_id == alert.client_id, Alert.cause == alert.cause
+    older = Alert.created_at <= alert.created_at, Alert.source_id != alert.source_id, Alert.withdrawn_at.is_(None)
+    return session.scalars(select(Alert).where(*same, *older, ~is_closed())).all()
 
 
 def newest_number(session: AnySession, alert: Alert) -> int:
@@ -147,59 +150,10 @@ def add_outcome(
     return session.execute(made.on_conflict_do_nothing().returning(AlertOutcome.number)).first() is not None
 
 
-def standing(session: AnySession, practice_id: str, causes: Collection[str]) -> list[Row[Any]]:
-    """`client_id, cause, source_id` of a practice's alerts of these causes that nobody took back, closed or not."""
-    return list(
-        session.execute(
-            select(Alert.client_id, Alert.cause, Alert.source_id).where(
-                Alert.practice_id == practice_id, Alert.cause.in_(causes), Alert.withdrawn_at.is_(None)
-            )
-        )
-    )
-
-
-def practice_ids(session: AnySession) -> list[str]:
-    return list(session.scalars(select(Practice.id).order_by(Practice.id)))
-
-
-def courses(session: AnySession, practice_id: str) -> list[Row[Any]]:
-    """`client_id, started_on, ended_at` of every course of care, of each client the newest last."""
-    columns = Course.client_id, Course.started_on, Course.ended_at
-    query = select(*columns).where(Course.practice_id == practice_id).order_by(Course.at, Course.id)
-    return list(session.execute(query))
-
-
-def step_backs(session: AnySession, practice_id: str, first: date) -> list[Row[Any]]:
-    """`client_id, day` of the dates from `first` on, on which the rules took something back that still counts."""
-    counted = (
-        DoseDecision.practice_id == practice_id,
-        DoseDecision.decision == "STEP_BACK",
-        DoseDecision.day >= first.isoformat(),
-        DoseDecision.withdrawn_at.is_(None),
-    )
-    return list(session.execute(select(DoseDecision.client_id, DoseDecision.day).where(*counted).distinct()))
-
-
-def withdraw_open(session: AnySession, practice_id: str, client_id: str, cause: str, now: datetime) -> None:
-    """What waits of one cause is over by itself: she practised again, or her reminders arrive."""
-    session.execute(
-        update(Alert)
-        .where(
-            Alert.practice_id == practice_id,
-            Alert.client_id == client_id,
-            Alert.cause == cause,
-            Alert.withdrawn_at.is_(None),
-            ~_closed(),
-        )
-        .values(withdrawn_at=now),
-        execution_options=_PLAIN,
-    )
-
-
 def closed_among(session: AnySession, practice_id: str, client_id: str, logs: Collection[str]) -> frozenset[str]:
     """Those of these logs whose alert is closed: somebody has read them, whatever her read mark says."""
     query = select(Alert.source_id).where(
-        Alert.practice_id == practice_id, Alert.client_id == client_id, Alert.source_id.in_(logs), _closed()
+        Alert.practice_id == practice_id, Alert.client_id == client_id, Alert.source_id.in_(logs), is_closed()
     )
     return frozenset(session.scalars(query))
 
@@ -242,12 +196,19 @@ def all_away(session: AnySession) -> list[Row[Any]]:
 
 
 def away_of_client(session: AnySession, practice_id: str, client_id: str) -> Row[Any] | None:
-    """`first_day, last_day, name` (of who stands in) for the therapist who is named on a client's phone."""
+    """`first_day, last_day, name` (of who stands in) for the therapist who is named on a client's phone, as long as
+    she is one of this client's: else who stands in for her does not see this one."""
     cover = and_(Therapist.practice_id == TherapistAway.practice_id, Therapist.id == TherapistAway.covered_by)
     named = and_(Client.practice_id == TherapistAway.practice_id, Client.created_by == TherapistAway.therapist_id)
+    given = and_(
+        ClientAccess.practice_id == Client.practice_id,
+        ClientAccess.client_id == Client.id,
+        ClientAccess.therapist_id == Client.created_by,
+    )
     told: tuple[Any, ...] = (TherapistAway.first_day, TherapistAway.last_day, Therapist.name)
     mine = Client.practice_id == practice_id, Client.id == client_id
-    return session.execute(select(*told).join(Client, named).join(Therapist, cover).where(*mine)).one_or_none()
+    query = select(*told).join(Client, named).join(ClientAccess, given).join(Therapist, cover)
+    return session.execute(query.where(*mine)).one_or_none()
 
 
 def clients_named_after(session: AnySession, practice_id: str, therapist_id: str) -> list[str]:

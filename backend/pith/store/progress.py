@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +15,9 @@ from pith.store.practice import PRIVATE, Alert, Log, ReadMark
 from pith.store.programs import ProgramVersion
 
 AnySession = Session | scoped_session[Any]
+
+# Of the visible clients these; None stands for all.
+Only = Collection[str] | None
 
 # Logs that say how the app is used, not how the client is: they never make a client "unread".
 QUIET_KINDS = ("read", "setting")
@@ -33,9 +37,9 @@ _LAST_SESSION = Hot(
 )
 
 
-def clients(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
+def clients(session: AnySession, practice_id: str, whose: Whose, only: Only = None) -> list[Row[Any]]:
     """`id, timezone` of visible clients."""
-    return list(session.execute(select(Client.id, Client.timezone).where(seen_by(practice_id, whose))))
+    return list(session.execute(select(Client.id, Client.timezone).where(_seen(practice_id, whose, only))))
 
 
 def clients_here(session: AnySession, practice_id: str, whose: Whose) -> set[str]:
@@ -43,13 +47,15 @@ def clients_here(session: AnySession, practice_id: str, whose: Whose) -> set[str
     return set(session.scalars(select(Client.id).where(seen_by(practice_id, whose), Client.archived_at.is_(None))))
 
 
-def sessions_since(session: AnySession, practice_id: str, whose: Whose, first: str) -> list[Row[Any]]:
+def sessions_since(
+    session: AnySession, practice_id: str, whose: Whose, first: str, only: Only = None
+) -> list[Row[Any]]:
     """`client_id, id, skew_s, body` of the sessions that stand, from local date `first` on."""
     return list(
         session.execute(
             select(Log.client_id, Log.id, Log.skew_s, Log.body)
             .join(Client, _owner_of(Log))
-            .where(seen_by(practice_id, whose), _stands("session"), Log.local_date >= first)
+            .where(_seen(practice_id, whose, only), _stands("session"), Log.local_date >= first)
         )
     )
 
@@ -60,27 +66,27 @@ def sessions_between(session: AnySession, practice_id: str, client_id: str, firs
     return list(session.execute(select(Log.id, Log.skew_s, Log.body).where(*mine, _stands("session"))))
 
 
-def newest_scores(session: AnySession, practice_id: str, measure_id: str, first: str) -> dict[str, Row[Any]]:
-    """By client `id, body, words, text_key` of the newest log of a measure that stands, from local date `first` on."""
-    columns: tuple[Any, ...] = (Log.client_id, Log.id, Log.body, Log.words, Client.text_key)
+def newest_scores(session: AnySession, practice_id: str, only: Collection[str], measure_id: str) -> dict[str, Row[Any]]:
+    """By client `id, local_date, body, words, text_key` of the newest log of a measure that stands."""
+    columns: tuple[Any, ...] = (Log.client_id, Log.id, Log.local_date, Log.body, Log.words, Client.text_key)
     rows = session.execute(
         select(*columns)
         .join(Client, _owner_of(Log))
-        .where(Log.practice_id == practice_id, _stands("measure"), Log.local_date >= first)
+        .where(Log.practice_id == practice_id, Log.client_id.in_(only), _stands("measure"))
         .where(Log.body.contains(f'"{measure_id}"'))
         .order_by(Log.local_date, Log.seq)
     )
     return {row.client_id: row for row in rows}
 
 
-def setbacks(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
+def setbacks(session: AnySession, practice_id: str, whose: Whose, only: Only = None) -> list[Row[Any]]:
     """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
     technique rests until somebody who knows of it writes a newer program."""
     return list(
         session.execute(
             select(Log.client_id, Log.id, Log.received_at, Log.body)
             .join(Client, _owner_of(Log))
-            .where(seen_by(practice_id, whose), or_(_stands("hurt"), _stands("reaction")))
+            .where(_seen(practice_id, whose, only), or_(_stands("hurt"), _stands("reaction")))
         )
     )
 
@@ -124,7 +130,7 @@ def _tomorrow(now: datetime) -> str:
     return (now + timedelta(days=1)).date().isoformat()
 
 
-def versions(session: AnySession, practice_id: str, whose: Whose) -> list[Row[Any]]:
+def versions(session: AnySession, practice_id: str, whose: Whose, only: Only = None) -> list[Row[Any]]:
     """`client_id, number, starts_on, created_at, days, items` of every version, in order."""
     return list(
         session.execute(
@@ -137,7 +143,7 @@ def versions(session: AnySession, practice_id: str, whose: Whose) -> list[Row[An
                 ProgramVersion.items,
             )
             .join(Client, _owner_of(ProgramVersion))
-            .where(seen_by(practice_id, whose))
+            .where(_seen(practice_id, whose, only))
             .order_by(ProgramVersion.client_id, ProgramVersion.number)
         )
     )
@@ -165,13 +171,13 @@ def unread(session: AnySession, practice_id: str, whose: Whose, reader_id: str) 
     return {client_id: count for client_id, count in rows}
 
 
-def programs_fetched(session: AnySession, practice_id: str, client_id: str | None = None) -> list[Row[Any]]:
+def programs_fetched(session: AnySession, practice_id: str, only: Only = None) -> list[Row[Any]]:
     """`client_id, target, skew_s, body` of what phones told of programs they hold (`target` is `program:<number>`);
-    of one client, or of all of the practice."""
+    of these clients, or of all of the practice."""
     query = select(Log.client_id, Log.target, Log.skew_s, Log.body).where(
         Log.practice_id == practice_id, Log.kind == "read", Log.target.like("program:%")
     )
-    return list(session.execute(query if client_id is None else query.where(Log.client_id == client_id)))
+    return list(session.execute(query if only is None else query.where(Log.client_id.in_(only))))
 
 
 def hurts(session: AnySession, practice_id: str, whose: Whose, since: datetime) -> list[Row[Any]]:
@@ -188,6 +194,11 @@ def hurts(session: AnySession, practice_id: str, whose: Whose, since: datetime) 
             )
         )
     )
+
+
+def _seen(practice_id: str, whose: Whose, only: Only) -> ColumnElement[bool]:
+    seen = seen_by(practice_id, whose)
+    return seen if only is None else and_(seen, Client.id.in_(only))
 
 
 def _owner_of(table: Any) -> ColumnElement[bool]:
