@@ -39,7 +39,7 @@ def test_given_access_shows_one_client_and_taken_hides_her(cast: Cast, session: 
     assert names(session, cast, "colleague") == ["Client of the owner"]
     with pytest.raises(NotAllowed):
         client_for(session, cast.colleague.actor, cast.client.id, "erase")
-    clients.take_access(session, cast.owner.actor, cast.client.id, cast.colleague.id)
+    clients.take_access(session, cast.owner.actor, clock.now, cast.client.id, cast.colleague.id)
     assert names(session, cast, "colleague") == []
 
 
@@ -51,8 +51,8 @@ def test_access_is_given_to_colleagues_only(cast: Cast, session: AnySession, clo
 def test_a_member_gives_up_her_own_access_but_takes_nobody_elses(cast: Cast, session: AnySession, clock: Clock) -> None:
     clients.give_access(session, cast.owner.actor, clock.now, cast.client.id, cast.colleague.id)
     with pytest.raises(NotAllowed):
-        clients.take_access(session, cast.colleague.actor, cast.client.id, cast.owner.id)
-    clients.take_access(session, cast.colleague.actor, cast.client.id, cast.colleague.id)
+        clients.take_access(session, cast.colleague.actor, clock.now, cast.client.id, cast.owner.id)
+    clients.take_access(session, cast.colleague.actor, clock.now, cast.client.id, cast.colleague.id)
     assert names(session, cast, "colleague") == []
 
 

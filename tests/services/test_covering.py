@@ -13,9 +13,8 @@ from sqlalchemy import select
 
 from pith.config import Settings
 from pith.content.loader import load_content
-from pith.services import covering, sessions, sync
+from pith.services import sessions, sync
 from pith.services.transaction import AnySession, read, write
-from pith.store.accounts import Invitation
 from pith.store.deliveries import Delivery
 from pith.store.inbox import TherapistAway
 from tests import logs
@@ -197,29 +196,6 @@ def test_nobody_stands_in_for_herself_or_for_another_practice(cast: Cast) -> Non
     own = cast.owner.http.put(URL, json={**days, "covered_by": cast.owner.id})
     assert (own.status_code, list(own.get_json()["fields"])) == (422, ["covered_by"])
     assert cast.owner.http.put(URL, json={**days, "covered_by": cast.stranger.id}).status_code == 404
-
-
-def invitations(session: AnySession) -> int:
-    session.rollback()
-    with read(session):
-        return len(session.scalars(select(Invitation.id).where(Invitation.used_at.is_(None))).all())
-
-
-@pytest.mark.parametrize("how", ["she comes back", "the days are over"])
-def test_a_link_that_who_stood_in_kept_back_opens_nothing_afterwards(
-    cast: Cast, session: AnySession, clock: Clock, how: str
-) -> None:
-    away(cast, MONDAY.date(), MONDAY.date())
-    before = invitations(session)
-    assert cast.colleague.http.post(f"/api/v1/clients/{cast.client.id}/invitations").status_code == 201
-    assert cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/invitations").status_code == 201
-    covering.end_those_over(session, clock())
-    assert invitations(session) == before + 2
-    if how == "she comes back":
-        assert cast.owner.http.delete(URL).status_code == 204
-    else:
-        covering.end_those_over(session, clock.forward(days=1))
-    assert invitations(session) == before + 1
 
 
 def test_who_leaves_the_practice_stands_in_for_nobody(cast: Cast, session: AnySession) -> None:

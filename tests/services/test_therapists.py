@@ -161,7 +161,7 @@ def test_a_link_kept_back_lets_nobody_in_after_she_left(cast: Cast, session: Any
 
 def test_a_link_kept_back_lets_nobody_in_after_access_was_taken(cast: Cast, session: AnySession, clock: Clock) -> None:
     link = _link_of_the_colleague(cast, session, clock)
-    clients.take_access(session, cast.owner.actor, cast.client.id, cast.colleague.id)
+    clients.take_access(session, cast.owner.actor, clock.now, cast.client.id, cast.colleague.id)
     with pytest.raises(InvitationInvalid):
         invitations.pair_by_token(session, clock.now, VISITOR, link, Device(None, ""))
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, exists, func, select, update
 
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor, ClientFile, Verb
@@ -156,11 +156,12 @@ def give_access(session: AnySession, actor: Actor, now: datetime, client_id: str
         _colleague(session, actor, therapist_id)
         if therapist_id not in therapist_ids(session, client.practice_id, client.id):
             session.add(_access(actor, now, client.id, therapist_id))
+            touch_view(session, client.practice_id, client.id)
 
 
-def take_access(session: AnySession, actor: Actor, client_id: str, therapist_id: str) -> None:
+def take_access(session: AnySession, actor: Actor, now: datetime, client_id: str, therapist_id: str) -> None:
     """Takes access back, and with it the invitations that she made for this client and nobody used: each would let
-    her in as the client. A member may give up her own; only the owner takes another's."""
+    her in as the client. A member may give up her own; only the owner takes another's, and has whom nobody has."""
     with write(session):
         client = client_for(session, actor, client_id, "share")
         _colleague(session, actor, therapist_id)
@@ -174,6 +175,22 @@ def take_access(session: AnySession, actor: Actor, client_id: str, therapist_id:
             )
         )
         session.execute(delete(Invitation).where(*_open_doors(client), Invitation.created_by == therapist_id))
+        keep_with_owner(session, client.practice_id, now)
+        touch_view(session, client.practice_id, client.id)
+
+
+def keep_with_owner(session: AnySession, practice_id: str, now: datetime) -> None:
+    """Gives the owner every client whom nobody has any more: else, while the owner is away, nobody would hear of them,
+    for who stands in hears of those whom the other was given. Inside the caller's transaction."""
+    given = ClientAccess.practice_id == Client.practice_id, ClientAccess.client_id == Client.id
+    alone = select(Client.id).where(Client.practice_id == practice_id, ~exists().where(*given))
+    owner = select(Therapist.id).where(Therapist.practice_id == practice_id, Therapist.role == "owner")
+    left, owner_id = session.scalars(alone).all(), session.scalars(owner).one()
+    session.add_all(
+        ClientAccess(practice_id=practice_id, client_id=one, therapist_id=owner_id, given_by=owner_id, given_at=now)
+        for one in left
+    )
+    session.flush()
 
 
 def devices(session: AnySession, actor: Actor, client_id: str) -> list[dict[str, Any]]:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete
-
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
@@ -17,7 +15,7 @@ from pith.domain.errors import Invalid, NotFound
 from pith.services.clients import touch_view
 from pith.services.transaction import AnySession, read, write
 from pith.store import inbox as store
-from pith.store.accounts import Invitation, Practice, Therapist, hold_therapist
+from pith.store.accounts import Practice, Therapist, hold_therapist
 from pith.store.inbox import TherapistAway
 
 LONGEST = timedelta(days=366)
@@ -42,6 +40,9 @@ def set_away(
             raise Invalid({"covered_by": "Please choose a colleague."})
         if any(hold_therapist(session, actor.practice_id, one) is None for one in sorted((actor.id, covered_by))):
             raise NotFound()
+        hers = store.away_of(session, actor.practice_id, covered_by)
+        if hers is not None and hers.first_day <= last.isoformat() and first.isoformat() <= hers.last_day:
+            raise Invalid({"covered_by": "This colleague is away on some of these days."})
         _end(session, actor.practice_id, actor.id)
         session.add(
             TherapistAway(
@@ -114,23 +115,10 @@ def _check(first: date, last: date, today: date) -> None:
 
 
 def _end(session: AnySession, practice_id: str, therapist_id: str) -> None:
-    """Takes the span away, and with it open invitations that who stood in made: each would let her in as the client."""
     row = store.away_of(session, practice_id, therapist_id)
-    if row is None:
-        return
-    lent = set(store.clients_of(session, practice_id, therapist_id))
-    lent -= set(store.clients_of(session, practice_id, row.covered_by))
-    if session.get_one(Therapist, (practice_id, row.covered_by)).role != "owner" and lent:
-        session.execute(
-            delete(Invitation).where(
-                Invitation.practice_id == practice_id,
-                Invitation.created_by == row.covered_by,
-                Invitation.client_id.in_(lent),
-                Invitation.used_at.is_(None),
-            )
-        )
-    session.delete(row)
-    session.flush()
+    if row is not None:
+        session.delete(row)
+        session.flush()
 
 
 def _touch(session: AnySession, practice_id: str, therapist_id: str) -> None:

@@ -14,13 +14,13 @@ import uuid_utils
 from sqlalchemy import delete, select, update
 
 from pith.domain import doors
-from pith.domain.accounts import Actor
+from pith.domain.accounts import Actor, ClientFile, can
 from pith.domain.errors import NotAllowed, NotFound
 from pith.services import sessions, tries
 from pith.services.clients import client_for
 from pith.services.transaction import AnySession, write
 from pith.services.tries import Visitor, keyed_hash
-from pith.store.accounts import Client, Invitation, Practice, SignIn, Therapist, TryCount
+from pith.store.accounts import Client, Invitation, Practice, SignIn, Therapist, TryCount, therapist_ids
 from pith.store.sync import consent_version
 
 TOKEN_BYTES = 16
@@ -101,7 +101,7 @@ def pair_by_token(
     token = doors.read_token(typed)
     with write(session):
         door = _claim(session, now, "link", _link_hash(token)) if token else None
-        if door is None:
+        if door is None or not _may_still_invite(session, now, door):
             raise InvitationInvalid()
         tries.give_back(session, list(keys))
         return _let_in(session, now, door, device)
@@ -154,6 +154,16 @@ def _claim(session: AnySession, now: datetime, kind: str, secret_hash: str) -> I
         .returning(Invitation)
     )
     return session.scalars(claimed).one_or_none()
+
+
+def _may_still_invite(session: AnySession, now: datetime, door: Invitation) -> bool:
+    """A link lets somebody in as the client: it opens for as long as whoever made it may see her. Who stood in for a
+    colleague keeps none back."""
+    maker = sessions.therapist_now(session, door.practice_id, door.created_by, "", now)
+    if maker is None:
+        return False
+    given = therapist_ids(session, door.practice_id, door.client_id)
+    return can(maker[0], "invite", ClientFile(door.practice_id, door.client_id, given))
 
 
 def _let_in(session: AnySession, now: datetime, door: Invitation, device: Device) -> tuple[str, dict[str, Any]]:

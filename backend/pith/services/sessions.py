@@ -80,7 +80,9 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
             return Found(closed=actor)
         idle = CLIENT_SLIDING
     else:
-        person = _therapist(session, row, now) if row.revoked_at is None else None
+        person = (
+            therapist_now(session, row.practice_id, row.subject_id, row.id, now) if row.revoked_at is None else None
+        )
         if person is None:
             return NOTHING
         actor, idle = person
@@ -93,22 +95,21 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     return Found(actor=actor, touched=due, row=row)
 
 
-def _therapist(session: AnySession, row: Row[Any], now: datetime) -> tuple[Actor, timedelta] | None:
+def therapist_now(
+    session: AnySession, practice_id: str, therapist_id: str, session_id: str, now: datetime
+) -> tuple[Actor, timedelta] | None:
+    """Who a therapist is at this instant, with whom she stands in for, and how long her sign-in may rest; None where
+    she has left. Inside the caller's transaction."""
     found = session.execute(
         select(Therapist.role, Practice.settings, Practice.timezone)
         .join(Practice, Practice.id == Therapist.practice_id)
-        .where(
-            Therapist.practice_id == row.practice_id,
-            Therapist.id == row.subject_id,
-            Therapist.ended_at.is_(None),
-        )
+        .where(Therapist.practice_id == practice_id, Therapist.id == therapist_id, Therapist.ended_at.is_(None))
     ).one_or_none()
     if found is None:
         return None
     role, today = cast(Role, found.role), local_date(now, found.timezone)
-    away = covers(session, row.practice_id, row.subject_id, today)
-    standing_in = frozenset(one.therapist_id for one in away)
-    actor = Actor("therapist", row.practice_id, row.subject_id, row.id, role, covers=standing_in)
+    standing_in = frozenset(one.therapist_id for one in covers(session, practice_id, therapist_id, today))
+    actor = Actor("therapist", practice_id, therapist_id, session_id, role, covers=standing_in)
     return actor, timedelta(minutes=PracticeSettings(**found.settings).idle_minutes)
 
 

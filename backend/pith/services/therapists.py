@@ -12,7 +12,7 @@ from pith.domain import doors
 from pith.domain.accounts import Actor
 from pith.domain.errors import Invalid, NotAllowed, NotFound, Unauthenticated
 from pith.services import accounts, passwords, sessions, tries
-from pith.services.clients import touch_view
+from pith.services.clients import keep_with_owner, touch_view
 from pith.services.transaction import AnySession, read, write
 from pith.services.tries import Visitor
 from pith.store.accounts import ClientAccess, Invitation, Practice, Therapist, hold_therapist
@@ -80,6 +80,7 @@ def leave(session: AnySession, row: Therapist, at: datetime) -> None:
     sessions.end_all(session, at, "therapist", row.practice_id, row.id)
     given = (ClientAccess.practice_id == row.practice_id, ClientAccess.therapist_id == row.id)
     session.execute(delete(ClientAccess).where(*given))
+    keep_with_owner(session, row.practice_id, at)
     forget_away(session, row.practice_id, row.id)
     session.execute(
         delete(Invitation).where(Invitation.practice_id == row.practice_id, Invitation.created_by == row.id)

@@ -207,4 +207,4 @@ def give_access(client_id: str, therapist_id: str) -> None:
 @bp.response(204)
 def take_access(client_id: str, therapist_id: str) -> None:
     """Takes a colleague's access back."""
-    clients.take_access(deps.session(), deps.therapist(), client_id, therapist_id)
+    clients.take_access(deps.session(), deps.therapist(), deps.now(), client_id, therapist_id)
