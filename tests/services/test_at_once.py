@@ -9,14 +9,18 @@ from unittest.mock import patch
 from flask import Flask
 from sqlalchemy import func, select
 
-from pith.services import accounts, clients, passwords, screening
+from pith.domain.inbox import Outcome
+from pith.services import accounts, clients, inbox, passwords, screening
 from pith.services.transaction import AnySession, read, write
 from pith.store import reminders
 from pith.store.db import db
+from pith.store.inbox import AlertOutcome
 from pith.store.reminders import PushHost
 from pith.store.screening import Clearance
-from tests.cast import PASSWORD, Cast, known_hash
+from tests import logs
+from tests.cast import PASSWORD, Cast, Someone, known_hash
 from tests.conftest import Clock
+from tests.services.sync_world import push
 
 
 def at_once(app: Flask, *work: Callable[[], object]) -> list[str]:
@@ -89,3 +93,21 @@ def test_two_workers_that_close_a_push_service_at_once_both_go_on(app: Flask, ca
     assert at_once(app, close, close) == ["done", "done"]
     with read(db.session):
         assert db.session.scalars(select(PushHost.origin)).all() == ["https://push.example"]
+
+
+def test_of_two_who_close_the_same_item_one_is_its_outcome(
+    app: Flask, cast: Cast, clock: Clock, session: AnySession
+) -> None:
+    question = logs.make("question")
+    assert push(cast.client, question, at=clock()) == ["stored"]
+    clients.give_access(session, cast.owner.actor, clock.now, cast.client.id, cast.colleague.id)
+    item = f"{cast.client.id}:question:{question['id']}"
+
+    def closing(who: Someone, outcome: Outcome) -> Callable[[], object]:
+        return lambda: inbox.close(db.session, who.actor, clock.now, item, outcome)
+
+    both = closing(cast.owner, "called"), closing(cast.colleague, "adjusted")
+    assert at_once(app, *both, *both) == ["done"] * 4
+    with read(session):
+        [row] = session.scalars(select(AlertOutcome)).all()
+    assert (row.outcome, row.by_id) in {("called", cast.owner.id), ("adjusted", cast.colleague.id)}

@@ -13,6 +13,7 @@ from pith.domain.reminders import Choice, Quiet
 from pith.services import delivering, reminders, telling, worker
 from pith.services.clients import give_access
 from pith.services.delivering import Line, Settled
+from pith.services.inbox import close
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Therapist
 from pith.store.deliveries import Delivery
@@ -204,6 +205,22 @@ def test_one_that_was_taken_back_before_it_went_out_does_not_go_out(
     sends(session, clock, out)
     assert out.lines == []
     assert [(one.status, one.reason) for one in lines(session, "alert")] == [("skipped", "withdrawn")]
+
+
+@ALERTS
+def test_one_that_a_therapist_closed_before_it_went_out_does_not_go_out(
+    session: AnySession, cast: Cast, clock: Clock, out: Heard
+) -> None:
+    """She has seen the first one, and what came with it."""
+    stops = [logs.make("hurt", clock.now, feeling=feeling) for feeling in ("sharp", "numb")]
+    for stop in stops:
+        push_logs(cast.client, clock, stop)
+        sends(session, clock, out)
+    session.rollback()
+    close(session, cast.owner.actor, clock(), f"{cast.client.id}:hurt:{stops[1]['id']}", "called")
+    clock.forward(minutes=10)
+    sends(session, clock, out)
+    assert sorted(one.status for one in lines(session, "alert")) == ["done", "skipped"]
 
 
 @ALERTS

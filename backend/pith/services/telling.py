@@ -80,7 +80,8 @@ def tell_therapists(
 
 def over(session: AnySession, lines: Iterable[Told], now: datetime) -> dict[str, str]:
     """Why news and alerts among these lines are not sent any more, by the line's id: `ended` (she is no client here,
-    or the therapist may not see her now) or `withdrawn` (it was taken back). Inside the caller's transaction."""
+    or the therapist may not see her now) or `withdrawn` (it was taken back, or somebody has dealt with it). Inside the
+    caller's transaction."""
     told = [line for line in lines if line.kind in ("news", "alert") and line.client_id is not None]
     clients = sorted({line.client_id for line in told if line.client_id is not None})
     if not clients:

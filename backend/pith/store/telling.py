@@ -10,7 +10,7 @@ from sqlalchemy import Row, and_, exists, func, or_, select
 
 from pith.store.accounts import AnySession, Client, ClientAccess, Practice, SignIn, Therapist
 from pith.store.deliveries import Delivery
-from pith.store.inbox import TherapistAway
+from pith.store.inbox import TherapistAway, is_closed
 from pith.store.practice import Alert
 
 
@@ -102,11 +102,11 @@ def who_stands_in(session: AnySession, clients: Sequence[str]) -> list[Row[Any]]
 
 
 def standing_alerts(session: AnySession, clients: Sequence[str], levels: Collection[str]) -> list[Row[Any]]:
-    """`client_id, cause, source_id` of alerts of these levels that nobody took back."""
+    """`client_id, cause, source_id` of alerts of these levels that nobody took back, and nobody closed."""
     return list(
         session.execute(
             select(Alert.client_id, Alert.cause, Alert.source_id).where(
-                Alert.client_id.in_(clients), Alert.level.in_(levels), Alert.withdrawn_at.is_(None)
+                Alert.client_id.in_(clients), Alert.level.in_(levels), Alert.withdrawn_at.is_(None), ~is_closed()
             )
         )
     )
