@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import and_, delete, exists, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 from sqlalchemy.orm import aliased
 
 from pith.domain.accounts import PracticeSettings
@@ -15,11 +15,13 @@ from pith.services.erasing import erase_rows
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import Client, Erased, Practice
 from pith.store.deliveries import Delivery
+from pith.store.dose import DoseDecision
 from pith.store.keeping import overwrite_journal
 from pith.store.practice import Alert, Log
 from pith.store.reminders import PushSubscription
 from pith.store.screening import FlagEntry
 from pith.store.sync import Quarantined
+from pith.store.visits import Course, Visit
 
 # Long enough to say since when reminders do not arrive.
 LEDGER_KEPT = timedelta(days=90)
@@ -68,6 +70,27 @@ def _clear_logs(session: AnySession, now: datetime, practice_id: str, months: in
         session.execute(
             delete(Quarantined).where(Quarantined.practice_id == practice_id, Quarantined.received_at < midnight)
         )
+        _clear_written(session, practice_id, end, midnight)
+
+
+def _clear_written(session: AnySession, practice_id: str, end: date, midnight: datetime) -> None:
+    """Deletes visits and courses of that time, and decisions about the dose that have no effect any more. A correction
+    is younger than what it replaced, and goes no sooner; of courses the newest counts, so those before it go first."""
+    earlier, later = aliased(Visit), aliased(Course)
+    session.execute(delete(Visit).where(Visit.practice_id == practice_id, Visit.written_at < midnight))
+    known = exists().where(
+        earlier.practice_id == Visit.practice_id, earlier.client_id == Visit.client_id, earlier.id == Visit.replaces
+    )
+    gone = Visit.practice_id == practice_id, Visit.replaces.is_not(None), ~known
+    session.execute(update(Visit).where(*gone).values(replaces=None), execution_options={"synchronize_session": False})
+    newer = exists().where(
+        later.practice_id == Course.practice_id, later.client_id == Course.client_id, later.at > Course.at
+    )
+    over = or_(Course.ended_at < midnight, and_(Course.at < midnight, newer))
+    session.execute(delete(Course).where(Course.practice_id == practice_id, Course.at < midnight, over))
+    told = DoseDecision.day < end.isoformat(), DoseDecision.made_at < midnight
+    idle = or_(DoseDecision.withdrawn_at.is_not(None), DoseDecision.act.is_not(None))
+    session.execute(delete(DoseDecision).where(DoseDecision.practice_id == practice_id, *told, idle))
 
 
 def _clear_ledger(session: AnySession, now: datetime, practice_id: str) -> None:
