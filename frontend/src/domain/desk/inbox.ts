@@ -32,6 +32,14 @@ export interface Closed extends Head {
   closed_at: string;
 }
 
+/** One thing of the past of a client: it waits still, or was closed. `source_id`: the log, decision or week behind it. */
+export interface Alert extends Head {
+  source_id: string;
+  outcome: Outcome | null;
+  by: string | null;
+  closed_at: string | null;
+}
+
 export interface Inbox {
   items: Item[];
   closed_today: Closed[];

@@ -31,6 +31,7 @@ const page = {
   'GET /clients/c1/dose': noDose,
   'GET /clients/c1/reminders': anaReminders,
   'GET /clients/c1/visits': { visits: [], course: null },
+  'GET /clients/c1/alerts': { alerts: [] },
   'GET /clients/c1/logs': { logs: [stoppedLog, practised], next: null },
   'PUT /clients/c1/read-mark': new Status(204),
   'GET /practices/me/members': { members: [] },

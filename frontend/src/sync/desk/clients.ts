@@ -33,8 +33,12 @@ export async function refreshClients(): Promise<void> {
   }
 }
 
+// Whose logs are wanted: what comes in for somebody whose page was left meanwhile is not shown in place of these.
+let wanted = '';
+
 /** The first logs of a client: at least the last six weeks, so that the graphs are whole. */
 export async function openLogsOf(id: string): Promise<void> {
+  wanted = id;
   if (desk.openLogs.value?.client_id !== id) desk.openLogs.value = null;
   const since = Date.now() - WEEKS_6_MS;
   let page = await api.readLogs(id, null);
@@ -47,7 +51,7 @@ export async function openLogsOf(id: string): Promise<void> {
     page = await api.readLogs(id, page.next);
     rows = mergeRows(rows, page.logs);
   }
-  desk.openLogs.value = { client_id: id, rows, next: page.next };
+  if (wanted === id) desk.openLogs.value = { client_id: id, rows, next: page.next };
 }
 
 function reaches(rows: readonly { received_at: string }[], since: number): boolean {

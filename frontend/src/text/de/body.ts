@@ -74,7 +74,7 @@ export const body: BodyWords = {
   side: (side) => SIDES[side],
   sideMark: { left: 'L', right: 'R' },
   views: { front: 'Vorn', back: 'Hinten' },
-  viewOf: { front: 'Dein Körper von vorn', back: 'Dein Körper von hinten' },
+  viewOf: { front: 'Körper von vorn', back: 'Körper von hinten' },
   seen: { front: 'Von vorn', back: 'Von hinten' },
   marksOn: (view, count) =>
     count === 0 ? view : `${view}, ${count} ${count === 1 ? 'Stelle' : 'Stellen'} markiert`,
@@ -137,8 +137,5 @@ export const body: BodyWords = {
   table: 'Als Tabelle',
   tablePlace: 'Stelle',
   notMarked: 'nicht markiert',
-  deskTitle: 'Wo es weh tut',
-  deskNone: 'Im Körperbild ist nichts markiert.',
-  deskSides: 'L und R sind links und rechts aus Sicht der Person. Gestrichelt: wo es davor war.',
   told: (areas) => `Körperbild: ${areas}`,
 };

@@ -50,6 +50,7 @@ export const desk: DeskWords = {
   skip: 'Direkt zur Seite',
   nav: { label: 'Schreibtisch', clients: 'Personen', practice: 'Praxis', signOut: 'Abmelden' },
   back: 'Alle Personen',
+  sides: 'L und R sind links und rechts aus Sicht der Person.',
   loading: 'Wird geladen',
   close: 'Schließen',
   cancel: 'Abbrechen',

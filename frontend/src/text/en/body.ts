@@ -84,7 +84,7 @@ export const body = {
   /** The person's own sides, beside the drawing. */
   sideMark: { left: 'L', right: 'R' },
   views: { front: 'Front', back: 'Back' },
-  viewOf: { front: 'Your body from the front', back: 'Your body from the back' },
+  viewOf: { front: 'Body from the front', back: 'Body from the back' },
   seen: { front: 'From the front', back: 'From the back' },
   marksOn: (view: string, count: number) =>
     count === 0 ? view : `${view}, ${count} ${count === 1 ? 'place' : 'places'} marked`,
@@ -146,8 +146,5 @@ export const body = {
   table: 'As a table',
   tablePlace: 'Place',
   notMarked: 'not marked',
-  deskTitle: 'Where it hurts',
-  deskNone: 'Nothing was marked on the body map.',
-  deskSides: 'L and R are the client’s own left and right. Dashed: where it was before.',
   told: (areas: string) => `Body map: ${areas}`,
 };

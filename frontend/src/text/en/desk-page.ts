@@ -86,8 +86,9 @@ export const page = {
     earlier: (n: number) => `and ${n} earlier, in the line of time`,
   },
   body: {
+    nothing: 'Nothing was marked on the body map.',
     none: 'not marked',
-    weeks: 'Week by week, the last marks of each week.',
+    weeks: 'Week by week, the last marks of each week. Dashed: where it was before.',
   },
   response: {
     title: 'What came along with each technique',
@@ -175,7 +176,6 @@ export const page = {
     noStops: 'No technique was stopped for pain.',
     place: (day: string, places: string) => `${day}: ${places}`,
     noPlaces: 'Nothing was marked on the body map.',
-    visit: (day: string, what: string) => `${day}: ${what}`,
     noVisits: 'No visit in this time.',
     noSaid: 'Nothing was written.',
     told: 'This report is made of what the client told on a phone. It is self-reported. Nothing in it was measured or checked by a clinician.',

@@ -49,6 +49,8 @@ export const desk = {
   skip: 'Skip to the page',
   nav: { label: 'Desk', clients: 'Clients', practice: 'Practice', signOut: 'Sign out' },
   back: 'All clients',
+  /** Beside a drawing of her client. */
+  sides: 'L and R are the client’s own left and right.',
   loading: 'Loading',
   close: 'Close',
   cancel: 'Cancel',

@@ -11,8 +11,8 @@ export function MarkTable({ sets, day }: { sets: readonly MarkSet[]; day: (date:
     <details class="body-table">
       <summary class="small">{words.table}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached without a mouse */}
-      <section class="body-table-wide" aria-label={words.deskTitle} tabIndex={0}>
-        <table class="figures small" aria-label={words.deskTitle}>
+      <section class="body-table-wide" aria-label={words.changeTitle} tabIndex={0}>
+        <table class="figures small" aria-label={words.changeTitle}>
           <thead>
             <tr>
               <th scope="col">{words.tablePlace}</th>

@@ -32,7 +32,7 @@ function Holder({ start = [], last, allowed }: HolderProps) {
 }
 
 const mark = (region: Place, side: Mark['side'], strength: number): Mark => ({ region, side, strength });
-const view = (name: string) => within(screen.getByRole('group', { name: `Your body from the ${name}` }));
+const view = (name: string) => within(screen.getByRole('group', { name: `Body from the ${name}` }));
 const place = (name: string, on = 'back') => view(on).getByRole('button', { name });
 const number = (name: string) => screen.getByRole('radio', { name });
 /** As a finger does it: a click that was pressed. */
@@ -71,7 +71,7 @@ it('a marked place is asked again, changed, and taken away', () => {
 
 it('the keyboard goes from place to place, marks with Enter, and comes back to the place', () => {
   render(<Holder start={[mark('lower_back', 'middle', 5)]} />);
-  const map = screen.getByRole('group', { name: 'Your body from the back' });
+  const map = screen.getByRole('group', { name: 'Body from the back' });
   const at = () => map.querySelector('[tabindex="0"]')?.getAttribute('aria-label');
   expect(at()).toBe('Middle of the low back, 5 of 10');
   expect(map.querySelectorAll('[tabindex="0"]')).toHaveLength(1);

@@ -22,6 +22,8 @@ export interface BodyPickerProps {
   allowed?: readonly Place[] | undefined;
   /** Only where, not how strong: a tap marks a place or takes its mark back. */
   plain?: boolean | undefined;
+  /** Whose left and right these are, where it is not the reader who is drawn. */
+  sides?: string | undefined;
   /** True while the strength of a place is asked: a page hides its own bottom bar then. */
   onAsking?: ((asking: boolean) => void) | undefined;
 }
@@ -30,7 +32,7 @@ export interface BodyPickerProps {
  * Places with a strength each, on the picture or from a list. A tap on a place asks how strong it is; nothing is marked
  * before that is said, so that no number is made up and a slip of the finger leaves nothing behind.
  */
-export function BodyPicker({ value, onChange, last, allowed, plain, onAsking }: BodyPickerProps) {
+export function BodyPicker({ value, onChange, last, allowed, plain, sides, onAsking }: BodyPickerProps) {
   const trace = last?.marks ?? [];
   const [view, setView] = useState<View>(() => firstView(value, trace));
   const [asked, setAsked] = useState<Area | null>(null);
@@ -66,7 +68,7 @@ export function BodyPicker({ value, onChange, last, allowed, plain, onAsking }: 
           <BodyMap key={one} view={one} {...map} />
         ))}
       </div>
-      <p class="small soft centre">{words.sidesHint}</p>
+      <p class="small soft centre">{sides ?? words.sidesHint}</p>
       <MarkChips marks={value} plain={plain} onPick={tap} onList={() => setListed(true)}>
         {value.length === 0 && trace.length > 0 && (
           <Button kind="quiet" onClick={() => onChange([...trace])}>

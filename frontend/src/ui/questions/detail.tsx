@@ -9,7 +9,7 @@ import { yesOrNo } from './said';
 
 /** What one chosen thing still tells: when, where, and of an operation whether the surgeon agrees. */
 export function Detail(props: QuestionFieldProps & { part: Part & { kind: 'detail' } }) {
-  const { question, form, onChange, today, part } = props;
+  const { question, form, onChange, today, whose, part } = props;
   const entry = entryOf(form, part.of);
   const tell = (told: Partial<Entry>) => onChange(withEntry(form, { ...entry, ...told }));
   return (
@@ -30,7 +30,7 @@ export function Detail(props: QuestionFieldProps & { part: Part & { kind: 'detai
         <>
           {(part.date || part.agreed) && <p class="field-label">{words.where}</p>}
           <p class="soft">{part.text ? words.careHint : words.whereHint}</p>
-          <Places sites={entry.sites} onChange={(sites) => tell({ sites })} />
+          <Places whose={whose} sites={entry.sites} onChange={(sites) => tell({ sites })} />
         </>
       )}
       {part.agreed && (

@@ -29,6 +29,8 @@ export interface QuestionFieldProps {
   today: string;
   /** One part of the question, under a heading of its own; all parts below each other where it is left out. */
   part?: Part | undefined;
+  /** Whose left and right places have, where it is not the reader's own. */
+  whose?: string | undefined;
   /** What was tapped answers this part, and nobody has to say that she is done. */
   onDone?: ((form: Form) => void) | undefined;
 }
@@ -69,7 +71,7 @@ function PartField(props: QuestionFieldProps & { part: Part }) {
 }
 
 function Main(props: QuestionFieldProps) {
-  const { policy, question, form, onChange, onDone } = props;
+  const { policy, question, form, whose, onChange, onDone } = props;
   const kind = kindOf(question);
   const say = (said: string) => onChange({ ...form, said });
   const pick = (id: string) => {
@@ -99,7 +101,7 @@ function Main(props: QuestionFieldProps) {
     return (
       <>
         <Options label={question.text} options={nowhere} chosen={form.chosen} onPick={pick} />
-        <Places sites={form.chosen.includes('no') ? [] : placesOf(form)} onChange={mark} />
+        <Places whose={whose} sites={form.chosen.includes('no') ? [] : placesOf(form)} onChange={mark} />
       </>
     );
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { question } from '../../../testing/desk-inbox';
 import { practised, stoppedLog } from '../../../testing/desk-samples';
 import type { LogRow } from '../course';
+import type { Alert } from '../inbox';
 import type { Visit } from '../visits';
 import { toldIn } from './facts';
 import { timeline } from './timeline';
@@ -62,6 +64,7 @@ describe('the line of time', () => {
         visit,
         { ...visit, id: 'old', withdrawn: { by: { id: 't1', name: 'Marit' }, at: '2026-11-18T17:00:00Z' } },
       ],
+      [],
     );
     expect(entries.map((one) => [one.id, one.kind])).toEqual([
       ['d1', 'decision'],
@@ -76,17 +79,37 @@ describe('the line of time', () => {
     ]);
   });
 
+  it('holds what nobody told beside it, and what a log or a decision raised only once', () => {
+    const alert = (cause: string, since: string): Alert => ({
+      ...question,
+      id: `c3:${cause}:x`,
+      cause,
+      since,
+      source_id: 'x',
+      outcome: null,
+      by: null,
+      closed_at: null,
+    });
+    const alerts = ['silence', 'worsening', 'review', 'reminders', 'hurt', 'dose', 'question'].map(
+      (cause, day) => alert(cause, `2026-11-1${day}T08:00:00Z`),
+    );
+    const entries = timeline(toldIn([]), [], [], [], alerts);
+    expect(entries.map((one) => one.id)).toEqual(
+      ['reminders', 'review', 'worsening', 'silence'].map((cause) => `c3:${cause}:x`),
+    );
+  });
+
   it('puts what happened at one instant in a steady order', () => {
     const at = '2026-11-20T08:00:00Z';
     const ids = (list: string[]) =>
-      timeline(toldIn(list.map((id) => log(id, at, { text: '' }))), [], [], []).map((one) => one.id);
+      timeline(toldIn(list.map((id) => log(id, at, { text: '' }))), [], [], [], []).map((one) => one.id);
     expect(ids(['a', 'b'])).toEqual(['b', 'a']);
     expect(ids(['b', 'a'])).toEqual(['b', 'a']);
   });
 
   it('takes pain for strong from where the practice says so', () => {
     const told = toldIn([log('check', '2026-11-20T08:00:00Z', { kind: 'check', answers: { d3: 6 } })]);
-    expect(timeline(told, [], [], [], 6)).toHaveLength(1);
-    expect(timeline(told, [], [], [])).toHaveLength(0);
+    expect(timeline(told, [], [], [], [], 6)).toHaveLength(1);
+    expect(timeline(told, [], [], [], [])).toHaveLength(0);
   });
 });

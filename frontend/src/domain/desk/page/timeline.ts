@@ -4,6 +4,7 @@ import { stops } from '../../hurt';
 import { isHurt } from '../../logs';
 import type { LogRow } from '../course';
 import { strongPain } from '../felt';
+import type { Alert } from '../inbox';
 import type { Visit } from '../visits';
 import { type Decided, momentOf, type ReactionLog, standingVisits, type Told } from './facts';
 
@@ -18,14 +19,22 @@ export type Entry<V, D> = { id: string; at: string } & (
   | { kind: 'visit'; visit: Visit }
   | { kind: 'stop' | 'flag' | 'pain' | 'note' | 'question'; row: LogRow }
   | { kind: 'reaction'; reaction: ReactionLog }
+  | { kind: 'alert'; alert: Alert }
 );
 
-/** The newest first. Alerts are what raised them: a stop, a red flag, a reaction, pain too strong for any pressure. */
+/** What nobody told: it stands behind no log and no decision. */
+const FOUND = ['silence', 'worsening', 'review', 'reminders'];
+
+/**
+ * The newest first. Most alerts are what raised them: a stop, a red flag, a reaction, pain too strong for any pressure;
+ * what the server found out by itself stands for itself.
+ */
 export function timeline<V extends Numbered, D extends Decided>(
   told: Told,
   versions: readonly V[],
   decisions: readonly D[],
   visits: readonly Visit[],
+  alerts: readonly Alert[],
   gate?: number,
 ): Entry<V, D>[] {
   const entries: Entry<V, D>[] = [
@@ -39,6 +48,9 @@ export function timeline<V extends Numbered, D extends Decided>(
       .filter((one) => one.withdrawn_at === null)
       .map((decision) => ({ id: decision.id, at: decision.at, kind: 'decision' as const, decision })),
     ...standingVisits(visits).map((visit) => ({ id: visit.id, at: visit.at, kind: 'visit' as const, visit })),
+    ...alerts
+      .filter((one) => FOUND.includes(one.cause))
+      .map((alert) => ({ id: alert.id, at: alert.since, kind: 'alert' as const, alert })),
     ...told.rows.flatMap((row): Entry<V, D>[] => {
       const kind = kindOf(row, gate);
       return kind === null ? [] : [{ id: row.log.id, at: momentOf(row.log), kind, row }];

@@ -3,6 +3,7 @@ import { change, type MarkSet, markSets, twoWeeks } from '../../../../domain/bod
 import type { Told } from '../../../../domain/desk/page/facts';
 import { bodyWeeks, type Week } from '../../../../domain/desk/page/weeks';
 import { body as words } from '../../../../text/body';
+import { desk } from '../../../../text/desk';
 import { page } from '../../../../text/desk-page';
 import { BodyPicture, cropOf, MarkTable, marksInWords, viewsFor } from '../../../../ui/body-map';
 import { Section } from '../../parts/page';
@@ -20,10 +21,10 @@ export function BodyWeeks({ told, today }: { told: Told; today: string }) {
   const day = (date: string) => plainDay(date, today);
   return (
     <Section
-      title={words.deskTitle}
+      title={words.changeTitle}
       aside={pair && <p class="small soft">{words.asOf(day(pair.now.date))}</p>}
     >
-      {!pair && <p class="soft">{words.deskNone}</p>}
+      {!pair && <p class="soft">{page.body.nothing}</p>}
       {pair && (
         <>
           <p>
@@ -38,7 +39,7 @@ export function BodyWeeks({ told, today }: { told: Told; today: string }) {
           </p>
           <WeekPictures sets={sets} today={today} most={WEEKS} />
           <p class="small soft">
-            {page.body.weeks} {words.deskSides}
+            {page.body.weeks} {desk.sides}
           </p>
           <MarkTable sets={sets.slice(0, COLUMNS).toReversed()} day={day} />
         </>

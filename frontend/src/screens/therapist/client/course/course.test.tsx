@@ -2,10 +2,12 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { LocationProvider } from 'preact-iso';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Alert } from '../../../../domain/desk/inbox';
 import * as store from '../../../../store/desk';
 import { expectAccessible } from '../../../../testing/axe';
 import { out, pageRows, pageSummaries, pageVersions } from '../../../../testing/client-page';
 import { catalogue } from '../../../../testing/desk-catalogue';
+import { question } from '../../../../testing/desk-inbox';
 import { ana, anaProgram, marit } from '../../../../testing/desk-samples';
 import { type Asked, Status, serve } from '../../../../testing/desk-server';
 import { desk } from '../../../../text/desk';
@@ -48,6 +50,25 @@ const visit = {
   replaced_by: null,
   withdrawn: null,
 };
+const alertOf = (cause: string, source_id: string, why: Alert['why']): Alert => ({
+  ...question,
+  id: `c1:${cause}:${source_id}`,
+  cause,
+  source_id,
+  rank: cause === 'silence' ? 'silence' : 'review',
+  since: '2026-11-21T08:00:00Z',
+  why,
+  outcome: null,
+  by: null,
+  closed_at: null,
+});
+const silence = alertOf('silence', '2026-W47', { code: 'silence', days: 4, last: '2026-11-16' });
+const closed: Alert = {
+  ...alertOf('dose', 'd1', { code: 'dose', rule: 'D05' }),
+  outcome: 'called',
+  by: 'Marit',
+  closed_at: '2026-11-21T09:00:00Z',
+};
 const answers = {
   'GET /clients/c1': ana,
   'GET /clients/c1/program': program,
@@ -57,6 +78,7 @@ const answers = {
   'GET /clients/c1/logs': { logs: pageRows(), next: null },
   'GET /clients/c1/visits': { visits: [], course: null },
   'GET /clients/c1/dose': { decisions: [decision] },
+  'GET /clients/c1/alerts': { alerts: [silence, closed] },
   'GET /clients/c1/measures': { since: '2026-11-01', due: null, goals: [], readings: [] },
   'GET /clients/c1/consistency': {},
   'GET /techniques': catalogue,
@@ -126,6 +148,18 @@ describe('the course of a client', () => {
     const changed = (await screen.findByText(page.changed.title)).parentElement as HTMLElement;
     expect(within(changed).getByText(/The left sole needs longer/)).toBeTruthy();
     expect(within(changed).getByText(/Rule D05/).textContent).toContain(desk.dose.why.D05?.({ peaks: [6] }));
+  });
+
+  it('says in the line of time what nobody told, and how each thing was dealt with', async () => {
+    course();
+    const title = await screen.findByText(page.time.title);
+    const line = within(title.closest('section') as HTMLElement);
+    const quiet = line.getByText(/^No practice on 4 planned days/).closest('li');
+    expect(quiet?.textContent).toContain(desk.inbox.rank.silence);
+    const called = line.getByText('Called · Marit, yesterday 10:00').closest('li');
+    expect(called?.textContent).toContain('Rule D05');
+    expect(line.getAllByText(/· Marit, yesterday/)).toHaveLength(1);
+    await expectAccessible();
   });
 
   it('counts from the last visit once there is one, and from where she chooses', async () => {

@@ -1,3 +1,4 @@
+import { isSince } from '../../../../domain/desk/page/since';
 import { me } from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
 import { body } from '../../../../text/body';
@@ -59,11 +60,11 @@ function Sheet({ file, data }: SheetProps) {
           <ResponseTable file={file} data={data} most={TECHNIQUES} />
         </section>
         <section>
-          <h2>{body.deskTitle}</h2>
+          <h2>{body.changeTitle}</h2>
           {sets.length > 0 ? (
             <WeekPictures sets={sets} today={today} most={WEEKS} />
           ) : (
-            <p class="small soft">{body.deskNone}</p>
+            <p class="small soft">{page.body.nothing}</p>
           )}
         </section>
       </div>
@@ -115,7 +116,8 @@ function Said({ data }: { data: PageData }) {
 
 export function saidSince({ told, start }: PageData): PageData['told']['rows'] {
   const since = told.rows.filter(
-    ({ log }) => (log.kind === 'note' || log.kind === 'question') && log.local_date >= start.date,
+    ({ log }) =>
+      (log.kind === 'note' || log.kind === 'question') && isSince(start, log.local_date, log.recorded_at),
   );
   return since.reverse();
 }

@@ -4,6 +4,7 @@ import type { VersionSummary } from '../../../../api/desk';
 import type { DoseKept } from '../../../../api/desk-dose';
 import type { LogRow } from '../../../../domain/desk/course';
 import { strongPain } from '../../../../domain/desk/felt';
+import type { Alert } from '../../../../domain/desk/inbox';
 import type { ReactionLog } from '../../../../domain/desk/page/facts';
 import { type Entry, timeline } from '../../../../domain/desk/page/timeline';
 import type { Visit } from '../../../../domain/desk/visits';
@@ -14,6 +15,7 @@ import { body } from '../../../../text/body';
 import { desk } from '../../../../text/desk';
 import { page } from '../../../../text/desk-page';
 import { Button } from '../../../../ui';
+import { rankWords, whyWords } from '../../inbox/why';
 import { techniqueName } from '../../parts/names';
 import { Section } from '../../parts/page';
 import { instantWords, plainDay } from '../../parts/when';
@@ -29,14 +31,14 @@ export interface TimelineProps {
   data: PageData;
 }
 
-/** Versions, decisions, visits, what raised an alert, notes and questions: one line of time, newest first. */
+/** Versions, decisions, visits, alerts and how each was dealt with, notes and questions: one line of time, newest first. */
 export function Timeline({ file, data }: TimelineProps) {
-  const { told, decisions, visits } = data;
+  const { told, decisions, visits, alerts } = data;
   const { versions } = file.program;
   const gate = catalogue.value?.pain_gate;
   const entries = useMemo(
-    () => timeline(told, versions, decisions, visits, gate),
-    [told, versions, decisions, visits, gate],
+    () => timeline(told, versions, decisions, visits, alerts, gate),
+    [told, versions, decisions, visits, alerts, gate],
   );
   const [shown, setShown] = useState(AT_ONCE);
   if (entries.length === 0) return null;
@@ -47,8 +49,11 @@ export function Timeline({ file, data }: TimelineProps) {
           <li key={entry.id} class={`timeline-${entry.kind}`}>
             <p class="timeline-when small soft figures">{instantWords(entry.at, file.card.timezone)}</p>
             <div class="timeline-words">
-              <span class="badge">{words().kind[entry.kind]}</span>
-              <EntryWords entry={entry} file={file} data={data} />
+              <span class="badge">{badgeOf(entry)}</span>
+              <div>
+                <EntryWords entry={entry} file={file} data={data} />
+                <Closed entry={entry} alerts={alerts} zone={file.card.timezone} />
+              </div>
             </div>
           </li>
         ))}
@@ -64,7 +69,25 @@ export function Timeline({ file, data }: TimelineProps) {
   );
 }
 
-function EntryWords({ entry, file, data }: TimelineProps & { entry: Entry<VersionSummary, DoseKept> }) {
+type Any = Entry<VersionSummary, DoseKept>;
+
+function badgeOf(entry: Any): string {
+  return entry.kind === 'alert' ? rankWords(entry.alert) : words().kind[entry.kind];
+}
+
+/** How it was dealt with in the inbox: of what is an alert, or raised one. */
+function Closed({ entry, alerts, zone }: { entry: Any; alerts: readonly Alert[]; zone: string }) {
+  const { outcome, by, closed_at } =
+    alerts.find((one) => one.outcome && (one.id === entry.id || one.source_id === entry.id)) ?? {};
+  if (!outcome || !by || !closed_at) return null;
+  return (
+    <p class="small timeline-closed">
+      {desk.inbox.closedBy(desk.inbox.outcome[outcome], by, instantWords(closed_at, zone))}
+    </p>
+  );
+}
+
+function EntryWords({ entry, file, data }: TimelineProps & { entry: Any }) {
   const name = (id: string) => techniqueName(id, file.program.program);
   switch (entry.kind) {
     case 'version':
@@ -77,6 +100,8 @@ function EntryWords({ entry, file, data }: TimelineProps & { entry: Entry<Versio
       return <DecisionWords decision={entry.decision} program={file.program.program} />;
     case 'visit':
       return <VisitWords visit={entry.visit} />;
+    case 'alert':
+      return <p>{whyWords(entry.alert)}</p>;
     case 'reaction':
       return <Two first={reactionOf(entry.reaction, data)} />;
     default:

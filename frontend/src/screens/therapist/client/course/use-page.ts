@@ -7,13 +7,7 @@ import { type Start, startsOf } from '../../../../domain/desk/page/since';
 import { setbacksOf } from '../../../../domain/history/calendar';
 import { openLogs, visitTick } from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
-import {
-  type Past,
-  type Programs,
-  readAllLogs,
-  readPrograms,
-  readVisitsAndDecisions,
-} from '../../../../sync/desk/page';
+import { type Past, type Programs, readAllLogs, readPrograms, readWritten } from '../../../../sync/desk/page';
 import { useAction } from '../../../../sync/desk/use-action';
 import { todayIn } from '../../parts/when';
 
@@ -48,10 +42,7 @@ export function usePage({ card, program }: ClientFile, rows: readonly LogRow[] |
   const news = rows?.[0]?.seq;
   const read = () =>
     void reading.run(async () => {
-      const [found, all] = await Promise.all([
-        readVisitsAndDecisions(card.id),
-        more ? readAllLogs(card.id) : [],
-      ]);
+      const [found, all] = await Promise.all([readWritten(card.id), more ? readAllLogs(card.id) : []]);
       setPast(found);
       if (more) setOlder(all);
     });

@@ -98,6 +98,7 @@ function RoomField({ asked: { question, why }, card, file, room }: RoomFieldProp
         question={question}
         form={form}
         today={file.intake.today}
+        whose={desk.sides}
         onChange={(next) => room.fill(id, next)}
         onDone={() => toNextQuestion(id)}
       />

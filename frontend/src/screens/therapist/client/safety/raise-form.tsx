@@ -141,7 +141,7 @@ function Where({ sites, onChange }: WhereProps) {
   return (
     <div class="stack flag-where">
       <p class="field-label">{words().where}</p>
-      <BodyPicker plain value={marks} onChange={onChange} />
+      <BodyPicker plain sides={desk.sides} value={marks} onChange={onChange} />
       <p class="field-hint">{words().whereHint}</p>
     </div>
   );

@@ -181,6 +181,7 @@ describe('what she does about a flag', () => {
     await expectAccessible();
     fireEvent.click(button('Surgery less than 1 week ago'));
     fireEvent.input(screen.getByLabelText(words.raise.date), { target: { value: '2026-11-20' } });
+    expect(screen.getByText(desk.sides)).toBeTruthy();
     fireEvent.click(screen.getAllByRole('button', { name: 'Left knee' })[0] as HTMLElement);
     write(words.raise.note, 'Told on the phone');
     await expectAccessible();

@@ -171,6 +171,7 @@ function More({ draft, onChange }: MoreProps) {
             <p class="field-label">{words().where}</p>
             <BodyPicker
               plain
+              sides={desk.sides}
               value={marks}
               onChange={(places) =>
                 onChange({ regions: places.map(({ region, side }) => ({ region, side })) })

@@ -6,6 +6,8 @@ import type { CourseOfCare, Visit } from '../../../../domain/desk/visits';
 import { expectAccessible } from '../../../../testing/axe';
 import { ana } from '../../../../testing/desk-samples';
 import { type Asked, Status, serve } from '../../../../testing/desk-server';
+import { body } from '../../../../text/body';
+import { desk } from '../../../../text/desk';
 import { hideToast, Toast } from '../../../../ui';
 import { Visits } from './section';
 
@@ -119,6 +121,8 @@ it('takes as long as the last one, with where, a note and a reaction where someb
   tap('Write the visit down');
   tap('More: Minutes');
   fireEvent.click(screen.getByText('Where, note, reaction'));
+  expect(await screen.findByText(desk.sides)).toBeTruthy();
+  expect(screen.queryByText(body.sidesHint)).toBe(null);
   fireEvent.input(await screen.findByLabelText('Note'), { target: { value: 'Jaw let go.' } });
   fireEvent.input(screen.getByLabelText('Reaction in the room'), { target: { value: 'Tears.' } });
   tap('From a list');
