@@ -16,7 +16,6 @@ const RULES: Record<string, string> = {
 };
 
 export const inbox: Words<typeof english> = {
-  title: 'Eingang',
   nav: (n) => (n === 0 ? 'Eingang' : `Eingang (${n})`),
   empty: 'Gerade braucht Sie niemand.',
   fine: (n) => {
@@ -53,9 +52,7 @@ export const inbox: Words<typeof english> = {
   undo: 'Zurücklegen',
   today: (n) => `Heute erledigt: ${n}`,
   closedBy: (how, who, when) => `${how} · ${who}, ${when}`,
-  waits: (when) => `seit ${when}`,
-  next: (name) => `Weiter: ${name}`,
-  here: 'Im Eingang',
+  other: 'Bei einer Kollegin.',
   covering: (name, until) => `Sie vertreten ${name} bis ${until}.`,
   why: {
     flags: (labels) => labels,
@@ -85,6 +82,7 @@ export const inbox: Words<typeof english> = {
     title: 'Wenn Sie weg sind',
     about:
       'An diesen Tagen sieht eine Vertretung Ihre Personen und erfährt von Alarmzeichen und Stopps. Sie selbst erfahren sie weiterhin.',
+    busy: 'Diese Person ist an einigen dieser Tage selbst nicht da.',
     nobody: 'Fügen Sie zuerst jemanden aus der Praxis hinzu. Dann kann sie Sie vertreten.',
     none: 'Gerade vertritt Sie niemand.',
     set: (name, from, until) => `${name} vertritt Sie von ${from} bis ${until}.`,

@@ -16,7 +16,6 @@ const RULES: Record<string, string> = {
 };
 
 export const inbox = {
-  title: 'Inbox',
   nav: (n: number): string => (n === 0 ? 'Inbox' : `Inbox (${n})`),
   empty: 'Nobody needs you now.',
   fine: (n: number): string => {
@@ -53,9 +52,8 @@ export const inbox = {
   undo: 'Put back',
   today: (n: number) => `Closed today: ${n}`,
   closedBy: (how: string, who: string, when: string) => `${how} · ${who}, ${when}`,
-  waits: (when: string) => `since ${when}`,
-  next: (name: string) => `Next: ${name}`,
-  here: 'In the inbox',
+  /** Of a client whom somebody else was given. */
+  other: 'A colleague’s client.',
   covering: (name: string, until: string) => `You stand in for ${name} until ${until}.`,
   why: {
     flags: (labels: string) => labels,
@@ -87,6 +85,7 @@ export const inbox = {
     title: 'When you are away',
     about:
       'A colleague sees your clients on these days, and is told of red flags and stops. You still are, too.',
+    busy: 'This colleague is away herself on some of these days.',
     nobody: 'Add a colleague first. Then she can stand in for you.',
     none: 'Nobody stands in for you now.',
     set: (name: string, from: string, until: string) =>

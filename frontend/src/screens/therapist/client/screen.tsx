@@ -78,11 +78,11 @@ export function ClientPage({ id }: { id: string }) {
         )}
       </ClientCourse>
       <OverWeeksPart card={card} rows={rows} />
-      <div id="dose">
+      <div id="dose" tabIndex={-1}>
         <Dose card={card} program={program.program} news={rows?.[0]?.seq ?? 0} />
       </div>
       <ProgramList program={program.program} today={today} clientId={id} rows={rows ?? []} />
-      <div id="reminders">
+      <div id="reminders" tabIndex={-1}>
         <Reminders card={card} row={row} news={rows?.[0]?.seq ?? 0} />
       </div>
       <Logs id={id} card={card} program={program.program} fresh={fresh} />
@@ -103,10 +103,27 @@ export function ClientPage({ id }: { id: string }) {
   );
 }
 
-/** Where the address names a part of the page, it opens there: the inbox leads to the dose. */
+/** What somebody does who looks for something herself. */
+const OWN_WAY = ['wheel', 'pointerdown', 'keydown'] as const;
+
+/**
+ * Where the address names a part of the page, it opens there: the inbox leads to the dose. What arrives above it later
+ * moves it down; it is kept in sight until somebody goes her own way.
+ */
 function useAnchor(shown: boolean): void {
   useEffect(() => {
-    if (shown && location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+    const place = shown ? document.getElementById(location.hash.slice(1)) : null;
+    const page = place?.parentElement;
+    if (!place || !page) return;
+    const watch = new ResizeObserver(() => place.scrollIntoView());
+    const end = () => {
+      watch.disconnect();
+      for (const way of OWN_WAY) removeEventListener(way, end);
+    };
+    watch.observe(page);
+    place.focus({ preventScroll: true });
+    for (const way of OWN_WAY) addEventListener(way, end, { passive: true });
+    return end;
   }, [shown]);
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Item, OUTCOMES, type Outcome } from '../../../domain/desk/inbox';
 import { answerItem } from '../../../sync/desk/inbox';
 import { useAction } from '../../../sync/desk/use-action';
@@ -30,7 +30,10 @@ export function InboxLine({ item, open, onOpen, onClose, onAnswered }: LineProps
       <a class="inbox-name" href={placeOf(item)}>
         {name}
       </a>
-      <p class="inbox-why">{whyWords(item)}</p>
+      <p class="inbox-why">
+        {whyWords(item)}
+        {!item.mine && <span class="small soft"> {words().other}</span>}
+      </p>
       <span class="inbox-when small soft figures">{agoWords(item)}</span>
       <span class="inbox-acts">
         {item.answerable && (
@@ -58,10 +61,13 @@ export function InboxLine({ item, open, onOpen, onClose, onAnswered }: LineProps
   );
 }
 
-/** Where the name leads: to her page, and where the dose is meant, to that part of it. */
-function placeOf(item: Item): string {
-  return `/desk/clients/${item.client.id}${item.cause === 'dose' ? '#dose' : ''}`;
+/** Where the name leads: to her page, and where one part of it is meant, to that one. */
+function placeOf({ client, cause }: Item): string {
+  return `/desk/clients/${client.id}${PARTS.includes(cause) ? `#${cause}` : ''}`;
 }
+
+/** Causes that a part of her page is called after. */
+const PARTS = ['dose', 'reminders'];
 
 function Outcomes({ name, onClose }: { name: string; onClose: (outcome: Outcome) => void }) {
   return (
@@ -88,11 +94,14 @@ interface AnswerProps {
 function Answer({ item, onCancel, onAnswered }: AnswerProps) {
   const sending = useAction();
   const [text, setText] = useState('');
+  const form = useRef<HTMLDivElement>(null);
+  // The next key is the first letter.
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
   const send = async () => {
     if (await sending.run(() => answerItem(item, text))) onAnswered();
   };
   return (
-    <div class="inbox-answer">
+    <div class="inbox-answer" ref={form}>
       <AnswerForm
         text={text}
         onText={(typed) => (typed === null ? onCancel() : setText(typed))}

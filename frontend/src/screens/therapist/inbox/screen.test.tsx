@@ -61,6 +61,13 @@ describe('the inbox', () => {
     await expectAccessible();
   });
 
+  it('says of whom a colleague looks after that it is so', async () => {
+    await open(inboxOf(sharp, { ...question, mine: false }));
+    const [own, other] = screen.getAllByRole('listitem') as [HTMLElement, HTMLElement];
+    expect(own.textContent).not.toContain(desk.inbox.other);
+    expect(other.textContent).toContain(`“Is warmth all right?” ${desk.inbox.other}`);
+  });
+
   it('closes an item in two taps, says so, and goes on to the next', async () => {
     const asked = await open(inboxOf(sharp, question));
     fireEvent.click(screen.getByRole('button', { name: desk.inbox.doneOf('Jonas') }));
@@ -114,6 +121,7 @@ describe('the inbox', () => {
     });
     fireEvent.click(screen.getByRole('button', { name: desk.inbox.answerTo('Lea') }));
     const field = screen.getByLabelText(desk.client.logs.reply.label);
+    await waitFor(() => expect(document.activeElement).toBe(field));
     fireEvent.keyDown(field, { key: '1' });
     fireEvent.input(field, { target: { value: 'Yes.' } });
     fireEvent.click(screen.getByRole('button', { name: desk.client.logs.reply.send }));
