@@ -68,8 +68,8 @@ class ChromiumPhone(Phone):
         self.page.keyboard.press(name)
 
     def _touch(self, name: str) -> bool:
-        found = self._find(TAPPABLE, name)
-        if found is None or found.get_attribute("disabled") is not None:
+        found = self._find(TAPPABLE + "return e;", name)
+        if found is None:
             return False
         try:
             found.click(timeout=2000)
@@ -81,7 +81,10 @@ class ChromiumPhone(Phone):
         found = self._find(FINDER + "return hit?.[0] ?? null;", name)
         if found is None:
             return False
-        found.fill(value, timeout=2000)
+        try:
+            found.fill(value, timeout=2000)
+        except PlaywrightError:
+            return False
         return True
 
     def _find(self, script: str, name: str) -> ElementHandle | None:

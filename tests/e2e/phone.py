@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-PATIENCE_S = 10.0
+# Long enough for a machine that is busy with something else: nothing waits longer than it takes.
+PATIENCE_S = 20.0
 
 # Finds what is shown and can be tapped, by the name that a screen reader would speak: exact first, then by its
 # beginning, so that "Start" finds "Start, 6 minutes" but never "Restart". Dialogs in front hide what is behind.
@@ -31,14 +32,13 @@ const seen = all.map((e) => [e, said(e)]).filter(([e]) => shown(e) || (e.labels?
 const hit = seen.find(([, t]) => t === wanted)
   ?? seen.find(([, t]) => t.startsWith(wanted) && !/\\w/.test(t[wanted.length] ?? ' '));
 """
-# A radio or checkbox may be drawn by its label: the finger lands there.
+# A radio or checkbox may be drawn by its label: the finger lands there. What is tapped is `e`.
 TAPPABLE = (
     FINDER
     + """
-if (!hit) return null;
+if (!hit || hit[0].disabled || hit[0].getAttribute('aria-busy') === 'true') return null;
 const e = shown(hit[0]) && hit[0].getBoundingClientRect().width > 4 ? hit[0] : (hit[0].labels?.[0] ?? hit[0]);
 e.scrollIntoView({ block: 'center', behavior: 'instant' });
-return e;
 """
 )
 

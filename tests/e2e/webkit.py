@@ -25,6 +25,26 @@ PASSING = {
     "no such element",
     "javascript error",
 }
+# What a tap on it did: null until there was one, false where it hit something else.
+AWAITED = """
+window.tapped = null;
+addEventListener('click', (event) => {
+  const hit = event.composedPath();
+  window.tapped = [e, ...(e.labels ?? [])].some((one) => hit.includes(one));
+}, { capture: true, once: true });
+return e;
+"""
+# A page that was opened by the tap knows of none.
+TAPPED = """
+for (let look = 0; look < 40 && window.tapped === null; look += 1) await new Promise((done) => setTimeout(done, 25));
+return window.tapped ?? window.tapped === undefined;
+"""
+RESTS = """
+const place = () => JSON.stringify(arguments[0].getBoundingClientRect());
+const before = place();
+await new Promise((done) => setTimeout(done, 50));
+return place() === before;
+"""
 
 
 class WebDriverError(Exception):
@@ -124,10 +144,20 @@ class WebKitPhone(Phone):
             ".then((v) => done([v ?? null]), (e) => done(String(e)));",
             "args": list(arguments),
         }
-        answer = self._call("POST", "/execute/async", body)
+        answer = self._answer(body)
         if isinstance(answer, str):
             raise WebDriverError("javascript error", answer)
         return answer[0]
+
+    def _answer(self, body: dict[str, Any]) -> Any:
+        for _ in range(40):
+            try:
+                return self._call("POST", "/execute/async", body)
+            except WebDriverError as error:
+                if "unload" not in str(error):
+                    raise
+                time.sleep(0.05)  # the page was just being replaced
+        raise AssertionError("the page never came to rest")
 
     def shot(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -137,8 +167,24 @@ class WebKitPhone(Phone):
         self._call("DELETE", "")
 
     def _touch(self, name: str) -> bool:
-        found = self._find(TAPPABLE, name)
-        return found is not None and self._try("POST", f"/element/{found}/click", {})
+        """The driver taps a place on the screen: first it must have come to rest, and what it hit is looked at."""
+        found = self._find(TAPPABLE + AWAITED, name)
+        if found is None or not self._rests(found) or not self._try("POST", f"/element/{found}/click", {}):
+            return False
+        try:
+            return bool(self.run(TAPPED))
+        except WebDriverError as error:
+            if error.code in PASSING:
+                return True  # the tap has led to another page
+            raise
+
+    def _rests(self, found: str) -> bool:
+        try:
+            return bool(self.run(RESTS, {ELEMENT: found}))
+        except WebDriverError as error:
+            if error.code in PASSING:
+                return False
+            raise
 
     def _fill(self, name: str, value: str) -> bool:
         found = self._find(FINDER + "return hit?.[0] ?? null;", name)
