@@ -27,6 +27,6 @@ export const dose: DoseWords = {
   restart: 'Schön, dass du da bist. Wir fangen wieder sanft an.',
   gentle: (day, until) => `Dein Termin war ${day}. Bis ${until} bleibt es sanft.`,
   visited: { today: 'heute', yesterday: 'gestern', on: (weekday) => `am ${weekday}` },
-  figures: (today, most) => `Heute: ${today}. Höchstens: ${most} am Tag.`,
+  figures: (today, most) => `Heute: ${today}. Höchstens: ${most} am Tag. Das Einrichten kommt dazu.`,
   therapist: (name) => `${name} sieht das und schaut es mit dir an.`,
 };

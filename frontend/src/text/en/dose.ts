@@ -34,6 +34,7 @@ export const dose = {
   restart: 'Good to see you. We begin gently again.',
   gentle: (day: string, until: string) => `Your visit was ${day}. We keep it gentle until ${until}.`,
   visited: { today: 'today', yesterday: 'yesterday', on: (weekday: string) => `on ${weekday}` },
-  figures: (today: string, most: string) => `Today: ${today}. At most: ${most} a day.`,
+  figures: (today: string, most: string) =>
+    `Today: ${today}. At most: ${most} a day. Setting up comes on top.`,
   therapist: (name: string) => `${name} sees this and looks at it with you.`,
 };

@@ -250,11 +250,11 @@ test('after a week away she is welcomed, and both figures stand there', async ()
   await anasPhone({ program });
   await opened('2026-11-28T08:00:00Z');
   expect(await screen.findByText('Good to see you. We made today shorter.')).toBeTruthy();
-  expect(screen.getByText('Today: 3 min. At most: 3 min a day.')).toBeTruthy();
+  expect(screen.getByText('Today: 3 min. At most: 3 min a day. Setting up comes on top.')).toBeTruthy();
   await expectAccessible();
   fireEvent.click(screen.getByRole('button', { name: 'Got it' }));
   await waitFor(() => expect(screen.queryByText(/Good to see you/)).toBeNull());
-  expect(screen.getByText('Today: 3 min. At most: 3 min a day.')).toBeTruthy();
+  expect(screen.getByText('Today: 3 min. At most: 3 min a day. Setting up comes on top.')).toBeTruthy();
 });
 
 test('after two weeks it begins anew', async () => {
