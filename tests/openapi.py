@@ -15,7 +15,7 @@ def document() -> str:
     """The OpenAPI 3.1 document as stable, indented JSON."""
     with tempfile.TemporaryDirectory() as folder:
         app = create_app(load_settings({"PITH_DATA": str(Path(folder) / "data")}))
-        spec = app.extensions["pith_api"].spec.to_dict()
+        spec = app.extensions["pith_api"].document()
     return json.dumps(spec, indent=1, sort_keys=True) + "\n"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any
 
 from flask import Flask, Request
@@ -50,7 +52,28 @@ Problem = _Open.from_dict(
 
 
 class _Api(Api):
+    """Puts the document together when it is first asked for: most servers, and most apps of tests, are never asked."""
+
     ERROR_SCHEMA = Problem
+
+    def __init__(self, app: Flask) -> None:
+        self._untold: list[Callable[[], None]] = []
+        self._telling = Lock()
+        super().__init__(app)
+
+    def later(self, tell: Callable[[], None]) -> None:
+        self._untold.append(tell)
+
+    def document(self) -> dict[str, Any]:
+        with self._telling:
+            while self._untold:
+                self._untold.pop(0)()
+        document: dict[str, Any] = self.spec.to_dict()
+        return document
+
+    def _openapi_json(self) -> Any:
+        self.document()
+        return super()._openapi_json()
 
 
 class _Bodies(FlaskParser):
@@ -67,6 +90,13 @@ class Blueprint(SmorestBlueprint):
     """The blueprint of every noun."""
 
     ARGUMENTS_PARSER = _Bodies()
+
+    def register_views_in_doc(self, api: _Api, app: Flask, spec: Any, **named: Any) -> None:
+        api.later(lambda: self.document(api, app, spec, **named))
+
+    def document(self, api: _Api, app: Flask, spec: Any, **named: Any) -> None:
+        """Writes its doors into the API document."""
+        super().register_views_in_doc(api, app, spec, **named)
 
 
 def init_app(app: Flask) -> None:

@@ -26,9 +26,9 @@ from pith.web.reminder_fields import RemindersTold
 class SyncBlueprint(Blueprint):
     """Writes the typed `Log` into the API document before the doors that speak of it."""
 
-    def register_views_in_doc(self, api: Any, app: Any, spec: Any, *, name: str, parameters: Any) -> None:
+    def document(self, api: Any, app: Any, spec: Any, **named: Any) -> None:
         log_schemas.document(spec)
-        super().register_views_in_doc(api, app, spec, name=name, parameters=parameters)
+        super().document(api, app, spec, **named)
 
 
 bp = SyncBlueprint("sync", __name__, url_prefix="/api/v1/sync", description="What a client's phone pulls and pushes")
