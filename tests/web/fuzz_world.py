@@ -57,13 +57,22 @@ class World:
         self._furnish()
         self._engine.dispose()
         shutil.copy(self.path, self._kept)
+        self._fresh = self.path.stat().st_mtime_ns
 
     def reset(self) -> None:
-        """Everything as it was when the world was made."""
+        """Everything as it was when the world was made. What was refused has written nothing, and needs no new copy."""
+        if not self._is_written():
+            return
         self._engine.dispose()
         for leftover in ("-wal", "-shm"):
             self.path.with_name(self.path.name + leftover).unlink(missing_ok=True)
         shutil.copy(self._kept, self.path)
+        self._fresh = self.path.stat().st_mtime_ns
+
+    def _is_written(self) -> bool:
+        """SQLite writes to the log beside the database first, and to the database when it closes."""
+        log = self.path.with_name(self.path.name + "-wal")
+        return self.path.stat().st_mtime_ns != self._fresh or (log.exists() and log.stat().st_size > 0)
 
     def send(self, who: str, method: str, path: str, body: Any = None, **more: Any) -> TestResponse:
         """A request by `therapist`, `client` or `nobody`; `body` is JSON, `more` goes to Werkzeug as it is."""
