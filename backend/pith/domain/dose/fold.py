@@ -29,7 +29,7 @@ from pith.domain.dose.history import (
     SessionFacts,
 )
 from pith.domain.dose.naming import decision_id
-from pith.domain.dose.overlay import ALL, standing
+from pith.domain.dose.overlay import ALL, is_undone, standing
 from pith.domain.dose.pain import Felt, Own, newest_peak, peak_of
 from pith.domain.dose.reactions import Answers, felt_by, hours_of, is_open, too_long
 from pith.domain.dose.seconds import heaviest_s
@@ -214,7 +214,7 @@ class _Fold:
         return replace(case, cur_s=seconds_of(program, target, layers.cuts.get(target, 0)), level=level)
 
     def _change(self, made: Decision, *, levelled: bool) -> None:
-        if not self.history.undone.isdisjoint((made.id, f"{made.id}/{made.source or ''}")):
+        if is_undone(made, self.history.undone):
             self.layers.take_back(made)
         else:
             self.layers.apply(made, self.techniques)

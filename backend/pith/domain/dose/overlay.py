@@ -56,13 +56,18 @@ class Layers:
             self.budget_s = after.budget_s if self.budget_s is None else min(self.budget_s, after.budget_s)
 
 
+def is_undone(made: Decision, undone: Collection[str]) -> bool:
+    """Whether it has no effect: taken back, or over as far as it comes from that log."""
+    return made.id in undone or f"{made.id}/{made.source or ''}" in undone
+
+
 def standing(decisions: Iterable[Decision], undone: Collection[str], items: Iterable[ItemFacts]) -> Layers:
     """What decisions that were made elsewhere do together, in the order of their time: the lowest level, most cuts and
     least budget that any of them ended with, and each rest until it ended."""
     layers = Layers()
     techniques = {item.technique_id for item in items}
     for made in sorted(decisions, key=lambda one: (one.at, one.id)):
-        if made.id in undone:
+        if is_undone(made, undone):
             layers.take_back(made)
         else:
             layers.apply(replace(made, before=AS_WRITTEN), techniques)
