@@ -18,6 +18,7 @@ const DOSE = /src\/domain\/(dose|adherence|history\/(calendar|filled))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
+const RULES = 'src/domain/**/*.test.ts';
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
@@ -62,10 +63,32 @@ export default defineConfig({
     serviceWorker('src/sw/sw.ts'),
   ],
   test: {
-    environment: 'happy-dom',
-    setupFiles: ['src/testing/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
     restoreMocks: true,
+    // Left to itself it keeps a core free for a person who watches: on two cores that is half of them.
+    maxWorkers: '100%',
+    projects: [
+      {
+        // The rules are pure: no document, and no file leaves anything behind for the next, so they share a process.
+        extends: true,
+        test: {
+          name: 'rules',
+          environment: 'node',
+          isolate: false,
+          setupFiles: ['src/testing/no-network.ts'],
+          include: [RULES],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'happy-dom',
+          setupFiles: ['src/testing/setup.ts'],
+          include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          exclude: [RULES],
+        },
+      },
+    ],
     coverage: {
       // The rules are held to every branch; what stands around them is held by its tests and the browser's.
       include: ['src/domain/**/*.ts'],

@@ -1,17 +1,11 @@
 import 'fake-indexeddb/auto';
 import { configure } from '@testing-library/preact';
-import { afterAll, afterEach, beforeEach, vi } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import { loadPolicy, loadScreeningWords } from '../store/content';
-import { contentOr } from './content';
+import { noNetwork } from './no-network';
 import { loadAllWords } from './words';
 
 configure({ asyncUtilTimeout: 10_000 });
-
-// A test that reaches for the network by accident must fail loudly, not wait for a socket.
-const noNetwork = contentOr(() => Promise.reject(new TypeError('the tests have no network')));
-beforeEach(() => {
-  vi.stubGlobal('fetch', noNetwork);
-});
 
 afterEach(() => {
   document.body.replaceChildren();
