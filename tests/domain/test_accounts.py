@@ -18,6 +18,7 @@ from pith.domain.accounts import (
     check_settings,
     clean_email,
     clean_name,
+    language_told,
     normal_password,
     require,
     same_name,
@@ -226,3 +227,16 @@ def test_a_therapist_sees_her_own_clients_and_those_for_whom_she_stands_in() -> 
     assert OWNER.whose is None
     assert COLLEAGUE.whose == ("colleague",)
     assert COVERING.whose == ("colleague", "given")
+
+
+@pytest.mark.parametrize(
+    ("log", "language"),
+    [
+        ({"kind": "setting", "name": "language", "value": "de"}, "de"),
+        ({"kind": "setting", "name": "language", "value": "tlh"}, None),
+        ({"kind": "setting", "name": "tones", "value": "de"}, None),
+        ({"kind": "note", "text": "de"}, None),
+    ],
+)
+def test_a_language_is_told_by_a_setting_and_has_to_be_one_of_ours(log: dict[str, str], language: str | None) -> None:
+    assert language_told(log) == language
