@@ -90,6 +90,25 @@ def test_a_step_that_waits_for_a_yes_stands_in_the_inbox_until_it_has_its_answer
         assert room.desk.get("/api/v1/inbox").json["items"] == []
 
 
+def test_a_step_back_in_several_techniques_of_one_practice_is_one_thing_in_the_inbox(room: Room) -> None:
+    log = session_on(room.clock(), pain_before=3, pain_after=6)
+    entries = [{**log["items"][0], "key": one["technique_id"], **one} for one in (SCALP, TEMPLE)]
+    room.tell({**log, "items": entries})
+    assert len(room.alerts()) == 2
+
+    def page() -> dict[str, Any]:
+        return dict(room.desk.get("/api/v1/inbox").json)
+
+    [item] = page()["items"]
+    assert (item["why"]["rule"], item["why"]["technique"]) == ("D04", "Scalp glide, Temple hold")
+    closing = {"id": item["id"], "outcome": "called"}
+    assert room.desk.post("/api/v1/inbox/close", json=closing).status_code == 204
+    assert (page()["items"], [one["outcome"] for one in page()["closed_today"]]) == ([], ["called"])
+    assert page()["closed_today"][0]["why"]["technique"] == "Scalp glide, Temple hold"
+    assert room.desk.post("/api/v1/inbox/reopen", json={"id": item["id"]}).status_code == 204
+    assert (page()["items"], page()["closed_today"]) == ([item], [])
+
+
 def test_a_proposal_goes_with_the_week_that_led_to_it(room: Room) -> None:
     room.days(8)
     room.round()

@@ -47,14 +47,15 @@ def page(session: AnySession, actor: Actor, now: datetime, content: Content, mas
         own = set(store.clients_of(session, actor.practice_id, actor.id))
         keys: dict[str, ClientKey] = {}
         items = []
-        for row in _without_older(store.open_alerts(session, seen)):
+        for group in _together(store.open_alerts(session, seen)):
+            row = group[0]
             if row.archived_at is not None and row.level != "urgent":
                 continue
             key = keys.setdefault(row.client_id, ClientKey(master, actor.practice_id, row.client_id, row.text_key))
-            items.append({**item_of(row, key, names), "mine": row.client_id in own})
+            items.append({**_of_all(item_of(row, key, names), group, names), "mine": row.client_id in own})
         today = _today(session, actor, now)
-        done = _without_older(past.closed_since(session, seen, _begins(session, actor, now)))
-        closed = [closed_item(row, names) for row in done]
+        done = _together(past.closed_since(session, seen, _begins(session, actor, now)))
+        closed = [_of_all(closed_item(group[0], names), group, names) for group in done]
         covering = [
             {"therapist_id": row.therapist_id, "name": row.name, "until": row.last_day}
             for row in store.covers(session, actor.practice_id, actor.id, today)
@@ -83,15 +84,18 @@ def close(session: AnySession, actor: Actor, now: datetime, item_id: str, outcom
         if alert.cause in _NEWEST_ALONE:
             for older in store.as_old_as(session, alert):
                 _close(session, older, outcome, by, now)
+        for other in _made_with(session, alert):
+            _close(session, other, outcome, by, now)
 
 
 def reopen(session: AnySession, actor: Actor, now: datetime, item_id: str) -> None:
     """Puts a closed item back; where it waits anyhow nothing changes. Raises NotFound."""
     with write(session):
-        alert = _alert_for(session, actor, item_id)
-        number = store.newest_number(session, alert)
-        if number % 2 and store.add_outcome(session, alert, number + 1, store.REOPENED, _signed(session, actor), now):
-            _note_read(session, alert)
+        alert, by = _alert_for(session, actor, item_id), _signed(session, actor)
+        for one in (alert, *_made_with(session, alert)):
+            number = store.newest_number(session, one)
+            if number % 2 and store.add_outcome(session, one, number + 1, store.REOPENED, by, now):
+                _note_read(session, one)
 
 
 def close_about(
@@ -103,13 +107,36 @@ def close_about(
         _close(session, alert, outcome, _signed(session, actor), now)
 
 
-def _without_older(rows: Sequence[Row[Any]]) -> list[Row[Any]]:
-    newest: dict[tuple[str, str], Row[Any]] = {}
+def _together(rows: Sequence[Row[Any]]) -> list[list[Row[Any]]]:
+    """What is one thing to deal with, the newest first in each."""
+    groups: dict[tuple[Any, ...], list[Row[Any]]] = {}
     for row in rows:
-        held = newest.setdefault((row.client_id, row.cause), row)
-        if since_of(row) > since_of(held):
-            newest[row.client_id, row.cause] = row
-    return [row for row in rows if row.cause not in _NEWEST_ALONE or newest[row.client_id, row.cause] is row]
+        groups.setdefault(_thing(row), []).append(row)
+    return [sorted(group, key=lambda row: (since_of(row), row.source_id), reverse=True) for group in groups.values()]
+
+
+def _thing(one: Row[Any] | Alert) -> tuple[Any, ...]:
+    """By what alerts are one thing: one practice may take a step back in several techniques by one rule."""
+    if one.cause in _NEWEST_ALONE:
+        return one.client_id, one.cause
+    if one.cause == "dose":
+        return one.client_id, one.cause, one.detail.get("rule"), one.created_at
+    return one.client_id, one.cause, one.source_id
+
+
+def _of_all(item: dict[str, Any], group: Sequence[Row[Any]], names: Names) -> dict[str, Any]:
+    """An item that names every technique that it is about."""
+    if item["cause"] == "dose" and len(group) > 1:
+        named = [names.technique(row.detail.get("target")) for row in group]
+        item["why"]["technique"] = ", ".join(sorted(name for name in named if name))
+    return item
+
+
+def _made_with(session: AnySession, alert: Alert) -> list[Alert]:
+    """The other alerts that stand in the inbox as one thing with it."""
+    if alert.cause != "dose":
+        return []
+    return [one for one in store.made_with(session, alert) if _thing(one) == _thing(alert)]
 
 
 def _close(session: AnySession, alert: Alert, outcome: str, by: tuple[str, str], now: datetime) -> None:

@@ -132,6 +132,13 @@ def as_old_as(session: AnySession, alert: Alert) -> Sequence[Alert]:
     return session.scalars(select(Alert).where(*same, *older, ~is_closed())).all()
 
 
+def made_with(session: AnySession, alert: Alert) -> Sequence[Alert]:
+    """The other alerts of the same client and cause that came at the same instant, and that nobody took back."""
+    same = Alert.practice_id == alert.practice_id, Alert.client_id == alert.client_id, Alert.cause == alert.cause
+    at_once = Alert.created_at == alert.created_at, Alert.source_id != alert.source_id, Alert.withdrawn_at.is_(None)
+    return session.scalars(select(Alert).where(*same, *at_once)).all()
+
+
 def newest_number(session: AnySession, alert: Alert) -> int:
     """How often it was closed and opened again: odd while it is closed."""
     query = select(func.coalesce(func.max(AlertOutcome.number), 0)).where(*same_alert(AlertOutcome, alert))
