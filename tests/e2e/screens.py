@@ -38,7 +38,7 @@ MAIN = {
     "client",
     "builder",
 }
-PAPER = {"client", "builder", "demo-client", "demo-builder"}
+PAPER = {"client", "print", "report", "builder", "demo-client", "demo-print", "demo-report", "demo-builder"}
 A4 = {"width": 794, "height": 1123}
 GALLERY = {
     "gallery": "",

@@ -8,7 +8,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from tests.e2e import axe, walks
-from tests.e2e.api import PASSWORD, Therapist, today_here
+from tests.e2e.api import Therapist, today_here
 from tests.e2e.conftest import BOTH, Drawer
 from tests.e2e.phone import Phone
 from tests.e2e.server import Server
@@ -32,7 +32,7 @@ def test_a_visit_is_written_down_in_three_taps_and_her_phone_stays_gentle(
     client_id = walks.ready_phone(phone, therapist, f"Vis {engine}", items=walks.ONE)
     phone.see("Hold 20 s")
     desk = phones.any(engine)
-    walks_in(desk, therapist)
+    walks.sign_in(desk, therapist)
     desk.go(f"/desk/clients/{client_id}")
     desk.see("No visit is written down yet")
     watch = Stopwatch(record_property)  # type: ignore[arg-type]
@@ -121,14 +121,6 @@ def test_a_course_is_planned_and_counts_its_visits(phones: Drawer, therapist: Th
     desk.tap("Save the course")
     desk.see("1 of 5 visits")
     desk.see("after 6 weeks")
-
-
-def walks_in(desk: Phone, therapist: Therapist) -> None:
-    desk.go("/sign-in")
-    desk.write("E-mail", therapist.email)
-    desk.write("Password", PASSWORD)
-    desk.tap("Sign in")
-    desk.arrive("/desk")
 
 
 def write(therapist: Therapist, client_id: str, days_ago: int = 0) -> None:

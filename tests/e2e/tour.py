@@ -134,6 +134,8 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     """The desk of a signed-in therapist: `client_id` has a program and logs, `bare_id` has nothing yet."""
     page = f"/desk/clients/{client_id}"
     yield Stop("desk", lambda p: (p.go("/desk"), p.see("Add client"))[1])
+    yield Stop("inbox-closing", lambda p: (p.tap("Done:"), p.see("Nothing to do"))[1])
+    yield Stop("inbox-answering", lambda p: (p.tap("Answer"), p.see("Send the answer"))[1])
     yield Stop("clients", lambda p: (p.go("/desk/clients"), p.see("Add client"))[1])
     yield Stop("desk-adding", lambda p: (p.tap("Add client"), p.see("Add and choose"))[1])
     yield Stop("client-new", lambda p: (p.go(f"/desk/clients/{bare_id}"), p.see("Open the program on my word"))[1])
@@ -141,7 +143,13 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     yield Stop("builder-new", lambda p: (p.go(f"/desk/clients/{bare_id}/program"), p.see("Starters"))[1])
     yield Stop("builder-search", lambda p: (p.tap("Techniques"), p.see("48 techniques"))[1])
     yield Stop("client", lambda p: (p.go(page), p.see("As it came in"))[1])
-    yield Stop("reminders-room", _set_reminders)
+    yield Stop("visit-writing", _write_a_visit)
+    yield Stop("course-planning", lambda p: (p.tap("Plan a course of care"), p.see("Save the course"))[1])
+    yield Stop("dose-limits", _look_at_limits)
+    yield Stop("measures-asking", _ask_measures)
+    yield Stop("print", lambda p: (p.go(f"{page}/print"), p.see("Nobody measured them"))[1], whole=True)
+    yield Stop("report", _choose_all(f"{page}/report"), whole=True)
+    yield Stop("reminders-room", lambda p: (p.go(page), _set_reminders(p))[1])
     yield Stop("invite", lambda p: (p.tap("Hand over"), p.see("Works once, until"))[1])
     yield Stop("builder", lambda p: (p.go(f"{page}/program"), p.see("Scalp glide"))[1])
     yield Stop("preview", lambda p: (p.tap("See it on the phone"), p.see("sees it"))[1])
@@ -153,6 +161,37 @@ def desk_tour(client_id: str, bare_id: str) -> Iterator[Stop]:
     )
     yield Stop("technique", lambda p: (p.go("/desk/content/techniques/new"), p.see("Sides"))[1], whole=True)
     yield Stop("technique-marked", lambda p: (p.tap("Save"), p.see("Not saved yet"))[1], whole=True)
+
+
+def _write_a_visit(phone: ChromiumPhone) -> None:
+    phone.tap("Write the visit down")
+    phone.tap("Where, note, reaction")
+    phone.see("the client’s own left and right")
+
+
+def _look_at_limits(phone: ChromiumPhone) -> None:
+    phone.tap("Close")
+    phone.tap("Limits of the rules")
+    phone.see("Save limits")
+
+
+def _ask_measures(phone: ChromiumPhone) -> None:
+    phone.tap("Close")
+    phone.tap("Ask here")
+    phone.see("Asked in the room")
+
+
+def _choose_all(address: str) -> Show:
+    """A report with everything in it."""
+
+    def show(phone: ChromiumPhone) -> None:
+        phone.go(address)
+        phone.see("It is self-reported")
+        for part in ("Visits", "Own words and questions"):
+            phone.tap(part)
+        phone.see("Nothing was written")
+
+    return show
 
 
 def _set_reminders(phone: ChromiumPhone) -> None:
@@ -206,7 +245,11 @@ def demo_desk_tour(email: str, password: str) -> Iterator[Stop]:
     yield Stop(
         "demo-client", lambda p: (p.tap("Ana R."), p.see("Practised days"), p.see("As it came in"))[2], whole=True
     )
-    yield Stop("demo-builder", lambda p: (p.tap("Adjust program"), p.see("Level"))[1], whole=True)
+    yield Stop("demo-print", lambda p: (p.tap("One page to print"), p.see("Nobody measured them"))[1], whole=True)
+    yield Stop(
+        "demo-report", lambda p: (p.tap("Ana R."), p.tap("Report for others"), p.see("self-reported"))[2], whole=True
+    )
+    yield Stop("demo-builder", lambda p: (p.tap("Ana R."), p.tap("Adjust program"), p.see("Level"))[2], whole=True)
 
 
 def client_with_a_past(therapist: Therapist, phone: ChromiumPhone, name: str = "Ada") -> str:
