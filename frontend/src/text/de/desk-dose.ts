@@ -65,7 +65,7 @@ export const dose: Words<typeof english> = {
     'Das hat das Handy allein entschieden. Aus allem, was es seither gemeldet hat, folgt es nicht.',
 
   undo: {
-    act: 'Zurücknehmen',
+    tap: 'Zurücknehmen',
     of: (what) => `Zurücknehmen: ${what}`,
     title: 'Diese Änderung zurücknehmen?',
     about: 'Sobald das Handy wieder Netz hat, gilt, was Sie geschrieben haben. Der Eintrag bleibt erhalten.',

@@ -64,7 +64,7 @@ export const dose = {
   onPhoneAbout: 'The phone decided this by itself. All that it told since does not lead to it.',
 
   undo: {
-    act: 'Undo',
+    tap: 'Undo',
     of: (what: string) => `Undo: ${what}`,
     title: 'Undo this change?',
     about:

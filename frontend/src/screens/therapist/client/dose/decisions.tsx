@@ -70,7 +70,7 @@ function Line({ decision, id, program, onFile }: Omit<LinesProps, 'decisions'> &
       </div>
       {in_effect && rule !== 'D01' && (
         <Button kind="link" label={words().undo.of(target)} onClick={() => setAsking(true)}>
-          {words().undo.act}
+          {words().undo.tap}
         </Button>
       )}
       <AskWhy
