@@ -6,13 +6,16 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from pith.app import create_app
 from pith.config import load_settings
+from pith.services import passwords
 from pith.store.db import db
 from tests import own
 from tests.dose_world import began_earlier, weeks_of_practice
@@ -31,6 +34,8 @@ VISIT = {
     "note": "Softer.",
     "reaction": "Warm.",
 }
+# Slow on purpose is for real doors: hundreds of sign-ins are thrown here.
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 # Nothing answers there: only the worker would speak to it.
 MAIL = {"PITH_SMTP_URL": "smtp://127.0.0.1:9", "PITH_MAIL_FROM": "Pith <reminders@pith.example>"}
 PROGRAM = {
@@ -45,6 +50,8 @@ class World:
     """An owner with a screened client, her phone, a program, one log, a colleague, and one open invitation."""
 
     def __init__(self, folder: Path, migrated: Path) -> None:
+        self._quick = patch.multiple(passwords, _hasher=QUICK, _NOBODY=QUICK.hash("nobody"))
+        self._quick.start()
         self.path, self._kept = folder / "pith.db", folder / "kept.db"
         shutil.copy(migrated, self.path)
         settings = {"PITH_DATA": str(folder / "data"), "DATABASE_URL": f"sqlite:///{self.path}", **MAIL}
@@ -89,6 +96,7 @@ class World:
 
     def close(self) -> None:
         self._engine.dispose()
+        self._quick.stop()
 
     def _furnish(self) -> None:
         person = {"name": "Vera", "email": "vera@example.org", "password": PASSWORD}
