@@ -45,12 +45,12 @@ export const client: FirstWords['client'] = {
     haveCode: 'Ich habe einen Code',
     someoneTitle: (name) => `Dieses Handy gehört schon zu ${name}`,
     someone: (name) =>
-      `Ist der Link für ${name}, mach weiter: Nichts geht verloren. Ist er für jemand anderen, melde zuerst ${name} ab („Ich“, dann „Abmelden“). Ein Handy gehört immer einer Person, damit nichts durcheinanderkommt.`,
+      `Ist der Link für ${name}, mach weiter: Nichts geht verloren. Sonst melde zuerst ${name} ab („Ich“, dann „Abmelden“): Ein Handy gehört einer Person.`,
     someoneGo: (name) => `Ja, ich bin ${name}`,
     someoneBack: 'Zurück zu meinem Programm',
     therapistTitle: (name) => `Sie sind als ${name} angemeldet`,
     therapist:
-      'Wenn Sie hier starten, wird dieser Browser zum Handy für Klienten. Sie werden am Schreibtisch abgemeldet. Zum Zeigen: Lassen Sie den Code mit dem eigenen Handy scannen.',
+      'Wenn Sie hier starten, wird dieser Browser zum Handy für Klienten, und Sie sind abgemeldet. Zum Zeigen: Lassen Sie den Code mit dem eigenen Handy scannen.',
     device: { iphone: 'iPhone', ipad: 'iPad', android: 'Android-Handy', computer: 'Computer' },
   },
 
@@ -95,7 +95,7 @@ export const client: FirstWords['client'] = {
     soon: (day) => `Es beginnt am ${day}.`,
     keptPartial: 'Dein letztes Üben endete mittendrin. Was du gemacht hast, ist gespeichert.',
     notKept:
-      'Dein letztes Üben konnte auf diesem Handy nicht gespeichert werden: Der Speicher ist voll. Schaff etwas Platz. Nichts geht verloren, solange diese Seite offen bleibt.',
+      'Dein letztes Üben ist nicht gespeichert: Dieses Handy ist voll. Schaff etwas Platz. Nichts geht verloren, solange diese Seite offen bleibt.',
   },
 
   dose: {

@@ -39,7 +39,7 @@ export const client = {
     haveCode: 'I have a code',
     someoneTitle: (name: string) => `This phone already belongs to ${name}`,
     someone: (name: string) =>
-      `If this link is for ${name}, go on: nothing is lost. If it is for somebody else, sign ${name} out first (Me, then Sign out). One phone holds one person, so that nothing is mixed up.`,
+      `If this link is for ${name}, go on: nothing is lost. If not, sign ${name} out first (Me, then Sign out): one phone holds one person.`,
     someoneGo: (name: string) => `Yes, I am ${name}`,
     someoneBack: 'Back to my program',
     therapistTitle: (name: string) => `You are signed in as ${name}`,
@@ -96,7 +96,7 @@ export const client = {
     soon: (day: string) => `It starts on ${day}.`,
     keptPartial: 'Your last practice stopped halfway. What you did is saved.',
     notKept:
-      'Your last practice could not be saved on this phone: its storage is full. Free some space; nothing is lost as long as you keep this page open.',
+      'Your last practice is not saved: this phone is full. Make some room. Nothing is lost while this page stays open.',
   },
 
   dose: {
