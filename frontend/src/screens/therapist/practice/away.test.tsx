@@ -70,3 +70,11 @@ it('shows beside its field what the server refuses', async () => {
   fireEvent.click(screen.getByRole('button', { name: words().save }));
   expect(await screen.findByText('At most one year.')).toBeTruthy();
 });
+
+it('says beside the colleague that she is away then', async () => {
+  const fields = { covered_by: 'This colleague is away on some of these days.' };
+  open([own, vera], { 'PUT /practices/me/away': new Status(422, { code: 'invalid', message: '', fields }) });
+  fireEvent.input(await screen.findByLabelText(words().until), { target: { value: '2026-11-27' } });
+  fireEvent.click(screen.getByRole('button', { name: words().save }));
+  expect(await screen.findByText(words().busy)).toBeTruthy();
+});
