@@ -124,7 +124,8 @@ def ensure_setting(session: AnySession, row: dict[str, Any]) -> DoseSetting:
 
 
 def settings_of_practice(session: AnySession, practice_id: str) -> dict[str, Any]:
-    return session.scalars(select(Practice.settings).where(Practice.id == practice_id)).one()
+    found: dict[str, Any] = session.scalars(select(Practice.settings).where(Practice.id == practice_id)).one()
+    return found
 
 
 def put_off(session: AnySession, practice_id: str, client_id: str, at: datetime) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import JSON, ForeignKeyConstraint, LargeBinary, String, UniqueConstraint, exists, select
+from sqlalchemy import JSON, Exists, ForeignKeyConstraint, LargeBinary, String, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from pith.store.accounts import AnySession, Id
@@ -72,12 +73,17 @@ def visits_of(session: AnySession, practice_id: str, client_id: str) -> Sequence
 
 def standing_visits(session: AnySession, practice_id: str, client_id: str, limit: int | None = None) -> Sequence[Visit]:
     """A client's visits as they stand, without what was corrected or withdrawn; the newest first."""
+    mine = Visit.practice_id == practice_id, Visit.client_id == client_id, Visit.withdrawn_at.is_(None), ~_corrected()
+    return session.scalars(select(Visit).where(*mine).order_by(Visit.at.desc(), Visit.id.desc()).limit(limit)).all()
+
+
+@cache
+def _corrected() -> Exists:
+    """Asked with each practice that arrives: putting it together takes longer than asking."""
     later = aliased(Visit)
-    corrected = exists().where(
+    return exists().where(
         later.practice_id == Visit.practice_id, later.client_id == Visit.client_id, later.replaces == Visit.id
     )
-    mine = Visit.practice_id == practice_id, Visit.client_id == client_id, Visit.withdrawn_at.is_(None), ~corrected
-    return session.scalars(select(Visit).where(*mine).order_by(Visit.at.desc(), Visit.id.desc()).limit(limit)).all()
 
 
 def replaced_by(session: AnySession, visit: Visit) -> str | None:

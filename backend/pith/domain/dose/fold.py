@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from pith.domain.days import local_date
@@ -118,8 +119,7 @@ class _Fold:
             stops = ended and self._stops(session, target)
             told: Own = own if session.id in own and target in self.techniques else {}
             # As far as a step at once looks; the whole is only gathered for a step.
-            newest = Case(deltas=self.felt.newest_deltas(told), peaks=newest_peak(told), stop_symptom=stops)
-            if decide(newest).rule in AT_ONCE:
+            if _is_at_once(self.felt.newest_deltas(told), newest_peak(told), stops):
                 peaks = tuple([peak for peak in told.values() if peak is not None])
                 case = Case(deltas=self.felt.deltas(told), peaks=peaks, stop_symptom=stops)
                 self._at_once(at, case, target, session.id)
@@ -227,6 +227,12 @@ class _Fold:
     def _forget(self, target: str, at: datetime) -> None:
         self.changed_at[target] = max(at, self.changed_at.get(target, at))
         self.felt.forget(target)
+
+
+@lru_cache
+def _is_at_once(deltas: tuple[int, ...], peaks: tuple[int, ...], stop_symptom: bool) -> bool:
+    """Asked for each technique of each practice, and nearly always of the same few cases."""
+    return decide(Case(deltas=deltas, peaks=peaks, stop_symptom=stop_symptom)).rule in AT_ONCE
 
 
 def _overrules(ruling: Ruling, was: Decision) -> bool:

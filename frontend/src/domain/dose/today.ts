@@ -9,7 +9,7 @@ import { peakOf } from './felt';
 import type { Course } from './fold';
 import { gapBefore } from './gaps';
 import type { DoseHistory, DoseItem } from './history';
-import { since } from './instants';
+import { byTime, since } from './instants';
 import { ALL, type Layers } from './overlay';
 import { anyOpen, isOpen } from './reactions';
 import { heaviestS } from './seconds';
@@ -69,11 +69,13 @@ function held(history: DoseHistory, ruling: Ruling, cur_s: number): Ruling {
 /** Whether the newest reaction of the week went on for more than a day, though it is over (D10). */
 function wasFeltLong({ sessions, reactions, now, zone }: DoseHistory): boolean {
   const about = (id: string) => reactions.filter(({ session_id }) => session_id === id);
-  const [newest] = sessions
-    .filter(({ id }) => about(id).length > 0)
-    .sort((a, b) => since(b.ended_at, a.ended_at) || (a.id < b.id ? 1 : -1));
+  const told = sessions.filter(({ id }) => about(id).length > 0);
+  const newest = told
+    .map((one) => ({ ...one, at: one.ended_at }))
+    .sort(byTime)
+    .at(-1);
   if (!newest || daysBetween(newest.local_date, localDate(Date.parse(now), zone)) >= WEEK) return false;
-  return about(newest.id).some((told) => isOpen(told) && since(told.at, newest.ended_at) > DAY_MS);
+  return about(newest.id).some((answer) => isOpen(answer) && since(answer.at, newest.ended_at) > DAY_MS);
 }
 
 function caseOf(history: DoseHistory, course: Course) {
