@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PITH = Path(sys.executable).parent / "pith"
 READY_S = 30
+# A migrated database with nobody in it, as `pith db upgrade` left it.
+_EMPTY: list[bytes] = []
 PORTS = (15000, 32000)
 
 
@@ -61,6 +63,7 @@ class Server:
         self.origin = f"http://localhost:{self.port}"
         self.settings: Mapping[str, str] = settings
         self._process: subprocess.Popen[bytes] | None = None
+        self._has_tables = False
         self._log = data.parent / f"{data.name}.log"
 
     @property
@@ -68,12 +71,11 @@ class Server:
         return self._process is not None and self._process.poll() is None
 
     def start(self) -> Server:
-        """Brings the schema up to date, starts gunicorn, returns when it answers. Raises ServerDidNotStart."""
+        """Makes the tables at its first start, starts gunicorn, returns when it answers. Raises ServerDidNotStart."""
         env = clean_environment(self.data, self.port, **self.settings)
-        if not (self.data / "pith.db").exists():
-            done = subprocess.run([PITH, "db", "upgrade"], env=env, cwd=ROOT, capture_output=True, text=True)
-            if done.returncode:
-                raise ServerDidNotStart(done.stderr)
+        if not self._has_tables and not (self.data / "pith.db").exists():
+            self._make_tables(env)
+        self._has_tables = True
         with self._log.open("ab") as log:
             # A session of its own: a kill reaches gunicorn's workers too, and nothing else.
             self._process = subprocess.Popen(
@@ -93,6 +95,20 @@ class Server:
     def words(self) -> str:
         """What the server wrote to its log so far."""
         return self._log.read_text(errors="replace")
+
+    def _make_tables(self, env: Mapping[str, str]) -> None:
+        """By the command that an operator gives; from the second server on by a copy of what it made."""
+        database = self.data / "pith.db"
+        if _EMPTY and "DATABASE_URL" not in self.settings:
+            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            database.touch(0o600)
+            database.write_bytes(_EMPTY[0])
+            return
+        done = subprocess.run([PITH, "db", "upgrade"], env=env, cwd=ROOT, capture_output=True, text=True)
+        if done.returncode:
+            raise ServerDidNotStart(done.stderr)
+        if database.exists() and not database.with_name("pith.db-wal").exists():
+            _EMPTY.append(database.read_bytes())
 
     def _end(self, number: signal.Signals) -> None:
         if self._process is None:
