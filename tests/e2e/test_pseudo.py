@@ -66,12 +66,12 @@ def look_at(
     drawer.close()
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_nothing_is_cut_off_when_words_are_longer(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).cut == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_nothing_was_left_untranslated(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).unsaid == {}
 

@@ -87,27 +87,27 @@ def look_at(
     drawer.close()
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_axe_finds_nothing_on_any_screen(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).axe == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_twice_the_text_needs_no_sideways_scrolling(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).sideways == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_from_right_to_left_everything_fits_and_arrows_turn(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).turned == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_with_reduced_motion_nothing_moves(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).moving == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", PARTS, scope="module")
 def test_no_screen_breaks_a_policy_or_throws(part: str, look_at: Callable[[str], Findings]) -> None:
     assert look_at(part).faults == []
 
