@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,11 +11,13 @@ from pith.domain.dose_bounds import may_be_proposed
 from pith.services.dosing_back import missed
 from pith.services.dosing_look import Look, current_s, level_of
 from pith.services.dosing_rows import ALERT, PROPOSALS, alert_row, proposal_row, row_of, stands
+from pith.services.telling import tell_therapists
 from pith.services.transaction import AnySession
 from pith.store import dose as store
 from pith.store import practice as practice_store
 from pith.store.dose import DoseDecision
 
+STOPS = "D02"
 TOLD_OF = ("same_day", "review")
 # Of a decision that follows again, perhaps from something else.
 _ANEW = ("version", "at", "before", "after", "inputs", "source")
@@ -40,6 +42,7 @@ def keep_decisions(session: AnySession, found: Look, now: datetime) -> bool:
     if new:
         store.insert_decisions(session, [fresh for fresh, _ in new])
     _tell(session, found, [*new, *((fresh, row.id) for fresh, row in again)], [row.id for row in gone], now)
+    _push(session, found, [fresh for fresh, _ in new], now)
     return bool(new or again or gone)
 
 
@@ -99,10 +102,17 @@ def _tell(
         practice_store.withdraw_alerts(session, *who, gone, now)
 
 
+def _push(session: AnySession, found: Look, new: Sequence[Mapping[str, Any]], now: datetime) -> None:
+    """A stop that was told as a number in a hold reaches therapists at once, as one that was told as pain does."""
+    stops = [alert_row(row, row["id"], now) for row in new if row["rule"] == STOPS and _is_told(row, found)]
+    if stops:
+        tell_therapists(session, (found.client.practice_id, found.client.id), now, stops)
+
+
 def _is_told(row: Mapping[str, Any], found: Look) -> bool:
     """Whether a therapist is pointed to it: to what is of that day or to be looked at, and to every step that waits for
     her yes. A stop that was told as pain, and a red flag, have alerts of their own."""
-    told_as_pain = row["rule"] == "D02" and row["source"] in {one.id for one, _ in found.told.of("hurt")}
+    told_as_pain = row["rule"] == STOPS and row["source"] in {one.id for one, _ in found.told.of("hurt")}
     return (row["notice"] in TOLD_OF or row["rule"] in PROPOSALS) and not told_as_pain
 
 

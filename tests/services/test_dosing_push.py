@@ -1,0 +1,49 @@
+"""A stop that was told as a number in a hold, not by "This hurts", is a stop: therapists hear of it at once."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+
+from pith.config import Settings
+from pith.services.transaction import AnySession, read
+from pith.store.deliveries import Delivery
+from tests.cast import Cast
+from tests.conftest import Clock
+from tests.dose_world import hurt_at, session_on
+from tests.services.dosing_world import Room
+
+
+@pytest.fixture
+def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
+    made = Room(session, cast, clock, settings)
+    made.save()
+    made.go_on(0)
+    return made
+
+
+def pushed(room: Room) -> list[str]:
+    room.session.rollback()
+    with read(room.session):
+        return list(room.session.scalars(select(Delivery.recipient_id).where(Delivery.kind == "alert")))
+
+
+def test_a_stop_told_in_a_hold_is_pushed_once(room: Room) -> None:
+    room.tell(session_on(room.clock.now, peak=9))
+    assert [rule for _, rule, _ in room.standing()] == ["D02"]
+    assert pushed(room) == [room.cast.owner.id]
+    room.go_on(1)
+    room.round()
+    assert len(pushed(room)) == 1
+
+
+def test_a_stop_that_was_told_as_pain_has_its_own(room: Room) -> None:
+    room.tell(session_on(room.clock.now, peak=3), hurt_at(room.clock.now))
+    assert [rule for _, rule, _ in room.standing()] == ["D02"]
+    assert pushed(room) == [room.cast.owner.id]
+
+
+def test_a_step_back_waits_in_the_inbox(room: Room) -> None:
+    room.tell(session_on(room.clock.now, peak=6))
+    assert [rule for _, rule, _ in room.standing()] == ["D05"]
+    assert pushed(room) == []
