@@ -95,7 +95,7 @@ export const page: PageWords = {
     about: 'Median aller Übungszeiten mit ihr. Andere waren auch dabei: Das ist kein Beweis.',
     technique: 'Übung',
     change: 'Schmerz nach dem Üben',
-    softening: 'Empfindlichkeit im Halten',
+    softening: 'Empfind\u00adlichkeit im Halten',
     few: (n) => `zu wenige, um etwas zu sagen (${n})`,
     on: (n) => `aus ${practices(n)}`,
     spots: (n) => `aus ${plural(n, 'Stelle', 'Stellen')}`,
