@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -160,6 +160,21 @@ def test_what_is_felt_for_too_long_rests_also_where_a_version_came_between(room:
     room.round()
     [rest] = room.rows()
     assert (rest.rule, rest.decision, rest.target, rest.version) == ("D03", "PAUSE_REGION", TECHNIQUE, 2)
+
+
+def test_the_desk_hears_of_what_lasts_too_long_when_48_hours_are_over(room: Room) -> None:
+    practice = session_on(room.clock())
+    ended = datetime.fromisoformat(practice["ended_at"])
+    room.tell(practice)
+    room.clock.now = ended + timedelta(hours=47)
+    room.tell(reaction(practice, "still", room.clock()))
+    assert room.round() == 0
+    room.clock.now = ended + timedelta(hours=48, seconds=1)
+    assert room.round() == 1
+    [rest] = room.rows()
+    assert (rest.rule, rest.decision) == ("D03", "PAUSE_REGION")
+    assert room.alerts() == [(rest.id, "same_day", False)]
+    assert room.round() == 0, "until her next day"
 
 
 def test_a_red_flag_stops_all_until_it_is_lifted(room: Room) -> None:

@@ -43,6 +43,17 @@ def test_a_stop_that_was_told_as_pain_has_its_own(room: Room) -> None:
     assert pushed(room) == [room.cast.owner.id]
 
 
+def test_a_stop_that_arrives_when_its_technique_is_gone_is_pushed_all_the_same(room: Room) -> None:
+    room.go_on(1)
+    offline = session_on(room.clock.now, peak=9)
+    room.go_on(1)
+    room.save({"technique_id": "temple-hold", "level": 1})
+    room.go_on(1)
+    room.tell(offline)
+    assert [row.rule for row in room.rows()] == ["D02"]
+    assert pushed(room) == [room.cast.owner.id]
+
+
 def test_a_step_back_waits_in_the_inbox(room: Room) -> None:
     room.tell(session_on(room.clock.now, peak=6))
     assert [rule for _, rule, _ in room.standing()] == ["D05"]

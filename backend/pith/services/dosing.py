@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.exc import OperationalError
 
 from pith.domain.days import local_date
+from pith.domain.dose.reactions import lasts_too_long_at
 from pith.domain.dose_bounds import CAP_S, is_aged
 from pith.domain.errors import DomainError
 from pith.domain.screening import Policy
@@ -77,6 +78,7 @@ def settle(session: AnySession, practice_id: str, client_id: str, now: datetime,
         found = look(session, client, setting, now, policy)
     if found is None:
         return None
+    setting.settle_at = min(setting.settle_at, lasts_too_long_at(found.history) or setting.settle_at)
     before = setting.version, setting.since, setting.level_since, setting.slow_lane
     setting.version, setting.slow_lane = found.version.number, found.known.slow_lane
     setting.since, setting.level_since = found.known.since.isoformat(), found.known.level_since.isoformat()

@@ -1,4 +1,5 @@
-"""What time alone does to a dose: each client is looked at once when her local day has begun, by whichever worker."""
+"""What time alone does to a dose: each client is looked at when her local day has begun, and when what she feels has
+lasted too long, by whichever worker."""
 
 from __future__ import annotations
 

@@ -57,8 +57,8 @@ class DoseDecision(Base):
 class DoseSetting(Base):
     """The bounds for one client: seconds a day at most, lane (auto, slow, usual), mode (suggest, auto), and who set
     them. Beside them how things stood when her dose was last worked out: `slow_lane`, for which version, since when;
-    and whether she is `aged`, which only her sealed answer says. At `settle_at` her next local day begins, and it is
-    worked out again."""
+    and whether she is `aged`, which only her sealed answer says. At `settle_at` her next local day begins, or
+    what is felt has lasted too long, and it is worked out again."""
 
     __tablename__ = "dose_setting"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from itertools import chain
 
-from pith.domain.dose.history import Decision, ItemFacts, ReactionFacts, SessionFacts
+from pith.domain.dose.history import Decision, History, ItemFacts, ReactionFacts, SessionFacts
 from pith.domain.practice import SETTLED
 
 USUAL = timedelta(hours=48)  # so long a body may answer (domain.md 2.7); the last moment is still usual
 HOUR = timedelta(hours=1)
+_MOMENT = timedelta(seconds=1)
 
 
 def is_open(told: ReactionFacts | None) -> bool:
@@ -21,6 +22,14 @@ def is_open(told: ReactionFacts | None) -> bool:
 
 def too_long(session: SessionFacts, at: datetime) -> bool:
     return at - session.ended_at > USUAL
+
+
+def lasts_too_long_at(history: History) -> datetime | None:
+    """The first moment still ahead at which a practice will have been felt for too long; None where none is felt."""
+    answers = Answers(history.reactions)
+    felt = (one for one in history.sessions if is_open(answers.about(one.id, history.now)))
+    ahead = (one.ended_at + USUAL + _MOMENT for one in felt)
+    return min((at for at in ahead if at > history.now), default=None)
 
 
 def hours_of(session: SessionFacts, at: datetime) -> int:
