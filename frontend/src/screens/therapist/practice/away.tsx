@@ -96,7 +96,7 @@ function Days({ colleagues, action, onSet }: DaysProps) {
         value={form.who}
         options={colleagues.map((member) => ({ value: member.id, label: member.name }))}
         onChange={(who) => setForm({ ...form, who })}
-        error={action.problem?.fields['covered_by'] && words().busy}
+        error={action.problem?.fields.covered_by && words().busy}
       />
       <div>
         <Button type="submit" kind="quiet" busy={action.busy}>
