@@ -1,8 +1,8 @@
 import type { Closed } from '../../../domain/desk/inbox';
 import { desk } from '../../../text/desk';
 import { Button } from '../../../ui';
+import { rankWords } from '../parts/inbox-words';
 import { clock, deviceZone } from '../parts/when';
-import { rankWords } from './why';
 
 const words = () => desk.inbox;
 

@@ -5,7 +5,7 @@ import { useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
 import { Button } from '../../../ui';
 import { AnswerForm } from '../parts/answer-form';
-import { agoWords, rankWords, whyWords } from './why';
+import { agoWords, rankWords, whyWords } from '../parts/inbox-words';
 
 const words = () => desk.inbox;
 

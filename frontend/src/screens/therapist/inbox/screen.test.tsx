@@ -8,8 +8,8 @@ import { marit } from '../../../testing/desk-samples';
 import { type Asked, Status, serve } from '../../../testing/desk-server';
 import { desk } from '../../../text/desk';
 import { hideToast, Toast } from '../../../ui';
+import { agoWords, rankWords, whyWords } from '../parts/inbox-words';
 import { Inbox } from './screen';
-import { agoWords, rankWords, whyWords } from './why';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-11-22T09:00:00Z') });

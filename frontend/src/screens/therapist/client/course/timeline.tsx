@@ -15,7 +15,7 @@ import { body } from '../../../../text/body';
 import { desk } from '../../../../text/desk';
 import { page } from '../../../../text/desk-page';
 import { Button } from '../../../../ui';
-import { rankWords, whyWords } from '../../inbox/why';
+import { rankWords, whyWords } from '../../parts/inbox-words';
 import { techniqueName } from '../../parts/names';
 import { Section } from '../../parts/page';
 import { instantWords, plainDay } from '../../parts/when';

@@ -2,7 +2,7 @@
 import type { Item, Why } from '../../../domain/desk/inbox';
 import { desk } from '../../../text/desk';
 import { locale } from '../../../text/language';
-import { dayWords, instantWords, sinceWords, todayIn } from '../parts/when';
+import { dayWords, instantWords, sinceWords, todayIn } from './when';
 
 const words = () => desk.inbox.why;
 const asNumber = (value: unknown): number => (typeof value === 'number' ? value : 0);
