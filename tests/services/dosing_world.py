@@ -56,7 +56,10 @@ class Room:
         return dict(answer.json)
 
     def tell(self, *told: dict[str, Any]) -> list[str]:
-        return push(self.cast.client, *told, at=self.clock())
+        """As her phone does: it sends, and then asks what is new."""
+        answer = push(self.cast.client, *told, at=self.clock())
+        self.view()
+        return answer
 
     def go_on(self, days: int) -> None:
         """To eight in the evening of a later date."""

@@ -104,6 +104,7 @@ def test_two_phones_in_either_order_leave_the_same_rows(room: Room, second_phone
     send(second_phone, logs.batch(*evening, at=room.clock(), device_id=SECOND_DEVICE))
     push(other, *(_renamed(one) for one in evening), at=room.clock())
     push(other, *(_renamed(one) for one in morning), at=room.clock())
+    room.round()
     mine = room.standing()
     room.cast.client = other
     assert room.standing() == mine

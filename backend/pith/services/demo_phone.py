@@ -15,6 +15,7 @@ from pith.domain.sync import MAX_ITEMS, Received
 from pith.services import sessions, sync
 from pith.services.demo_felt import felt
 from pith.services.demo_story import Story
+from pith.services.dosing_round import settle_told
 from pith.services.transaction import AnySession, read
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Phone:
             for verdict in sync.push(session, self._actor(session, at), at, self.master, self.content, at, received):
                 if verdict.status != "stored":
                     raise RuntimeError(f"the demo's log was not taken: {verdict}")
+            actor = self._actor(session, at)
+            settle_told(session, (actor.practice_id, actor.id), at, self.content)
 
     def tell(self, at: datetime, kind: str, chance: Random | None = None, **fields: Any) -> str:
         """Freezes a log and puts it into the outbox; returns its id. `chance` makes the id where it is not the story's

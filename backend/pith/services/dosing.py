@@ -31,8 +31,9 @@ from pith.store.accounts import Client
 
 log = logging.getLogger("pith")
 
-# Kinds of log after which a dose may be another.
-MOVES = frozenset({"session", "hurt", "reaction", "check", "flag", "intake", "void"})
+# Kinds of log after which a dose may be another: at once, and those of every day, of which many come in a row.
+AT_ONCE = frozenset({"hurt", "reaction", "flag", "intake", "void"})
+DAILY = frozenset({"session", "check"})
 AGE = "q01"
 
 
@@ -44,9 +45,14 @@ def after_logs(
     policy: Policy,
     key: ClientKey,
 ) -> None:
-    """Settles where fresh logs may have moved her dose. Inside the caller's transaction."""
-    told = [item for item in items if item["kind"] in MOVES]
+    """Settles where fresh logs may have moved her dose. What every day tells is worked out before anybody reads it: by
+    her phone's pull, which follows each push, by the desk, by the worker (services/dosing_round). Inside the caller's
+    transaction."""
+    told = [item for item in items if item["kind"] in AT_ONCE | DAILY]
     if not told:
+        return
+    if all(item["kind"] in DAILY for item in told):
+        store.note_told(session, defaults(*who))
         return
     if any(item["kind"] == "intake" and item["question_id"] == AGE for item in told):
         note_age(session, who, key)
@@ -71,7 +77,7 @@ def settle(session: AnySession, practice_id: str, client_id: str, now: datetime,
     while no program of hers has begun. Inside the caller's transaction, which holds her row."""
     client = session.get_one(Client, (practice_id, client_id))
     setting = store.ensure_setting(session, defaults(practice_id, client_id))
-    setting.settle_at = _next_day(client.timezone, now)
+    setting.settle_at, setting.told = _next_day(client.timezone, now), False
     found = look(session, client, setting, now, policy)
     late = found is not None and keep_missed(session, found, now)
     if late:

@@ -14,6 +14,7 @@ from pith.domain.errors import Conflict, NotFound
 from pith.services.clients import client_for, touch_view
 from pith.services.dosing import defaults, settle
 from pith.services.dosing_look import Look, current_s, in_effect, look
+from pith.services.dosing_round import settle_told
 from pith.services.dosing_rows import PROPOSALS, STOP, decision_view, names_of, stands
 from pith.services.dosing_step import ProposalGone, is_proposed, proposed, take_step
 from pith.services.transaction import AnySession, read, write
@@ -37,8 +38,11 @@ class NotUndone(Conflict):
 
 
 def dose_of(session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str) -> dict[str, Any]:
-    """`{settings, slow_lane, today, proposal, decisions, on_phone}` of one client; `today` is None while no program of
-    hers has begun. Raises NotFound."""
+    """`{settings, slow_lane, today, proposal, decisions, on_phone}` of one client, once what waits is worked out;
+    `today` is None while no program of hers has begun. Raises NotFound."""
+    with read(session):
+        client = client_for(session, actor, client_id, "see")
+    settle_told(session, (client.practice_id, client_id), now, content)
     with read(session):
         client = client_for(session, actor, client_id, "see")
         return _shown(session, client, now, content)

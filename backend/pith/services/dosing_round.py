@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from pith.domain.errors import Invalid, Unavailable
-from pith.services.dosing import note_age, settle
+from pith.services.dosing import defaults, note_age, settle, settle_beside
 from pith.services.dosing_look import look
 from pith.services.dosing_step import is_proposed, take_step
 from pith.services.practice_content import content_at
@@ -56,16 +56,31 @@ def settle_begun(session: AnySession, now: datetime, master: bytes, shared: Cont
     return len(begun)
 
 
+def settle_told(session: AnySession, who: tuple[str, str], now: datetime, shared: Content) -> bool:
+    """Settles a client who told anything since, before her dose is read; whether she did. What else begins with a day
+    of hers still waits for the worker."""
+    if not store.is_told(session, *who):
+        return False
+    with write(session):
+        hold_client(session, *who)
+        due = store.ensure_setting(session, defaults(*who)).settle_at
+        settle_beside(session, *who, now, content_at(session, shared, who[0], content_rev(session, who[0])).policy)
+        if due is not None and due <= now:
+            store.put_off(session, *who, due)
+    return True
+
+
 def _settle(session: AnySession, who: tuple[str, str], now: datetime, master: bytes, shared: Content) -> None:
     hold_client(session, *who)
     setting = store.setting_of(session, *who)
-    if setting is None or setting.settle_at is None or setting.settle_at > now:
+    begins = setting is not None and setting.settle_at is not None and setting.settle_at <= now
+    if setting is None or not (begins or setting.told):
         return  # another worker was here first
     content = content_at(session, shared, who[0], content_rev(session, who[0]))
     client = session.get_one(Client, who)
     note_age(session, who, ClientKey(master, *who, client.text_key))
     settle(session, *who, now, content.policy)
-    if setting.mode == "auto":
+    if begins and setting.mode == "auto":
         _step_by_rules(session, client, now, content)
 
 

@@ -31,6 +31,7 @@ from pith.domain.sync import (
     target_of,
 )
 from pith.services import effects, views
+from pith.services.dosing_round import settle_told
 from pith.services.practice_content import content_at
 from pith.services.together import write_together
 from pith.services.transaction import AnySession, read, write
@@ -87,14 +88,14 @@ def pull(
     held: frozenset[str] = frozenset(),
     look: Row[Any] | None = None,
 ) -> Pulled:
-    """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone.
-
-    `master` (32 bytes) opens her own key; `content` is the shared one. `look` has her `view_version` and `head_*` where
-    the caller has seen them in this very transaction.
+    """The client's whole view, or only its version when the phone's `held` versions have it. Raises Gone. Her dose is
+    worked out first where she told anything since. `master` (32 bytes) opens her own key; `content` is the shared one.
+    `look` has her `view_version` and `head_*` where the caller has seen them in this very transaction.
     """
+    settled = settle_told(session, (actor.practice_id, actor.id), now, content)
     first = days.window_start(now).isoformat()
     with read(session):
-        row = look or store.client_head(session, actor.practice_id, actor.id)
+        row = (None if settled else look) or store.client_head(session, actor.practice_id, actor.id)
         if row is None or row.view_version is None:
             raise gone(actor)
         version = views.tag(row.view_version)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKeyConstraint, Index, Row, String, Text, or_, select, update
+from sqlalchemy import JSON, ForeignKeyConstraint, Index, Row, String, Text, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -57,8 +57,8 @@ class DoseDecision(Base):
 class DoseSetting(Base):
     """The bounds for one client: seconds a day at most, lane (auto, slow, usual), mode (suggest, auto), and who set
     them. Beside them how things stood when her dose was last worked out: `slow_lane`, for which version, since when;
-    and whether she is `aged`, which only her sealed answer says. At `settle_at` her next local day begins, or
-    what is felt has lasted too long, and it is worked out again."""
+    and whether she is `aged`, which only her sealed answer says. It is worked out again at `settle_at`, when her next
+    local day begins or what is felt has lasted too long, and before anybody reads it once she `told` anything."""
 
     __tablename__ = "dose_setting"
     practice_id: Mapped[str] = mapped_column(Id, primary_key=True)
@@ -75,9 +75,17 @@ class DoseSetting(Base):
     since: Mapped[str | None] = mapped_column(String(10))
     level_since: Mapped[str | None] = mapped_column(String(10))
     settle_at: Mapped[datetime | None] = mapped_column(UtcDateTime, index=True)
+    told: Mapped[bool] = mapped_column(default=False)
     __table_args__ = (
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
     )
+
+
+_TOLD = select(DoseSetting.client_id).where(
+    DoseSetting.practice_id == bindparam("practice_id"),
+    DoseSetting.client_id == bindparam("client_id"),
+    DoseSetting.told,
+)
 
 
 def decisions_of(session: AnySession, practice_id: str, client_id: str) -> Sequence[DoseDecision]:
@@ -128,10 +136,23 @@ def settings_of_practice(session: AnySession, practice_id: str) -> dict[str, Any
     return found
 
 
+def note_told(session: AnySession, row: dict[str, Any]) -> None:
+    """Lets a client's dose be worked out before it is read; `row` where she has no bounds yet."""
+    fresh = _insert(session, DoseSetting).values({**row, "told": True})
+    kept = fresh.on_conflict_do_update(index_elements=["practice_id", "client_id"], set_={"told": True})
+    session.connection().execute(kept)
+
+
+def is_told(session: AnySession, practice_id: str, client_id: str) -> bool:
+    """Whether a client told anything since her dose was worked out."""
+    who = {"practice_id": practice_id, "client_id": client_id}
+    return session.connection().execute(_TOLD, who).first() is not None
+
+
 def put_off(session: AnySession, practice_id: str, client_id: str, at: datetime) -> None:
     """Lets a client be looked at again at an instant."""
     mine = DoseSetting.practice_id == practice_id, DoseSetting.client_id == client_id
-    session.execute(update(DoseSetting).where(*mine).values(settle_at=at), execution_options=_PLAIN)
+    session.execute(update(DoseSetting).where(*mine).values(settle_at=at, told=False), execution_options=_PLAIN)
 
 
 def decision_logs(session: AnySession, practice_id: str, client_id: str, first: str) -> list[Row[Any]]:
@@ -144,12 +165,12 @@ def decision_logs(session: AnySession, practice_id: str, client_id: str, first: 
 
 
 def begun_anew(session: AnySession, now: datetime, limit: int) -> list[Row[Any]]:
-    """`practice_id, client_id` of up to `limit` clients whose next local day has begun, the longest ago first. Clients
-    who were put away wait."""
+    """`practice_id, client_id` of up to `limit` clients whose next local day has begun, the longest ago first, or who
+    told anything since their dose was worked out. Clients who were put away wait."""
     query = (
         select(DoseSetting.practice_id, DoseSetting.client_id)
         .join(Client, (Client.practice_id == DoseSetting.practice_id) & (Client.id == DoseSetting.client_id))
-        .where(DoseSetting.settle_at <= now, Client.archived_at.is_(None))
+        .where((DoseSetting.settle_at <= now) | DoseSetting.told, Client.archived_at.is_(None))
         .order_by(DoseSetting.settle_at)
         .limit(limit)
     )

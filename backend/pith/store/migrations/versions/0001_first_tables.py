@@ -350,6 +350,7 @@ def upgrade() -> None:
     sa.Column('since', sa.String(length=10), nullable=True),
     sa.Column('level_since', sa.String(length=10), nullable=True),
     sa.Column('settle_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('told', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['practice_id', 'client_id'], ['client.practice_id', 'client.id'], name=op.f('fk_dose_setting_practice_id_client_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('practice_id', 'client_id', name=op.f('pk_dose_setting'))
     )
