@@ -115,6 +115,8 @@ def what_changed_and_why(phone: ChromiumPhone) -> None:
     phone.see("Your visit was today. We keep it gentle until")
     assert not phone.sees(NOT_OWNED)
     phone.tap("Good to know")
+    phone.page.get_by_text("Your program has changed").wait_for(state="detached")
+    phone.see("All saved", 20)
     phone.reload()
     phone.see(INSTEAD)
     assert not phone.sees("Your program has changed")
