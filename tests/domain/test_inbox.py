@@ -43,6 +43,7 @@ def found(course: Course) -> list[tuple[str, str]]:
     [
         ("urgent", "red_flag", "", "urgent"),
         ("urgent", "dose", "D01", "urgent"),
+        ("urgent", "reaction", "", "urgent"),
         ("same_day", "hurt", "", "stop"),
         ("review", "hurt", "", "review"),
         ("same_day", "dose", "D02", "stop"),
@@ -166,6 +167,22 @@ def six_weeks(before: int, now: int, days: int = 42) -> Course:
     return replace(STEADY, began=began, pains=first + [(day, now) for day in ago(0, 1, 2)])
 
 
+def test_two_values_a_week_are_enough_to_be_compared_and_are_looked_at_without_hurry() -> None:
+    pains = [*((day, 5) for day in ago(1, 2)), *((day, 3) for day in ago(8, 9))]
+    assert worsening(TODAY, pains) == (3.0, 5.0)
+    [alert] = weekly(replace(STEADY, pains=pains))
+    assert (alert.cause, alert.level) == ("worsening", "review")
+
+
+def test_two_values_of_the_first_week_are_enough_and_its_last_day_is_the_seventh() -> None:
+    began = TODAY - timedelta(days=42)
+    last = [(day, 4) for day in ago(1, 2)]
+    two = [(began, 4), (began + timedelta(days=6), 4)]
+    assert [one.level for one in weekly(replace(STEADY, began=began, pains=[*two, *last]))] == ["review"]
+    late = [(began, 4), (began + timedelta(days=7), 4)]
+    assert weekly(replace(STEADY, began=began, pains=[*late, *last])) == []
+
+
 def test_after_six_weeks_without_a_change_that_matters_it_is_time_for_a_look() -> None:
     said = {"why": "no_change", "weeks": 6, "before": 5, "now": 4}
     assert reviews(six_weeks(5, 4)) == [("no_change:6", said)]
@@ -194,6 +211,15 @@ def test_less_than_forty_percent_in_each_of_two_weeks_is_little_practice() -> No
     said = {"why": "low_practice", "kept": 4, "prescribed": 14}
     assert reviews(little) == [("low_practice:2026-W48", said)]
     assert reviews(replace(little, practised=frozenset(ago(1, 3, 5, 8, 10)))) == []
+
+
+def test_forty_percent_of_what_was_owed_is_not_little() -> None:
+    due = frozenset(ago(1, 2, 3, 4, 5, 8, 9, 10, 11, 12))
+    assert found(replace(STEADY, due=due, practised=frozenset(ago(1, 2, 8, 9)), pains=[])) == []
+    assert found(replace(STEADY, due=due, practised=frozenset(ago(1, 2, 8)), pains=[])) == []
+    assert found(replace(STEADY, due=due, practised=frozenset(ago(1, 8)), pains=[])) == [
+        ("review", "low_practice:2026-W48")
+    ]
 
 
 def test_of_silence_and_little_practice_one_is_said() -> None:
