@@ -92,7 +92,7 @@ clients: .stamps/python-dev ## the rules on clients of chance: make clients CLIE
 histories: .stamps/python-dev ## the dose rules on histories of chance: make histories HISTORIES=1000000
 	PITH_HISTORIES=$(HISTORIES) pytest -n 2 tests/domain/dose/test_properties.py
 
-mutation: .stamps/python-dev ## break the rules of screening and dose in each small way; 90 % must be noticed
+mutation: .stamps/python-dev ## break the rules of screening, dose and alerts in each small way; 90 % must be noticed
 	python -m tests.mutation
 
 bench: .stamps/python-dev ## ratios against a bare hello and raw SQLite, in one run
