@@ -1,4 +1,4 @@
-"""People beyond the cast that tests of sync need, and the ways out of the house that tests of mail need."""
+"""People beyond the cast that tests of sync need, a room for those of the dose, and the ways out of the house for mail."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pith.services.ways import Ways
 from pith.store.deliveries import Delivery
 from tests.cast import Cast, Someone, _Maker
 from tests.conftest import Clock
+from tests.services.dosing_world import Room
 from tests.services.ways_world import Posting, Pushing, may_practise, reminded_at, wants_mail, ways_of
 
 SECOND_DEVICE = "00000000-0000-7000-8000-00000000d005"
@@ -52,3 +53,12 @@ def mailed(session: AnySession, cast: Cast, settings: Settings, clock: Clock) ->
     with write(session):
         for line in session.scalars(select(Delivery)):
             session.delete(line)
+
+
+@pytest.fixture
+def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
+    """The client whose dose is looked at, with a program, on the evening of its first day."""
+    made = Room(session, cast, clock, settings)
+    made.save()
+    made.go_on(0)
+    return made

@@ -7,24 +7,13 @@ from typing import Any
 
 import pytest
 
-from pith.config import Settings
 from pith.services import dosing_look
-from pith.services.transaction import AnySession
 from tests import logs
-from tests.cast import Cast, Someone
-from tests.conftest import Clock
+from tests.cast import Someone
 from tests.dose_world import TECHNIQUE, hurt_at, session_on
 from tests.services.conftest import SECOND_DEVICE
 from tests.services.dosing_world import Room, reaction
 from tests.services.sync_world import push, send
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 def test_a_sharp_hurt_lets_its_technique_rest_and_makes_no_second_alert(room: Room) -> None:

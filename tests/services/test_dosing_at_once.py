@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from flask import Flask
 
-from pith.config import Settings
 from pith.domain.program_compose import Draft, ItemDraft
 from pith.services import clients, dosing_desk, programs
 from pith.services.transaction import AnySession
@@ -22,12 +21,10 @@ from tests.services.test_at_once import at_once
 
 
 @pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
+def room(room: Room, session: AnySession, cast: Cast, clock: Clock) -> Room:
+    """With two therapists who may act."""
     clients.give_access(session, cast.owner.actor, clock.now, cast.client.id, cast.colleague.id)
-    return made
+    return room
 
 
 def proposal(room: Room) -> str:

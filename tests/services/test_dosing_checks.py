@@ -2,23 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from pith.config import Settings
-from pith.services.transaction import AnySession
 from tests import logs
-from tests.cast import Cast
-from tests.conftest import Clock
 from tests.dose_world import TECHNIQUE, session_on
 from tests.services.dosing_world import Room
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 def test_more_pain_the_day_after_steps_back_when_only_a_check_tells_it(room: Room) -> None:

@@ -9,25 +9,14 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from pith.config import Settings
 from pith.services import retention
-from pith.services.transaction import AnySession, write
+from pith.services.transaction import write
 from pith.store.accounts import Practice
 from tests import logs
-from tests.cast import Cast
-from tests.conftest import Clock
 from tests.dose_world import TECHNIQUE, hurt_at, session_on
 from tests.services.dosing_world import Room, reaction
 
 TEMPLE = {"technique_id": "temple-hold", "level": 1}
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 @pytest.fixture

@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import select
 
-from pith.config import Settings
-from pith.services.transaction import AnySession, read
+from pith.services.transaction import read
 from pith.store.deliveries import Delivery
-from tests.cast import Cast
-from tests.conftest import Clock
 from tests.dose_world import hurt_at, session_on
 from tests.services.dosing_world import Room
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 def pushed(room: Room) -> list[str]:

@@ -6,22 +6,10 @@ from typing import Any
 
 import pytest
 
-from pith.config import Settings
 from pith.services import dosing
-from pith.services.transaction import AnySession
-from tests.cast import Cast
-from tests.conftest import Clock
 from tests.dose_world import hurt_at, session_on
 from tests.services.dosing_world import Room
 from tests.services.sync_world import push
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 def sent(room: Room, *told: dict[str, Any]) -> None:
