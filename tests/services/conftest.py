@@ -1,4 +1,4 @@
-"""People beyond the cast that tests of sync need, a room for those of the dose, and the ways out of the house for mail."""
+"""People beyond the cast for tests of sync, a room for those of the dose, and the ways out of the house for mail."""
 
 from __future__ import annotations
 
