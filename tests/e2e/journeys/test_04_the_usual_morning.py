@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.e2e import walks
-from tests.e2e.api import Therapist
+from tests.e2e.api import ZONE, Therapist
 from tests.e2e.conftest import Drawer
 from tests.e2e.phone import Phone
 from tests.e2e.push_server import push_phone
@@ -13,7 +13,7 @@ from tests.e2e.stopwatch import Stopwatch
 from tests.fakes.push_service import PushService
 
 AT_SEVEN = {
-    "timezone": "Europe/Berlin",
+    "timezone": ZONE,
     "follows_phone": False,
     "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}],
 }

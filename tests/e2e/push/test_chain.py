@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.e2e import walks
-from tests.e2e.api import Therapist
+from tests.e2e.api import ZONE, Therapist
 from tests.e2e.conftest import Drawer
 from tests.e2e.push_server import push_phone
 from tests.e2e.pushes import PushPhone, remind, rotate, soon_after
@@ -17,7 +17,7 @@ from tests.e2e.server import Server
 from tests.fakes.push_service import PushService
 
 EVERY_DAY = {
-    "timezone": "Europe/Berlin",
+    "timezone": ZONE,
     "follows_phone": False,
     "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}],
 }

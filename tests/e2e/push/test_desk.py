@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.e2e import axe, walks
-from tests.e2e.api import Therapist
+from tests.e2e.api import ZONE, Therapist
 from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.conftest import Drawer
 from tests.e2e.push_server import push_phone
@@ -18,7 +18,7 @@ from tests.e2e.server import Server
 from tests.fakes.push_service import PushService
 
 SILENT = "Reminders not working since today"
-EVERY_DAY = {"timezone": "Europe/Berlin", "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}]}
+EVERY_DAY = {"timezone": ZONE, "slots": [{"time": "07:00", "days": [0, 1, 2, 3, 4, 5, 6], "enabled": True}]}
 
 
 @pytest.fixture
