@@ -125,6 +125,7 @@ def test_the_browser_is_asked_after_the_first_practice_by_her_tap_alone(phones: 
     assert phone.run("return window.asked") == 1
     arrives(lambda: len(reminders(therapist, client_id)["slots"]) == 1)
     phone.tap("Not now")
+    arrives(lambda: not phone.sees("A reminder for next time?"))
     phone.go("/today")
     walks.practise(phone, "Once more")
     walks.save(phone)

@@ -148,7 +148,7 @@ export async function keepProof(said: Proof): Promise<void> {
 
 /** She has answered: the question after a practice is not put again. */
 export async function keepAsked(): Promise<void> {
-  asked.value = true;
   const who = profile.value;
   if (who) await writeMeta(await clientDb(who), ASKED, true);
+  asked.value = true;
 }
