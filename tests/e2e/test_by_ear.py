@@ -51,7 +51,7 @@ def test_a_whole_session_by_roles_and_names_each_phase_announced_once(phones: Dr
     assert {"main", "timer"} <= ear.roles()
     for name in ("Back", "Pause", "Next", "This hurts", "Skip", "Dark screen", "Sound and screen"):
         ear.find("button", name)
-    walks.hurry(phone, 4)
+    walks.hurry(phone)
     ear.find("heading", "How is it now?", 60)
     assert phone.run("return heard") == ANNOUNCED
     ear.press("radio", "2")

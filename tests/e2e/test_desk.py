@@ -41,7 +41,7 @@ def test_from_scan_to_first_hold_in_four_taps(phones: Drawer, therapist: Therapi
     walks.join(phone, link)
     walks.begin(phone)
     playing = time.monotonic() - began
-    walks.hurry(phone)
+    walks.hurry(phone, walks.IN_SIGHT)
     phone.see("breathe", 40)
     print(f"\nscan to first technique: {phone.taps} taps, {playing:.1f} s; the first hold comes 20 s of set-up later")
     assert phone.taps <= 4

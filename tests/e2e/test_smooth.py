@@ -20,8 +20,6 @@ from tests.e2e.api import Therapist
 from tests.e2e.chromium import ChromiumPhone
 from tests.e2e.conftest import Drawer
 
-pytestmark = pytest.mark.alone
-
 SLOWDOWN = 4
 TASK_MS = 50
 PAINT_MS = 100
@@ -55,19 +53,21 @@ setInterval(() => dot.setAttribute('cx', at++ % 100), 50);
 """
 
 
+@pytest.mark.alone
 def test_a_hold_runs_without_a_long_task(phones: Drawer, therapist: Therapist) -> None:
     phone = holding(phones, therapist)
     busiest_ms = SLOWDOWN * busiest_task(phone, 8)
     slow_down(phone)
-    stretches = [watched(phone, 6) for _ in range(4)]
-    phone.tap("Pause")
-    phone.run(DOT)
-    machine_ms = max(watched(phone, 6) for _ in range(2))
-    print(f"\nbusiest task {busiest_ms:.0f} ms, longest as had {stretches} ms, one dot alone {machine_ms:.0f} ms")
     assert busiest_ms <= TASK_MS
-    assert min(stretches) <= TASK_MS + machine_ms
+    stretches: list[float] = []
+    while len(stretches) < 4 and min(stretches, default=TASK_MS + 1) > TASK_MS:
+        stretches.append(watched(phone, 6))
+    print(f"\nbusiest task {busiest_ms:.0f} ms, longest as had {stretches} ms")
+    allowed = TASK_MS if min(stretches) <= TASK_MS else TASK_MS + machine_ms(phone)
+    assert min(stretches) <= allowed
 
 
+@pytest.mark.alone
 def test_a_tap_in_a_hold_is_answered_at_once(phones: Drawer, therapist: Therapist) -> None:
     phone = holding(phones, therapist)
     toggle, hurts = middle(phone, "Pause"), middle(phone, "This hurts")
@@ -99,18 +99,16 @@ def test_a_hidden_page_does_nothing(phones: Drawer, therapist: Therapist) -> Non
     phone.see("Get ready")
 
 
-@pytest.mark.parametrize("size", [(390, 844), (320, 568), (568, 320), (844, 390)])
-def test_the_stop_is_sixty_pixels_high_on_every_screen(
-    size: tuple[int, int], phones: Drawer, therapist: Therapist
-) -> None:
+def test_the_stop_is_sixty_pixels_high_on_every_screen(phones: Drawer, therapist: Therapist) -> None:
     phone = holding(phones, therapist)
-    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     for dark in (False, True):
         if dark:
             phone.tap("Dark screen")
-        box = phone.page.get_by_role("button", name="This hurts").bounding_box()
-        assert box is not None
-        assert box["height"] >= 60 and box["y"] + box["height"] <= size[1], (dark, box)
+        for width, height in [(390, 844), (320, 568), (568, 320), (844, 390)]:
+            phone.page.set_viewport_size({"width": width, "height": height})
+            box = phone.page.get_by_role("button", name="This hurts").bounding_box()
+            assert box is not None
+            assert box["height"] >= 60 and box["y"] + box["height"] <= height, (dark, width, box)
 
 
 def holding(phones: Drawer, therapist: Therapist) -> ChromiumPhone:
@@ -122,6 +120,15 @@ def holding(phones: Drawer, therapist: Therapist) -> ChromiumPhone:
     phone.see("breathe")
     phone.run(WATCH)
     return phone
+
+
+def machine_ms(phone: ChromiumPhone) -> float:
+    """What one dot alone takes on this machine now."""
+    phone.tap("Pause")
+    phone.run(DOT)
+    longest = max(watched(phone, 6) for _ in range(2))
+    print(f"one dot alone {longest:.0f} ms")
+    return longest
 
 
 def slow_down(phone: ChromiumPhone) -> None:

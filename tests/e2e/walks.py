@@ -12,22 +12,36 @@ SHORT_DOSE = {"both": {"spots": 1, "hold_s": 20, "roll_s": 0, "move_s": 0}}
 ONE = [{"technique_id": "scalp-glide", "level": 1, "dose": SHORT_DOSE}]
 # With two sides and two spots: every phase the player has.
 TWO = [*ONE, {"technique_id": "foot-ball-hold", "level": 1}]
-TIMES = 12
+TIMES = 120
+# A hold of 20 seconds is still long enough to be seen and answered from outside.
+IN_SIGHT = 12
 
-# Both clocks of the page run faster, in step. The player ticks ten times a second and calls more than two seconds
-# between ticks a gap: a page that comes late to its tick is given less, or a slow machine never came to the end.
+# Both clocks of the page run ahead, in step: by a little more than a second with each tick of the player, which calls
+# more than two a gap. So it lives through all that it would, each second drawn and kept, however late a slow machine
+# comes to its ticks. Its timer is started anew, as when somebody has looked away, with a count-in of three seconds.
 HURRY = """
-const [times] = arguments, perf = performance.now.bind(performance), wall0 = Date.now();
-let seen = perf(), passed = 0;
-const start = seen;
-const lived = () => {
-  const real = perf() - seen;
-  seen += real;
-  passed += Math.max(real, Math.min(real * times, 1500));
-  return passed;
-};
-performance.now = () => start + lived();
-Date.now = () => wall0 + Math.floor(lived());
+const [times] = arguments;
+const TICK_MS = 100, LOOK_MS = 10, IN_SIGHT = 12;
+if (!window.pace) {
+  const perf = performance.now.bind(performance), wall = Date.now.bind(Date), every = window.setInterval.bind(window);
+  const pace = { ahead: 0 };
+  window.pace = pace;
+  performance.now = () => perf() + pace.ahead;
+  Date.now = () => wall() + pace.ahead;
+  window.setInterval = (run, ms, ...more) => {
+    if (ms !== TICK_MS) return every(run, ms, ...more);
+    let looks = 0;
+    return every(() => {
+      looks += 1;
+      if (looks % pace.looks > 0) return;
+      pace.ahead += pace.more;
+      run();
+    }, LOOK_MS);
+  };
+}
+window.pace.looks = times > IN_SIGHT ? 1 : TICK_MS / LOOK_MS;
+window.pace.more = (times - 1) * LOOK_MS * window.pace.looks;
+document.dispatchEvent(new Event('visibilitychange'));
 """
 
 

@@ -123,7 +123,6 @@ def test_a_stop_reaches_the_desk_of_who_turned_alerts_on(
     desk.phone.see("Alerts come here, even when the desk is closed.")
     gone(desk.phone, "Nobody tells you at once now.")
     walks.begin(client)
-    walks.hurry(client)
     client.tap("This hurts")
     client.tap("Sharp")
     desk.eventually(lambda: therapist.call("GET", "/api/v1/clients")["clients"][0]["stopped"], "the stop", 30)
