@@ -12,7 +12,7 @@ from pith.services.dosing import defaults, note_age, settle, settle_beside
 from pith.services.dosing_look import look
 from pith.services.dosing_step import is_proposed, take_step
 from pith.services.practice_content import content_at
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession, read, write, write_if_able
 from pith.services.words import ClientKey
 from pith.store import dose as store
 from pith.store.accounts import Client, Therapist, hold_client
@@ -57,16 +57,20 @@ def settle_begun(session: AnySession, now: datetime, master: bytes, shared: Cont
 
 
 def settle_told(session: AnySession, who: tuple[str, str], now: datetime, shared: Content) -> bool:
-    """Settles a client who told anything since, before her dose is read; whether she did. What else begins with a day
-    of hers still waits for the worker."""
+    """Settles a client who told anything since, before her dose is read; whether she did, so that what was read before
+    is old. Where it cannot be written now, her dose is read as it stood, and the next reader works it out. What else
+    begins with a day of hers still waits for the worker."""
     if not store.is_told(session, *who):
         return False
-    with write(session):
+
+    def work() -> None:
         hold_client(session, *who)
         due = store.ensure_setting(session, defaults(*who)).settle_at
         settle_beside(session, *who, now, content_at(session, shared, who[0], content_rev(session, who[0])).policy)
         if due is not None and due <= now:
             store.put_off(session, *who, due)
+
+    write_if_able(session, "doses stay as they stood", work)
     return True
 
 

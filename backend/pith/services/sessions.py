@@ -16,7 +16,7 @@ from pith.domain.days import local_date
 from pith.domain.doors import CLIENT_SLIDING, THERAPIST_ABSOLUTE, is_live, touch_due
 from pith.domain.doors import SignIn as Facts
 from pith.domain.errors import NotFound
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession, read, write, write_if_able
 from pith.store.accounts import Practice, SignIn, Therapist, sign_in_of
 from pith.store.browsers import end_subscriptions
 from pith.store.inbox import covers
@@ -89,10 +89,8 @@ def find(session: AnySession, now: datetime, token: str) -> Found:
     facts = Facts(actor.kind, row.created_at, row.last_seen_at, idle)
     if not is_live(facts, now):
         return NOTHING
-    due = touch_due(facts, now)
-    if due:
-        _touch(session, now, row.token_hash, actor.kind)
-    return Found(actor=actor, touched=due, row=row)
+    touched = touch_due(facts, now) and _touch(session, now, row.token_hash, actor.kind)
+    return Found(actor=actor, touched=touched, row=row)
 
 
 def therapist_now(
@@ -113,12 +111,13 @@ def therapist_now(
     return actor, timedelta(minutes=PracticeSettings(**found.settings).idle_minutes)
 
 
-def _touch(session: AnySession, now: datetime, hashed: str, kind: Kind) -> None:
+def _touch(session: AnySession, now: datetime, hashed: str, kind: Kind) -> bool:
+    """False where it cannot be written now: her time goes on from when she was seen last."""
     seen: dict[str, Any] = {"last_seen_at": now}
     if kind == "client":
         seen["expires_at"] = now + CLIENT_SLIDING
-    with write(session):
-        session.execute(update(SignIn).where(SignIn.token_hash == hashed).values(**seen))
+    mark = update(SignIn).where(SignIn.token_hash == hashed).values(**seen)
+    return write_if_able(session, "sign-ins are not prolonged", lambda: session.execute(mark))
 
 
 def _life(kind: Kind) -> timedelta:

@@ -34,7 +34,7 @@ from pith.services import effects, views
 from pith.services.dosing_round import settle_told
 from pith.services.practice_content import content_at
 from pith.services.together import write_together
-from pith.services.transaction import AnySession, read, write
+from pith.services.transaction import AnySession, read, write, write_if_able
 from pith.services.words import ClientKey
 from pith.store import sync as store
 from pith.store.keeping import erased_among
@@ -99,17 +99,16 @@ def pull(
         if row is None or row.view_version is None:
             raise gone(actor)
         version = views.tag(row.view_version)
-        head = Head(row.head_count, int(row.head_xor, 16)) if row.head_from == first else None
-        if version in held:
-            body = None
-        else:
-            ids = store.window_ids(session, actor.practice_id, actor.id, first)
-            head = Head().plus(ids)
+        is_counted = row.head_from == first
+        if version in held and is_counted:
+            return Pulled(version, Head(row.head_count, int(row.head_xor, 16)), None)
+        ids = store.window_ids(session, actor.practice_id, actor.id, first)
+        body = None
+        if version not in held:
             body = views.render(session, actor, now, master, content, row.view_version, first, ids)
-    if row.head_from != first:
-        head = _renew_head(session, actor, first)
-    assert head is not None
-    return Pulled(version, head, body)
+    if not is_counted:
+        write_if_able(session, "the logs of phones are counted each time", lambda: _count_anew(session, actor, first))
+    return Pulled(version, Head().plus(ids), body)
 
 
 def gone(actor: Actor) -> Gone:
@@ -117,14 +116,12 @@ def gone(actor: Actor) -> Gone:
     return Gone(client_id=actor.id, practice_id=actor.practice_id)
 
 
-def _renew_head(session: AnySession, actor: Actor, first: str) -> Head:
+def _count_anew(session: AnySession, actor: Actor, first: str) -> None:
     """Counts the window anew, once a day for each client."""
-    with write(session):
-        if store.client_for_push(session, actor.practice_id, actor.id) is None:
-            raise gone(actor)
-        head = Head().plus(store.window_ids(session, actor.practice_id, actor.id, first))
-        store.save_head(session, actor.practice_id, actor.id, first, head)
-    return head
+    if store.client_for_push(session, actor.practice_id, actor.id) is None:
+        raise gone(actor)
+    head = Head().plus(store.window_ids(session, actor.practice_id, actor.id, first))
+    store.save_head(session, actor.practice_id, actor.id, first, head)
 
 
 def push(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -15,6 +16,11 @@ from pith.store.db import WRITE
 from pith.store.turn import my_turn
 
 AnySession = Session | scoped_session[Any]
+
+log = logging.getLogger("pith")
+
+# What could not be written the last time: an operator reads of it once, not with each phone that asks.
+_put_off: set[str] = set()
 
 # What an engine says when it is full or too busy, not when our SQL is wrong.
 _PASSING = ("database is locked", "disk is full", "disk I/O error", "deadlock detected", "could not serialize")
@@ -49,6 +55,23 @@ def read(session: AnySession) -> Iterator[None]:
         raise told(error) from error
     finally:
         session.rollback()
+
+
+def write_if_able(session: AnySession, what: str, work: Callable[[], object]) -> bool:
+    """Does in a writing transaction what can wait, beside something that is only read; whether it was done. Whoever
+    reads is answered also while the disk is full or the database too busy. `what`: what the log says of the wait."""
+    try:
+        with write(session):
+            work()
+    except Unavailable:
+        if what not in _put_off:
+            log.error("the database cannot be written; reading goes on, but %s", what)
+        _put_off.add(what)
+        return False
+    if what in _put_off:
+        log.warning("the database is written again; until now %s", what)
+    _put_off.discard(what)
+    return True
 
 
 def _turn(session: AnySession) -> AbstractContextManager[None]:
