@@ -46,7 +46,9 @@ def test_three_good_weeks_are_a_step_more_in_the_therapists_order(room: Room) ->
     [decision] = taken.json["decisions"]
     assert (decision["act"], decision["acted"]["by"]["id"]) == ("accepted", room.cast.owner.id)
     assert room.view()["program"]["number"] == 2
-    assert room.act(proposal["id"], "accept").status_code == 409, "one tap, one step"
+    again = room.act(proposal["id"], "accept")
+    assert (again.status_code, again.json["decisions"]) == (200, taken.json["decisions"]), "a tap that came twice"
+    assert room.view()["program"]["number"] == 2, "one tap, one step"
 
 
 def test_what_lay_over_the_program_is_worked_into_the_step_and_ends_with_it(room: Room) -> None:
@@ -70,6 +72,10 @@ def test_a_step_that_is_declined_comes_again_after_the_time_between_two_steps(ro
     declined = room.act(proposal["id"], "decline", reason="A hard week ahead")
     assert (declined.status_code, declined.json["proposal"]) == (200, None)
     assert declined.json["decisions"][0]["acted"]["reason"] == "A hard week ahead"
+    again = room.act(proposal["id"], "decline", reason="A hard week ahead")
+    assert (again.status_code, again.json["decisions"]) == (200, declined.json["decisions"])
+    assert room.act(proposal["id"], "decline", reason="Another reason").status_code == 409
+    assert room.act(proposal["id"], "accept").status_code == 409
     room.days(6)
     room.round()
     assert room.dose()["proposal"] is None
@@ -135,7 +141,9 @@ def test_a_stop_that_is_undone_lets_the_technique_go_again_on_her_phone(room: Ro
     )
     view = room.view()
     assert view["program"]["answered"] == [hurt["id"]]
-    assert (view["dose"]["decisions"], view["dose"]["undone"]) == ([], [stop["id"]])
+    assert ([one["id"] for one in view["dose"]["decisions"]], view["dose"]["undone"]) == ([stop["id"]], [stop["id"]])
+    again = room.act(stop["id"], "undo", reason="It was a cramp, seen in the room")
+    assert (again.status_code, again.json["decisions"]) == (200, undone.json["decisions"])
     assert room.act(stop["id"], "undo", reason="Twice").status_code == 409
 
 

@@ -56,6 +56,13 @@ class Conflict(DomainError):
         self.detail = detail
 
 
+class IdTaken(Conflict):
+    """What is sent under an id says something else than what stands under it."""
+
+    code = "id_taken"
+    message = "Something else stands under this id already."
+
+
 class Gone(DomainError):
     """This phone's place is closed: `detail` names the client so that only her data is wiped."""
 

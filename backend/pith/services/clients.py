@@ -11,7 +11,7 @@ from sqlalchemy import delete, exists, func, select, update
 
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor, ClientFile, Verb
-from pith.domain.errors import NotAllowed, NotFound
+from pith.domain.errors import IdTaken, NotAllowed, NotFound
 from pith.services.languages import language_of_practice
 from pith.services.transaction import AnySession, read, write
 from pith.store.accounts import (
@@ -64,23 +64,37 @@ def add_client(
     name: str,
     timezone: str,
     language: str | None = None,
+    new_id: str | None = None,
 ) -> dict[str, Any]:
     """A new client, given to whoever adds her; with a key of her own for her words, sealed by `master` (32 bytes).
 
-    Her `language` is the practice's where none is given.
+    Her `language` is the practice's where none is given. `new_id` is the desk's: who is sent twice is there once.
+    Raises IdTaken.
     """
     rules.require(actor, "add_client", rules.Practice(actor.practice_id))
     clean = rules.clean_name(name, "name")
     with write(session):
-        client = new_client(session, actor, now, master, clean, timezone, language)
+        hold_therapist(session, actor.practice_id, actor.id)
+        client = None if new_id is None else session.get(Client, (actor.practice_id, new_id))
+        if client is None:
+            client = new_client(session, actor, now, master, clean, timezone, language, new_id)
+        elif (client.name, client.timezone, client.created_by) != (clean, timezone, actor.id):
+            raise IdTaken()
         return _card(session, client, now)
 
 
 def new_client(
-    session: AnySession, actor: Actor, now: datetime, master: bytes, name: str, timezone: str, language: str | None
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    master: bytes,
+    name: str,
+    timezone: str,
+    language: str | None,
+    new_id: str | None = None,
 ) -> Client:
     """The row and its access row, inside the caller's transaction."""
-    client_id = str(uuid_utils.uuid7())
+    client_id = new_id or str(uuid_utils.uuid7())
     client = Client(
         practice_id=actor.practice_id,
         id=client_id,

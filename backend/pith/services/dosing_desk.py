@@ -64,11 +64,14 @@ def set_bounds(
 def accept(
     session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str, decision_id: str
 ) -> dict[str, Any]:
-    """Takes the step that is proposed: the next version of her program. Raises ProposalGone, Invalid, NotFound."""
+    """Takes the step that is proposed: the next version of her program. Sent twice it is one step. Raises ProposalGone,
+    Invalid, NotFound."""
 
     def take(client: Client, by: Therapist) -> None:
-        found = _look(session, client, now, content)
         row = _row(session, client, decision_id, PROPOSALS)
+        if _did(row, store.ACCEPTED, by):
+            return
+        found = _look(session, client, now, content)
         if found is None:
             raise ProposalGone()
         take_step(session, found, row, by, now, content)
@@ -83,6 +86,8 @@ def decline(
 
     def close(client: Client, by: Therapist) -> None:
         row = _row(session, client, decision_id, PROPOSALS)
+        if _did(row, store.DECLINED, by, reason):
+            return
         if not stands(row):
             raise ProposalGone()
         _note(session, row, store.DECLINED, by, now, reason)
@@ -98,6 +103,8 @@ def undo(
 
     def close(client: Client, by: Therapist) -> None:
         row = _row(session, client, decision_id)
+        if _did(row, store.UNDONE, by, reason):
+            return
         found = _look(session, client, now, content)
         if row.rule == STOP or found is None or row not in in_effect(found):
             raise NotUndone()
@@ -137,6 +144,11 @@ def _row(session: AnySession, client: Client, decision_id: str, rules: Sequence[
     if row is None or (row.rule in PROPOSALS) != (rules is not None):
         raise NotFound()
     return row
+
+
+def _did(row: DoseDecision, act: str, by: Therapist, reason: str = "") -> bool:
+    """Whether she did this very thing already: her request came twice."""
+    return (row.act, row.acted_by_id, row.reason or "") == (act, by.id, reason)
 
 
 def _note(session: AnySession, row: DoseDecision, act: str, by: Therapist, now: datetime, reason: str) -> None:

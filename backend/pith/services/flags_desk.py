@@ -11,6 +11,7 @@ import uuid_utils
 from pith.domain import screening as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
+from pith.domain.errors import IdTaken
 from pith.domain.screening import Act, Policy
 from pith.services.clients import client_for, touch_view
 from pith.services.dosing import settle_beside
@@ -37,42 +38,67 @@ def flags_of(session: AnySession, actor: Actor, now: datetime, content: Content,
 
 
 def act(
-    session: AnySession, actor: Actor, now: datetime, content: Content, client_id: str, wanted: Act
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    content: Content,
+    client_id: str,
+    wanted: Act,
+    new_id: str | None = None,
 ) -> dict[str, Any]:
-    """Writes what a therapist does about a flag, and returns the flags as they are then. Raises Invalid, NotFound."""
+    """Writes what a therapist does about a flag, and returns the flags as they are then. `new_id` is the desk's: what
+    is sent twice stands once. Raises Invalid, NotFound, IdTaken."""
     with write(session):
         client = client_for(session, actor, client_id, "screen")
         hold_client(session, client.practice_id, client.id)
+        if new_id is None or not _stands(session, client, new_id, wanted):
+            _write(session, actor, now, content, client, wanted, new_id or str(uuid_utils.uuid7()))
         told = flags_told(session, client.practice_id, client.id)
-        today = local_date(now, client.timezone)
-        rules.check_act(content.policy, wanted, told.raised, today)
-        since = wanted.since
-        if since is None and wanted.act == "raise":
-            since = rules.assumed_start(content.policy, wanted.flag, today)
-        name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
-        latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
-        row = {
-            "id": str(uuid_utils.uuid7()),
-            "log_id": None,
-            "flag": wanted.flag,
-            "act": wanted.act,
-            "at": max(now, latest),
-            "sites": plain(wanted.sites),
-            "since": since and since.isoformat(),
-            "source": "therapist",
-            "reason": wanted.reason,
-            "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,
-            "covers": _with_twins(session, client, rules.covered(wanted, told.raised)),
-            "question": None,
-            "by_id": actor.id,
-            "by_name": name,
-            "received_at": now,
-        }
-        store.insert_flag_entries(session, [{"practice_id": client.practice_id, "client_id": client.id, **row}])
-        settle_beside(session, client.practice_id, client.id, now, content.policy)
-        touch_view(session, client.practice_id, client.id)
-        told = flags_told(session, client.practice_id, client.id)
-        return _shown(told, content, language_of(session, actor), today)
+        return _shown(told, content, language_of(session, actor), local_date(now, client.timezone))
+
+
+def _stands(session: AnySession, client: Client, id_: str, wanted: Act) -> bool:
+    """Whether this act stands under this id already. What it covered is not what it would cover now."""
+    row = session.get(FlagEntry, (client.practice_id, client.id, id_))
+    if row is None:
+        return False
+    said = wanted.flag, wanted.act, plain(wanted.sites), wanted.reason
+    since = None if wanted.since is None else wanted.since.isoformat()
+    if (row.flag, row.act, row.sites, row.reason) != said or since not in (None, row.since):
+        raise IdTaken()
+    return True
+
+
+def _write(
+    session: AnySession, actor: Actor, now: datetime, content: Content, client: Client, wanted: Act, id_: str
+) -> None:
+    told = flags_told(session, client.practice_id, client.id)
+    today = local_date(now, client.timezone)
+    rules.check_act(content.policy, wanted, told.raised, today)
+    since = wanted.since
+    if since is None and wanted.act == "raise":
+        since = rules.assumed_start(content.policy, wanted.flag, today)
+    latest = max((entry.at + _AFTER for entry in told.entries if entry.flag == wanted.flag), default=now)
+    row = {
+        "id": id_,
+        "log_id": None,
+        "flag": wanted.flag,
+        "act": wanted.act,
+        "at": max(now, latest),
+        "sites": plain(wanted.sites),
+        "since": since and since.isoformat(),
+        "source": "therapist",
+        "reason": wanted.reason,
+        "role": wanted.role if wanted.act in ("lower", "confirm", "lift") else None,
+        "covers": _with_twins(session, client, rules.covered(wanted, told.raised)),
+        "question": None,
+        "by_id": actor.id,
+        "by_name": session.get_one(Therapist, (actor.practice_id, actor.id)).name,
+        "received_at": now,
+    }
+    store.insert_flag_entries(session, [{"practice_id": client.practice_id, "client_id": client.id, **row}])
+    settle_beside(session, client.practice_id, client.id, now, content.policy)
+    touch_view(session, client.practice_id, client.id)
 
 
 def _shown(told: Told, content: Content, language: str, today: date) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import uuid_utils
 from pith.domain import measures as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date, utc_offset_min
-from pith.domain.errors import Invalid
+from pith.domain.errors import IdTaken, Invalid
 from pith.domain.measures import Due, Reading
 from pith.domain.sync import SCHEMA, Received
 from pith.services import intake, sync
@@ -21,7 +21,8 @@ from pith.services.transaction import AnySession, read, write
 from pith.services.words import ClientKey, whole_log
 from pith.store import answers as answer_store
 from pith.store import measures as store
-from pith.store.accounts import Client, Therapist
+from pith.store.accounts import Client, Therapist, hold_client
+from pith.store.practice import Log
 
 MOST = 400  # of the newest logs are looked at: a hundred rounds and more
 
@@ -41,29 +42,22 @@ def write_down(
     session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str, told: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Keeps a measure that a therapist takes down, as a log of her client under the therapist's id, so that her phone
-    knows of it too. Raises Invalid for values that do not fit, NotFound."""
+    knows of it too. With an `id` in it: what is sent twice stands once. Raises Invalid for values that do not fit,
+    NotFound, IdTaken."""
     with write(session):
         client = client_for(session, actor, client_id, "screen")
+        hold_client(session, client.practice_id, client.id)
         today = local_date(now, client.timezone)
         found = rules.reading(told["measure_id"], today, told["values"])
         if found is None or len(found.values) != len(told["values"]):
             raise Invalid({"values": "These are not values of this measure."})
-        log_id = str(uuid_utils.uuid7())
-        item = {
-            "id": log_id,
-            "kind": "measure",
-            "schema": SCHEMA,
-            "local_date": today.isoformat(),
-            "tz": client.timezone,
-            "utc_offset_min": utc_offset_min(now, client.timezone),
-            "recorded_at": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
-            "measure_id": found.measure_id,
-            "values": dict(found.values),
-        }
-        key = ClientKey(master, client.practice_id, client.id)
-        delivery = sync.Delivery(client.practice_id, client.id, actor.id, now, 0, master, key)
-        received = Received(log_id, log_id, item, orjson.dumps(item, option=orjson.OPT_SORT_KEYS))
-        sync.take_down(session, delivery, received)
+        log_id = told.get("id") or str(uuid_utils.uuid7())
+        key = ClientKey(master, client.practice_id, client.id, client.text_key)
+        if not _stands(session, client, key, log_id, found):
+            item = _log(client, now, today, log_id, found)
+            delivery = sync.Delivery(client.practice_id, client.id, actor.id, now, 0, master, key)
+            received = Received(log_id, log_id, item, orjson.dumps(item, option=orjson.OPT_SORT_KEYS))
+            sync.take_down(session, delivery, received)
         return _shown(session, client, now, master)
 
 
@@ -72,6 +66,31 @@ def is_better(session: AnySession, master: bytes, practice_id: str, client_id: s
     client = session.get_one(Client, (practice_id, client_id))
     told = [one for one, _ in _readings(session, ClientKey(master, practice_id, client_id, client.text_key), client)]
     return rules.is_better(rules.courses(told, _day(store.first_program_day(session, practice_id, client_id))))
+
+
+def _stands(session: AnySession, client: Client, key: ClientKey, log_id: str, found: Reading) -> bool:
+    """Whether this measure stands under this id already."""
+    row = session.get(Log, (client.practice_id, client.id, log_id))
+    if row is None:
+        return False
+    log = whole_log(key, row.id, row.body, row.words)
+    if (log["kind"], log.get("measure_id"), log.get("values")) != ("measure", found.measure_id, dict(found.values)):
+        raise IdTaken()
+    return True
+
+
+def _log(client: Client, now: datetime, today: date, log_id: str, found: Reading) -> dict[str, Any]:
+    return {
+        "id": log_id,
+        "kind": "measure",
+        "schema": SCHEMA,
+        "local_date": today.isoformat(),
+        "tz": client.timezone,
+        "utc_offset_min": utc_offset_min(now, client.timezone),
+        "recorded_at": now.isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "measure_id": found.measure_id,
+        "values": dict(found.values),
+    }
 
 
 def _shown(session: AnySession, client: Client, now: datetime, master: bytes) -> dict[str, Any]:

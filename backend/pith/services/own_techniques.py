@@ -15,7 +15,7 @@ from pith.content.own import completed, faults_in, vocabulary_of
 from pith.domain import accounts as rules
 from pith.domain.accounts import Actor
 from pith.domain.catalogue import Photo
-from pith.domain.errors import Conflict, Invalid, NotFound
+from pith.domain.errors import Conflict, IdTaken, Invalid, NotFound
 from pith.domain.own_techniques import OWN_ID
 from pith.services.clients import touch_view
 from pith.services.languages import language_of
@@ -50,17 +50,30 @@ def techniques_of(session: AnySession, actor: Actor, content: Content) -> list[d
 
 
 def add(
-    session: AnySession, actor: Actor, now: datetime, content: Content, body: Body, language: str | None
+    session: AnySession,
+    actor: Actor,
+    now: datetime,
+    content: Content,
+    body: Body,
+    language: str | None,
+    new_id: str | None = None,
 ) -> dict[str, Any]:
-    """A new technique. Raises Invalid with every field to mend."""
+    """A new technique. `new_id` is the desk's: what is sent twice stands once. Raises Invalid with every field to mend,
+    IdTaken."""
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
+    id_ = f"own-{new_id or uuid_utils.uuid7()}"
     with write(session):
         store.content_rev(session, actor.practice_id, hold=True)
+        language = language or language_of(session, actor)
+        made = session.get(OwnTechnique, (actor.practice_id, id_, 1))
+        if made is not None:
+            if not _says(made, actor, body, language):
+                raise IdTaken()
+            return _shown(content, made, {}, {})
         if len(store.own_techniques(session, actor.practice_id)) >= MOST:
             raise Invalid({"name": f"A practice can have {MOST} techniques of its own."})
-        language = language or language_of(session, actor)
         _check(content, body, language)
-        first = OwnTechnique(id=f"own-{uuid_utils.uuid7()}", version=0, photo_id=None, photo_alt="", retired=False)
+        first = OwnTechnique(id=id_, version=0, photo_id=None, photo_alt="", retired=False)
         return _next(session, actor, now, content, first, body=dict(body), language=language)
 
 
@@ -74,11 +87,16 @@ def change(
     body: Body,
     language: str | None,
 ) -> dict[str, Any]:
-    """The next version; a retired one comes back with it. Raises Invalid, NotFound, TechniqueStale."""
+    """The next version; a retired one comes back with it. Sent twice it is one. Raises Invalid, NotFound,
+    TechniqueStale."""
     rules.require(actor, "write_technique", rules.Practice(actor.practice_id))
     with write(session):
-        row = _held(session, actor.practice_id, id_, base_version, tell=True)
+        row = _held(session, actor.practice_id, id_, None, tell=True)
         language = language or row.language
+        if row.version == base_version + 1 and not row.retired and _says(row, actor, body, language):
+            return _shown(content, row, store.photo_sizes(session, actor.practice_id), {})
+        if row.version != base_version:
+            raise TechniqueStale(current=row.version)
         _check(content, body, language)
         return _next(session, actor, now, content, row, body=dict(body), language=language, retired=False)
 
@@ -126,6 +144,10 @@ def _held(
         touch_view(session, practice_id)
     store.content_rev(session, practice_id, hold=True)
     return newest(session, practice_id, id_, base_version)
+
+
+def _says(row: OwnTechnique, actor: Actor, body: Body, language: str) -> bool:
+    return (row.by_id, row.language, row.body) == (actor.id, language, dict(body))
 
 
 def _check(content: Content, body: Body, language: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pith.domain.accounts import Actor
 from pith.domain.catalogue import Catalogue
 from pith.domain.days import local_date
-from pith.domain.errors import Conflict, Invalid, NotFound
+from pith.domain.errors import Conflict, IdTaken, Invalid, NotFound
 from pith.domain.program_changes import changes
 from pith.domain.program_compose import Composed, Draft, compose
 from pith.domain.program_safety import Desk, Safety, secured
@@ -66,15 +66,17 @@ def save_version(
 
     `base_version` is the number that the author had before her (0 or None: no program yet; ANY_BASE: whichever is
     newest), `seen` the decisions of the dose rules: those end with it, all others go on. What the rules block for her
-    today is refused, what they limit is cut. Raises BaseStale with `current` and the `changes` since then, Invalid with
-    field paths, NotFound.
+    today is refused, what they limit is cut. Sent twice under `new_id` it stands once. Raises BaseStale with `current`
+    and the `changes` since then, Invalid with field paths, NotFound, IdTaken.
     """
     with write(session):
         client = client_for(session, actor, client_id, "assign")
         hold_client(session, client.practice_id, client.id)
-        author = session.get_one(Therapist, (actor.practice_id, actor.id))
-        dosing.settle_beside(session, client.practice_id, client.id, now, content.policy)
-        row = write_version(session, client, author, now, content, draft, new_id, base_version, seen)
+        row = _twin(session, client, draft, new_id, base_version)
+        if row is None:
+            author = session.get_one(Therapist, (actor.practice_id, actor.id))
+            dosing.settle_beside(session, client.practice_id, client.id, now, content.policy)
+            row = write_version(session, client, author, now, content, draft, new_id, base_version, seen)
         return version_in(row, language_of(session, actor))
 
 
@@ -187,6 +189,23 @@ def _version(session: AnySession, actor: Actor, client_id: str, number: int) -> 
     row = store.one_version(session, client.practice_id, client.id, number)
     if row is None:
         raise NotFound()
+    return row
+
+
+def _twin(
+    session: AnySession, client: Client, draft: Draft, id_: str, base_version: int | None
+) -> ProgramVersion | None:
+    """The version that this id stands for already, where it says the same; how the rules cut it then is as it was."""
+    row = store.version_called(session, client.practice_id, id_)
+    if row is None:
+        return None
+    base = row.base_version if base_version == ANY_BASE else base_version or 0
+    asked = [(item["technique_id"], item.get("safety", item).get("asked_level", item["level"])) for item in row.items]
+    said = row.client_id, row.base_version, row.reason, sorted(row.days), asked, [item["note"] for item in row.items]
+    wanted = [(item.technique_id, item.level) for item in draft.items]
+    notes = [item.note or None for item in draft.items]
+    if said != (client.id, base, draft.reason, sorted(draft.days), wanted, notes):
+        raise IdTaken()
     return row
 
 

@@ -31,15 +31,18 @@ def answer(
     session: AnySession, actor: Actor, now: datetime, master: bytes, client_id: str, log_id: str, text: str
 ) -> dict[str, Any]:
     """Answers a question, a note, a pain or the words of a practice: `{text, at, by: {id, name}, read_at}`. Her phone
-    is told.
+    is told. Sent twice it is one answer.
 
     Raises NotFound for what she may not see, Invalid for what nobody can answer (or was taken back), Conflict when it
-    has its answer.
+    has another answer.
     """
     with write(session):
         client = client_for(session, actor, client_id, "see")
         hold_client(session, client.practice_id, client.id)
         key = ClientKey(master, client.practice_id, client.id, client.text_key)
+        given = session.get(Reply, (client.practice_id, client.id, log_id))
+        if given is not None and (given.by_id, words_of(key, given)) == (actor.id, text):
+            return shown_on(session, key, client.practice_id, client.id, [log_id])[log_id]
         _check(session, client, key, log_id)
         row = Reply(
             practice_id=client.practice_id,

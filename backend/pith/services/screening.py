@@ -10,6 +10,7 @@ import uuid_utils
 from pith.domain import screening as rules
 from pith.domain.accounts import Actor
 from pith.domain.days import local_date
+from pith.domain.errors import IdTaken
 from pith.domain.screening import Clearance, Gate, Policy
 from pith.services.clients import client_for, touch_view
 from pith.services.transaction import AnySession, write
@@ -18,27 +19,33 @@ from pith.store import screening as store
 from pith.store.accounts import Therapist, hold_client
 
 
-def record(session: AnySession, actor: Actor, now: datetime, client_id: str, note: str) -> dict[str, Any]:
-    """Records a clearance, in place of an earlier one: `{by, at, note}`. Her phone pulls the opened program."""
-    note = rules.clean_note(note)
+def record(
+    session: AnySession, actor: Actor, now: datetime, client_id: str, note: str, new_id: str | None = None
+) -> dict[str, Any]:
+    """Records a clearance, in place of an earlier one: `{by, at, note}`. Her phone pulls the opened program. `new_id`
+    is the desk's: what is sent twice stands once. Raises IdTaken."""
+    note, id_ = rules.clean_note(note), new_id or str(uuid_utils.uuid7())
     with write(session):
         client = client_for(session, actor, client_id, "screen")
         hold_client(session, client.practice_id, client.id)
-        store.end_clearance(session, client.practice_id, client.id, now)
-        name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
-        session.add(
-            store.Clearance(
+        row = session.get(store.Clearance, (client.practice_id, client.id, id_))
+        if row is None:
+            store.end_clearance(session, client.practice_id, client.id, now)
+            name = session.get_one(Therapist, (actor.practice_id, actor.id)).name
+            row = store.Clearance(
                 practice_id=client.practice_id,
                 client_id=client.id,
-                id=str(uuid_utils.uuid7()),
+                id=id_,
                 by_id=actor.id,
                 by_name=name,
                 note=note,
                 at=now,
             )
-        )
-        touch_view(session, client.practice_id, client.id)
-        return {"by": name, "at": now, "note": note}
+            session.add(row)
+            touch_view(session, client.practice_id, client.id)
+        elif row.note != note:
+            raise IdTaken()
+        return {"by": row.by_name, "at": row.at, "note": row.note}
 
 
 def withdraw(session: AnySession, actor: Actor, now: datetime, policy: Policy, client_id: str) -> None:

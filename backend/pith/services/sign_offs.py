@@ -70,7 +70,8 @@ def sign_offs_of(session: AnySession, actor: Actor, content: Content) -> dict[st
 def sign(
     session: AnySession, actor: Actor, now: datetime, content: Content, part: str, version: str, name: str, role: str
 ) -> dict[str, Any]:
-    """Records that a clinician reviewed this part in this version. Raises Invalid, PartMovedOn, NotAllowed."""
+    """Records that a clinician reviewed this part in this version; the same again changes nothing. Raises Invalid,
+    PartMovedOn, NotAllowed."""
     rules.require(actor, "sign_off", rules.Practice(actor.practice_id))
     if part not in content.parts:
         raise Invalid({"part": "There is no such part."})
@@ -78,8 +79,12 @@ def sign(
         raise PartMovedOn(current=content.parts[part])
     signed = Signature(clean_name(name, "name"), clean_name(role, "role"), now)
     with write(session):
-        session.add(_row(actor.practice_id, part, version, signed, actor.id))
-        session.flush()
+        store.content_rev(session, actor.practice_id, hold=True)
+        said = actor.practice_id, part, version, signed.name, signed.role
+        rows = store.sign_offs(session, actor.practice_id)
+        if said not in [(row.practice_id, row.part, row.version, row.name, row.role) for row in rows]:
+            session.add(_row(actor.practice_id, part, version, signed, actor.id))
+            session.flush()
         return _shown(session, actor, content)
 
 

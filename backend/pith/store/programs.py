@@ -60,6 +60,12 @@ def one_version(session: AnySession, practice_id: str, client_id: str, number: i
     return session.get(ProgramVersion, (practice_id, client_id, number))
 
 
+def version_called(session: AnySession, practice_id: str, id_: str) -> ProgramVersion | None:
+    """The version of this id, whichever client of the practice has it."""
+    mine = ProgramVersion.practice_id == practice_id, ProgramVersion.id == id_
+    return session.scalars(select(ProgramVersion).where(*mine)).one_or_none()
+
+
 def versions_newest_first(session: AnySession, practice_id: str, client_id: str) -> list[ProgramVersion]:
     """Every version; `items` and `words` stay in the database until somebody asks for them."""
     query = _of(practice_id, client_id).order_by(ProgramVersion.number.desc())

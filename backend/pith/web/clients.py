@@ -9,12 +9,13 @@ from marshmallow import fields, validate
 from pith.services import client_list, clients, invitations
 from pith.web import deps, security
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Language, Text, Zone
+from pith.web.fields import Day, Id, Instant, Language, SentOnce, Text, Zone
 
 bp = Blueprint("clients", __name__, url_prefix="/api/v1/clients", description="Clients of a practice")
 
 
 class NewClient(Strict):
+    id = SentOnce()
     name = Text(high=300, required=True)
     timezone = Zone(required=True)
     language = Language()
@@ -156,7 +157,8 @@ def list_clients() -> dict[str, Any]:
 def add_client(data: dict[str, Any]) -> dict[str, Any]:
     """A new client, seen by whoever adds her; `language` is the practice's where it is left out."""
     master = deps.settings().secrets.master
-    return clients.add_client(deps.session(), deps.therapist(), deps.now(), master, **data)
+    new_id = data.pop("id")
+    return clients.add_client(deps.session(), deps.therapist(), deps.now(), master, **data, new_id=new_id)
 
 
 @bp.get("/<client_id>")

@@ -13,9 +13,9 @@ from pith.web.contract import Blueprint, Strict
 from pith.web.fields import Id, Instant, Text
 from pith.web.own_fields import (
     BaseVersion,
+    NewOwnTechnique,
     OwnTechnique,
     OwnTechniqueChange,
-    OwnTechniqueIn,
     OwnTechniques,
     PhotoQuery,
 )
@@ -152,13 +152,13 @@ def get_techniques() -> dict[str, Any]:
 
 
 @bp.post(f"{MINE}/techniques")
-@bp.arguments(OwnTechniqueIn)
+@bp.arguments(NewOwnTechnique)
 @bp.response(201, OwnTechnique)
 def post_technique(data: dict[str, Any]) -> dict[str, Any]:
     """Writes a technique of the practice's own."""
-    language = data.pop("language")
+    language, new_id = data.pop("language"), data.pop("id")
     where = (deps.session(), deps.therapist(), deps.now(), deps.shared_content())
-    return own_techniques.add(*where, data, language)
+    return own_techniques.add(*where, data, language, new_id)
 
 
 @bp.put(f"{MINE}/techniques/<own>")

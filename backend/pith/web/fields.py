@@ -24,6 +24,13 @@ class Id(fields.String):
         super().__init__(validate=check, metadata={"format": "uuid"}, **kwargs)
 
 
+class SentOnce(Id):
+    """The id that whoever sends a form chose for it: sent twice it stands once. Left out, the server makes one."""
+
+    def __init__(self) -> None:
+        super().__init__(load_default=None)
+
+
 class Instant(fields.AwareDateTime):
     """An instant with its zone in ISO 8601; written in UTC with a Z."""
 

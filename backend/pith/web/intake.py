@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields, validate
 from pith.services import intake_desk
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Text
+from pith.web.fields import Day, Id, Instant, SentOnce, Text
 
 MOST_PARTS, DEEPEST = 1_000, 8
 
@@ -37,6 +37,7 @@ def _inside(part: dict[str, Any] | list[Any]) -> Iterable[Any]:
 class AnswersIn(Strict):
     """Answers by question, written as a phone's log writes them: a word, a number, a list, or an object of parts."""
 
+    id = SentOnce()
     answers = fields.Dict(
         keys=Text(low=1, high=64),
         values=fields.Raw(allow_none=True, validate=_within_bounds),
@@ -95,4 +96,4 @@ def client_intake(client_id: str) -> dict[str, Any]:
 def answer(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Writes answers with the client in the room; they raise flags as those from her phone do."""
     where = (deps.session(), deps.therapist(), deps.now(), deps.content(), deps.settings().secrets.master)
-    return intake_desk.answer(*where, client_id, data["answers"])
+    return intake_desk.answer(*where, client_id, data["answers"], data["id"])

@@ -10,7 +10,7 @@ from pith.domain.measures import MEASURES
 from pith.services import consistency, measures
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Text
+from pith.web.fields import Day, Id, SentOnce, Text
 
 MOST_GOALS = 10
 
@@ -24,6 +24,7 @@ def _measure_id() -> fields.String:
 class MeasureIn(Strict):
     """A measure as a phone's log tells it: psfs by her own activities, pain_avg `avg`, groc `change`."""
 
+    id = SentOnce()
     measure_id = _measure_id()
     values = fields.Dict(
         keys=Text(low=1, high=200),

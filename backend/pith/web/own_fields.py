@@ -9,7 +9,7 @@ from marshmallow import ValidationError, fields, validate, validates_schema
 from pith.content.techniques import MOST_STEPS, STEP_LENGTH
 from pith.domain.catalogue import LOADS, SIDES
 from pith.web.contract import Strict
-from pith.web.fields import Id, Instant, Language, Text
+from pith.web.fields import Id, Instant, Language, SentOnce, Text
 from pith.web.technique_fields import LevelDose, Photo, SignOff
 
 ID_LENGTH = 64
@@ -67,6 +67,10 @@ class OwnTechniqueIn(Strict):
     caution = _ids(80, load_default=list)
     levels = fields.List(fields.Nested(OwnLevelIn), required=True, validate=validate.Length(1, 3))
     language = Language(load_default=None, allow_none=True)
+
+
+class NewOwnTechnique(OwnTechniqueIn):
+    id = SentOnce()
 
 
 class OwnTechniqueChange(OwnTechniqueIn):

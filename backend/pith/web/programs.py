@@ -12,7 +12,7 @@ from pith.domain.screening import RANKS
 from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Text
+from pith.web.fields import Day, Id, Instant, SentOnce, Text
 from pith.web.technique_fields import Doing, OwnMark, SideDose, StopSign, Swap
 
 bp = Blueprint("programs", __name__, url_prefix="/api/v1/clients", description="A client's program, version by version")
@@ -72,6 +72,7 @@ class ItemIn(Strict):
 class VersionIn(Strict):
     """`base_version`: the number that was on screen (0 or null: none yet; left out: whichever is newest)."""
 
+    id = SentOnce()
     base_version = Whole(0, 2**31 - 1, allow_none=True)
     items = fields.List(fields.Nested(ItemIn), required=True, validate=validate.Length(1, MOST_ITEMS))
     days = _days(required=True)
@@ -264,7 +265,7 @@ def save_version(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     draft, content = program_wire.draft_of(data), deps.content()
     where = (deps.session(), deps.therapist(), deps.now())
     seen = data.get("seen_decisions", [])
-    return programs.save_version(*where, content, client_id, draft, deps.new_id(), base, seen)
+    return programs.save_version(*where, content, client_id, draft, data["id"] or deps.new_id(), base, seen)
 
 
 @bp.get("/<client_id>/program/versions/<int(max=2147483647):number>")

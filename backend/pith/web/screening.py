@@ -14,7 +14,7 @@ from pith.domain.screening.alternatives import WHYS
 from pith.services import flags_desk, screening, verdicts
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
-from pith.web.fields import Day, Id, Instant, Text
+from pith.web.fields import Day, Id, Instant, SentOnce, Text
 from pith.web.technique_fields import SharedSignOffs
 
 _LEVELS = re.compile(r"\A(all|[a-z0-9-]{1,64}:[123](,[a-z0-9-]{1,64}:[123])*)?\Z")
@@ -24,6 +24,7 @@ bp = Blueprint("screening", __name__, url_prefix="/api/v1/clients", description=
 
 
 class ScreeningNote(Strict):
+    id = SentOnce()
     note = Text(high=2000, load_default="")
 
 
@@ -50,6 +51,7 @@ class FlagActIn(Strict):
     """`since`: day 0 of the flag, or the day until which all is confirmed. A lift names the log in `lifts`.
     A lowering or confirmation names in `covers` what it is about; without, all of that flag that the practice knows."""
 
+    id = SentOnce()
     flag_id = Text(low=1, high=64, required=True)
     act = fields.String(required=True, validate=validate.OneOf(ACTS))
     sites = fields.List(fields.Nested(FlagSite), validate=validate.Length(max=60), load_default=list)
@@ -208,7 +210,7 @@ def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
         data["role"],
         tuple(data["covers"]),
     )
-    return flags_desk.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act)
+    return flags_desk.act(deps.session(), deps.therapist(), deps.now(), deps.content(), client_id, act, data["id"])
 
 
 @bp.post("/<client_id>/clearance")
@@ -216,7 +218,7 @@ def act_on_flag(data: dict[str, Any], client_id: str) -> dict[str, Any]:
 @bp.response(201, ClearanceGiven)
 def record(data: dict[str, Any], client_id: str) -> dict[str, Any]:
     """Opens the client's program on this therapist's word."""
-    return screening.record(deps.session(), deps.therapist(), deps.now(), client_id, data["note"])
+    return screening.record(deps.session(), deps.therapist(), deps.now(), client_id, data["note"], data["id"])
 
 
 @bp.delete("/<client_id>/clearance")
