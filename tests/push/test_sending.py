@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
+import pycurl
 import pytest
 
 from pith.push.curl_sender import CurlSender
@@ -144,6 +146,35 @@ def test_a_service_that_does_not_answer_is_given_up(service: PushService, monkey
     sender.close()
     assert answer.status is None
     assert "1" in answer.error
+
+
+class Watched:
+    """libcurl's multi handle, with how long it was waited for and how long libcurl had asked to wait at most."""
+
+    def __init__(self) -> None:
+        self._real = pycurl.CurlMulti()
+        self.waits: list[tuple[float, int]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+    def select(self, seconds: float) -> int:
+        self.waits.append((seconds * 1000, self._real.timeout()))
+        return self._real.select(seconds)
+
+
+def test_it_waits_for_sockets_no_longer_than_libcurl_asks(
+    service: PushService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a window now and then stands still for a second: what it waits for has been read already."""
+    watched = Watched()
+    monkeypatch.setattr("pith.push.curl_sender.pycurl.CurlMulti", lambda: watched)
+    sender = CurlSender(guard_of(service), str(service.authority))
+    for window in range(20):
+        answers(sender, [request_to(service, f"phone-{window}-{number}") for number in range(8)])
+    sender.close()
+    assert watched.waits
+    assert [(waited, asked) for waited, asked in watched.waits if 0 <= asked < waited] == []
 
 
 def test_the_faster_way_is_taken_where_it_is_there(service: PushService, tmp_path: Path) -> None:

@@ -42,9 +42,8 @@ class Reaction:
 
 def react(status: int | None, retry_after: str | None, reason: str, now: datetime) -> Reaction:
     """`status` None: nothing answered in time. `retry_after` as the header is written."""
-    again = Reaction("again", waiting(retry_after, now), closes=status == 429)
     if status is None or status >= 500 or status == 429:
-        return again
+        return Reaction("again", waiting(retry_after, now), closes=status == 429)
     if KEY_MISMATCH in reason:
         return Reaction("resubscribe")
     if 200 <= status < 300:

@@ -15,7 +15,7 @@ from pith.push.sending import CONNECT_S, READ_BYTES, WHOLE_S, Answer
 
 _CONNECTIONS_A_HOST = 4
 _IN_FLIGHT = 256
-_WAIT_S = 1.0
+_WAIT_MS = 1000
 _PROTOCOLS = {"https": pycurl.PROTO_HTTPS, "http": pycurl.PROTO_HTTP}
 
 
@@ -40,8 +40,9 @@ class CurlSender:
                 self._multi.add_handle(one.handle)
             self._multi.perform()
             yield from self._ended(running)
-            if running:
-                self._multi.select(_WAIT_S)
+            wait = self._multi.timeout() if running else 0
+            if wait:  # what libcurl wants to do by then comes from no socket
+                self._multi.select(min(wait if wait > 0 else _WAIT_MS, _WAIT_MS) / 1000)
 
     def close(self) -> None:
         for one in self._idle:
@@ -70,9 +71,9 @@ class _Running:
 
     def __init__(self, guard: Guard, authority: str | None) -> None:
         self.handle, self.place = pycurl.Curl(), 0
-        self._guard, self._origin, self._scheme, self._refused = guard, "", "", ""
+        self._guard, self._origin, self._refused = guard, "", ""
         self._head, self._body = BytesIO(), BytesIO()
-        self._sockets: list[socket.socket] = []
+        self._set, self._sockets = self.handle.setopt, list[socket.socket]()
         for option, value in (
             (pycurl.POST, 1),
             (pycurl.HTTP_VERSION, pycurl.CURL_HTTP_VERSION_2TLS),
@@ -80,6 +81,7 @@ class _Running:
             (pycurl.FOLLOWLOCATION, 0),
             (pycurl.PROXY, ""),
             (pycurl.NOSIGNAL, 1),
+            (pycurl.USERAGENT, ""),  # whose versions are nobody's business, and 170 characters a push
             (pycurl.CONNECTTIMEOUT, CONNECT_S),
             (pycurl.TIMEOUT, WHOLE_S),
             (pycurl.OPENSOCKETFUNCTION, self._open_socket),
@@ -93,14 +95,13 @@ class _Running:
             self.handle.unsetopt(pycurl.CAPATH)  # a folder of certificates would be believed beside the file
 
     def begin(self, place: int, request: Outgoing) -> None:
-        self.place, self._origin, self._refused = place, request.origin, ""
-        scheme = request.origin.partition(":")[0]
-        if scheme != self._scheme:
-            self.handle.setopt(pycurl.PROTOCOLS, _PROTOCOLS[scheme])
-            self._scheme = scheme
-        self.handle.setopt(pycurl.URL, request.url)
-        self.handle.setopt(pycurl.POSTFIELDS, request.body)
-        self.handle.setopt(pycurl.HTTPHEADER, [f"{name}: {text}" for name, text in request.headers.items()])
+        self.place, self._refused = place, ""
+        if request.origin != self._origin:
+            self._origin = request.origin
+            self._set(pycurl.PROTOCOLS, _PROTOCOLS[request.origin.partition(":")[0]])
+        self._set(pycurl.URL, request.url)
+        self._set(pycurl.POSTFIELDS, request.body)
+        self._set(pycurl.HTTPHEADER, list(map(": ".join, request.headers.items())))
 
     def answer(self, error: str) -> Answer:
         """What came, and the handle made ready for another."""
@@ -109,16 +110,10 @@ class _Running:
             made.close()
         self._sockets.clear()
         taken = status is not None and 200 <= status < 300
-        found = Answer(
-            status,
-            None if taken else _retry_after(self._head.getvalue()),
-            self._body.getvalue().decode("utf-8", "replace"),
-            self._refused or error,
-        )
-        for buffer in (self._head, self._body):
-            buffer.seek(0)
-            buffer.truncate()
-        return found
+        after = None if taken else _retry_after(_emptied(self._head))
+        reason = _emptied(self._body).decode("utf-8", "replace") if self._body.tell() else ""
+        self._head.seek(0)
+        return Answer(status, after, reason, self._refused or error)
 
     def _open_socket(self, _purpose: int, address: Any) -> Any:
         host = address.addr[0]
@@ -134,6 +129,13 @@ class _Running:
         # What is too long is read on, so that the connection stays usable, and thrown away.
         self._body.write(data[: max(0, READ_BYTES - self._body.tell())])
         return len(data)
+
+
+def _emptied(buffer: BytesIO) -> bytes:
+    """What was written from the beginning to where it stands, which is the beginning again."""
+    found = buffer.getvalue()[: buffer.tell()]
+    buffer.seek(0)
+    return found
 
 
 def _retry_after(head: bytes) -> str | None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from base64 import urlsafe_b64encode
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -30,8 +29,7 @@ SIGNED_FOR = timedelta(hours=12)
 Urgency = Literal["very-low", "low", "normal", "high"]
 
 
-@dataclass(frozen=True)
-class Outgoing:
+class Outgoing(NamedTuple):
     """One request to a push service."""
 
     url: str

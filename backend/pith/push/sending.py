@@ -7,8 +7,7 @@ from the environment, and read no more than the beginning of an answer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pith.push.endpoints import Guard
 from pith.push.sealing import Outgoing
@@ -18,8 +17,7 @@ WHOLE_S = 10
 READ_BYTES = 2048
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What became of one request: `status` is None where nothing answered, and `error` says why then. `retry_after`
     and `reason` are as the service wrote them."""
 

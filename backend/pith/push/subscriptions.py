@@ -5,8 +5,7 @@ from __future__ import annotations
 import binascii
 from base64 import urlsafe_b64decode
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
@@ -17,8 +16,7 @@ _SECRET_BYTES = 16
 _PADDING_MOST = 2
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(NamedTuple):
     """One browser's address (`endpoint`, `origin`) and the two halves of its secret, base64url."""
 
     endpoint: str
