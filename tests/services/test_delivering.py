@@ -260,6 +260,8 @@ def test_what_a_push_service_did_not_take_is_tried_again_when_it_said_so(
     again = clock.now + timedelta(minutes=2)
     out.answer = lambda line: Settled(line, "due", reason="busy", again_at=again)
     round_of(session, clock, out)
+    with read(session):
+        assert session.scalars(select(Delivery.at).where(Delivery.at == again)).all() == [again], "written as all are"
     round_of(session, clock, out)
     assert [one.tries for one in out.lines] == [0]
     clock.now = again

@@ -21,7 +21,7 @@ _SQLITE = sqlite.dialect()
 
 class Hot:
     """A statement with named parameters. Columns must be text, whole numbers or bytes: nothing is converted, but for
-    instants that `change_all` writes."""
+    instants that are handed in."""
 
     def __init__(self, statement: Executable) -> None:
         self._statement = statement
@@ -30,6 +30,7 @@ class Hot:
         self._fixed: dict[str, Any] = {name: value for name, value in compiled.params.items() if value is not None}
         self._order: Sequence[str] = compiled.positiontup
         self._converted = [(name, _conversion(compiled.binds[name])) for name in self._order]
+        self._with_instants = any(convert for _, convert in self._converted)
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """All rows. Raises what the engine raises: `sqlite3.Error` on SQLite, SQLAlchemy's errors elsewhere."""
@@ -47,15 +48,17 @@ class Hot:
             driver.execute(self._text, self._in_order(values))
 
     def change_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> int:
-        """The same for each of `rows`, in which instants may stand; how many rows of the table were changed."""
+        """The same for each of `rows`; how many rows of the table were changed."""
         if not rows:
             return 0
         driver = driver_of(connection)
         if driver is None:
             return connection.execute(self._statement, rows).rowcount
-        return driver.executemany(self._text, [self._as_stored(row) for row in rows]).rowcount
+        return driver.executemany(self._text, [self._in_order(row) for row in rows]).rowcount
 
     def _in_order(self, values: Mapping[str, Any]) -> list[Any]:
+        if self._with_instants:
+            return self._as_stored(values)
         return [values[name] if name in values else self._fixed[name] for name in self._order]
 
     def _as_stored(self, values: Mapping[str, Any]) -> list[Any]:
@@ -74,4 +77,4 @@ def _conversion(parameter: Any) -> Callable[[Any], Any] | None:
     """How SQLite's driver is given values of this type; None: as they are."""
     if not isinstance(parameter.type, UtcDateTime):
         return None
-    return cast("Callable[[Any], Any]", parameter.type.bind_processor(_SQLITE))
+    return cast("Callable[[Any], Any]", parameter.type.dialect_impl(_SQLITE).bind_processor(_SQLITE))
