@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from importlib.metadata import version
 from typing import Any
 
+import orjson
 import uuid_utils
 
 from pith.domain.reminders import ALL_DAYS, LATE_AFTER, Due, Slot, instant_of, is_on, jitter, next_due
 from pith.services.transaction import AnySession, write
 from pith.store import deliveries
-from pith.store import reminders as store
+from pith.store import schedule as store
 from pith.store.reminders import Reminder
 
 BATCH = 500
+_Next = tuple[datetime | None, str | None, str | None]
 # No weekday is further away: what stands beyond it was placed by a clock that ran ahead.
 _FAR = timedelta(days=8)
 # Before an instant, so that what is due at it is found.
@@ -37,7 +40,7 @@ def claim(session: AnySession, now: datetime, limit: int = BATCH) -> int:
         rows = store.due_reminders(session, now, limit)
         if rows:
             deliveries.enter(session, [_line(row, now) for row in rows])
-            store.advance(session, [_ahead(row, now) for row in rows])
+            store.advance(session, [(row, _ahead(row, now)) for row in rows])
     return len(rows)
 
 
@@ -88,11 +91,10 @@ def _awaits_claim(row: Reminder, now: datetime) -> bool:
     return is_on(slots_of(row.slots), time.fromisoformat(slot), date.fromisoformat(day))
 
 
-def _line(row: Reminder, now: datetime) -> dict[str, Any]:
+def _line(row: Any, now: datetime) -> dict[str, Any]:
     """The ledger's line of the slot that is due; skipped at once when its time is over (the server was down), or when
     her phone's own calendar reminds her."""
-    day, slot = date.fromisoformat(row.next_date or ""), time.fromisoformat(row.next_slot or "")
-    due = Due(Slot(slot), day, instant_of(day, slot, row.timezone) or now)
+    due = _due(row.next_date, row.next_slot, row.timezone, now)
     why = "late" if now > due.not_after else "calendar" if row.calendar else None
     return {
         "practice_id": row.practice_id,
@@ -112,19 +114,23 @@ def _line(row: Reminder, now: datetime) -> dict[str, Any]:
     }
 
 
-def _ahead(row: Reminder, now: datetime) -> dict[str, Any]:
-    due = next_due(slots_of(row.slots), row.timezone, max(now, row.next_due_at or now))
-    at, day, slot = _where(due)
-    return {
-        "who_practice": row.practice_id,
-        "who_client": row.client_id,
-        "to_at": at,
-        "to_date": day,
-        "to_slot": slot,
-    }
+def _ahead(row: Any, now: datetime) -> _Next:
+    return _next(row.slots, row.timezone, max(now, row.next_due_at))
 
 
-def _where(due: Due | None) -> tuple[datetime | None, str | None, str | None]:
+# Who is due in one minute mostly chose alike: both are worked out once for all of them.
+@lru_cache(1024)
+def _due(day: str, slot: str, zone: str, now: datetime) -> Due:
+    on, at = date.fromisoformat(day), time.fromisoformat(slot)
+    return Due(Slot(at), on, instant_of(on, at, zone) or now)
+
+
+@lru_cache(1024)
+def _next(slots: str, zone: str, after: datetime) -> _Next:
+    return _where(next_due(slots_of(orjson.loads(slots)), zone, after))
+
+
+def _where(due: Due | None) -> _Next:
     if due is None:
         return None, None, None
     return due.at, due.local_date.isoformat(), f"{due.slot.at:%H:%M}"

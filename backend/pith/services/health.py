@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from pith.services.transaction import AnySession, read
 from pith.store.deliveries import oldest_open
-from pith.store.reminders import WorkerBeat, next_due
+from pith.store.reminders import WorkerBeat
+from pith.store.schedule import next_due
 
 # A sign of life comes each half minute (services/upkeep.py): who left out three is dead.
 DEAD_AFTER = timedelta(seconds=90)

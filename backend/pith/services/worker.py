@@ -15,7 +15,7 @@ from pith.services.delivering import Out
 from pith.services.dosing_round import Doses
 from pith.services.transaction import AnySession, read
 from pith.store import deliveries
-from pith.store import reminders as store
+from pith.store.schedule import next_due
 
 log = logging.getLogger("pith")
 
@@ -67,11 +67,11 @@ def round_of_reminders(session: AnySession, clock: Callable[[], datetime], name:
     """Enters what is due and sends what is open, one batch each. True when there may be more."""
     claimed = due.claim(session, clock())
     sent = delivering.deliver(session, clock, name, out)
-    return claimed == due.BATCH or sent == delivering.CLAIMED
+    return claimed == due.BATCH or sent >= delivering.CLAIMED
 
 
 def _until_next(session: AnySession, now: datetime) -> timedelta:
     with read(session):
-        ahead = [one for one in (store.next_due(session), deliveries.oldest_open(session)) if one is not None]
+        ahead = [one for one in (next_due(session), deliveries.oldest_open(session)) if one is not None]
     wait = min(ahead) - now if ahead else LONGEST_SLEEP
     return max(SHORTEST_SLEEP, min(wait, LONGEST_SLEEP))

@@ -18,7 +18,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     func,
-    or_,
     select,
     text,
     update,
@@ -154,51 +153,6 @@ _ACCEPTED = Hot(
     )
     .values(last_status=bindparam("answered"), accepted_at=bindparam("now"), failures=0)
 )
-
-
-def due_reminders(session: AnySession, now: datetime, limit: int) -> Sequence[Reminder]:
-    """The next `limit` that are due, held until this transaction ends; what another worker holds is passed over."""
-    wanted = (
-        select(Reminder)
-        .where(Reminder.next_due_at <= now)
-        .order_by(Reminder.next_due_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return session.scalars(wanted).all()
-
-
-def advance(session: AnySession, rows: list[dict[str, Any]]) -> None:
-    """Puts reminders at their next time. Rows: who_practice, who_client, next_due_at, next_date, next_slot."""
-    moved = (
-        update(Reminder.__table__)  # type: ignore[arg-type]
-        .where(
-            Reminder.practice_id == bindparam("who_practice"),
-            Reminder.client_id == bindparam("who_client"),
-        )
-        .values(
-            next_due_at=bindparam("to_at"),
-            next_date=bindparam("to_date"),
-            next_slot=bindparam("to_slot"),
-        )
-    )
-    session.connection().execute(moved, rows)
-
-
-def next_due(session: AnySession) -> datetime | None:
-    """When the next reminder of anybody is due; None when none is."""
-    return session.scalar(select(func.min(Reminder.next_due_at)).where(Reminder.next_due_at.is_not(None)))
-
-
-def all_placed(session: AnySession) -> Sequence[Reminder]:
-    """All that have a next time, held."""
-    return session.scalars(select(Reminder).where(Reminder.next_due_at.is_not(None)).with_for_update()).all()
-
-
-def stale_reminders(session: AnySession, tzdata: str, far: datetime) -> Sequence[Reminder]:
-    """Those whose next time was worked out with other rules of time zones, or lies beyond `far`; held."""
-    odd = or_(Reminder.tzdata != tzdata, Reminder.next_due_at > far)
-    return session.scalars(select(Reminder).where(Reminder.next_due_at.is_not(None), odd).with_for_update()).all()
 
 
 def subscriptions(session: AnySession, people: Sequence[str]) -> Sequence[PushSubscription]:
