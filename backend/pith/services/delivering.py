@@ -92,17 +92,21 @@ class Out(Protocol):
 
 
 def deliver(session: AnySession, clock: Callable[[], datetime], worker: str, out: Out) -> int:
-    """One round: claims what is open and sends it, window by window; how many lines were claimed.
+    """One round: claims what is open and sends it, window by window; how many lines were claimed. An alert that comes
+    up meanwhile goes out with the next window.
 
     What became of one window is written down in the transaction that says what the next one is about to send: a commit
     costs more than the lines in it.
     """
     number, ready = _claimed(session, clock(), worker)
     settled: list[Settled] = []
-    for start in range(0, len(ready), WINDOW):
-        window = {line.id: line for line in ready[start : start + WINDOW]}
+    while ready:
         with write(session):
-            _settle(session, settled, clock(), out)
+            now = clock()
+            _settle(session, settled, now, out)
+            urgent = store.claim_urgent(session, now, WINDOW, worker, now + LEASE)
+            number, ready = number + len(urgent), _wanted(session, worker, urgent, now) + ready
+            window, ready = {line.id: line for line in ready[:WINDOW]}, ready[WINDOW:]
             mine = store.begin_sending(session, worker, list(window))
         settled = _sent(session, clock, out, [line for one, line in window.items() if one in mine])
     if settled:
@@ -128,22 +132,29 @@ def _unknown(line: Line, now: datetime) -> Settled:
 
 
 def _claimed(session: AnySession, now: datetime, worker: str) -> tuple[int, list[Line]]:
-    """How many lines were claimed, and those of them that still ought to go out. The others are settled as skipped,
-    with the reason."""
+    """How many lines were claimed, and those of them that still ought to go out."""
     with write(session):
         store.lost_in_sending(session, now)
         store.alerts_again(session, now, now - SURELY_DEAD)
         rows = store.claim(session, now, CLAIMED, worker, now + LEASE)
-        facts = _standings(session, worker, rows) if rows else {}
-        lines = [_line(row, facts.get(row.id)) for row in rows]
-        over = telling.over(session, lines, now)
-        skipped = {line.id: why for line in lines if (why := over.get(line.id) or _refused(line, facts, now))}
-        ended = [_row(Settled(line, "skipped", reason=skipped[line.id]), now) for line in lines if line.id in skipped]
-        later = [_put_off(line, facts, now) for line in lines if line.id not in skipped]
-        off = [one for one in later if one is not None]
-        store.settle(session, ended + [_row(one, now) for one in off])
-    over_now = skipped.keys() | {one.line.id for one in off}
-    return len(lines), [line for line in lines if line.id not in over_now]
+        return len(rows), _wanted(session, worker, rows, now)
+
+
+def _wanted(session: AnySession, worker: str, rows: Sequence[Any], now: datetime) -> list[Line]:
+    """Those of the lines just claimed that still ought to go out. The others are settled: skipped, with the reason, or
+    put off."""
+    if not rows:
+        return []
+    facts = _standings(session, worker, rows)
+    lines = [_line(row, facts.get(row.id)) for row in rows]
+    over, ended = telling.over(session, lines, now), list[Settled]()
+    for line in lines:
+        why = over.get(line.id) or _refused(line, facts, now)
+        one = Settled(line, "skipped", reason=why) if why else _put_off(line, facts, now)
+        ended += [] if one is None else [one]
+    store.settle(session, [_row(one, now) for one in ended])
+    gone = {one.line.id for one in ended}
+    return [line for line in lines if line.id not in gone]
 
 
 def _put_off(line: Line, facts: Mapping[str, _About], now: datetime) -> Settled | None:
@@ -155,21 +166,7 @@ def _put_off(line: Line, facts: Mapping[str, _About], now: datetime) -> Settled 
 
 
 def _line(row: Any, about: _About | None) -> Line:
-    return Line(
-        row.id,
-        row.practice_id,
-        row.client_id,
-        row.recipient_id,
-        row.kind,
-        row.local_date,
-        row.slot,
-        row.timezone,
-        row.at,
-        row.not_after,
-        row.tries,
-        follow_up_min=None if about is None else about.follow_up_min,
-        channel=row.channel,
-    )
+    return Line(**row._mapping, follow_up_min=None if about is None else about.follow_up_min)
 
 
 def _refused(line: Line, facts: Mapping[str, _About], now: datetime) -> str | None:

@@ -32,6 +32,8 @@ from pith.store.practice import Log
 
 # In the words of its index: SQLite takes a partial index only for a question that says the same.
 OPEN = text("status IN ('due', 'claimed')")
+URGENT = text("kind = 'alert'")
+_OPEN_AND_URGENT = text(f"{OPEN.text} AND {URGENT.text}")
 
 
 class Delivery(Base):
@@ -63,6 +65,8 @@ class Delivery(Base):
         ForeignKeyConstraint(["practice_id", "client_id"], ["client.practice_id", "client.id"], ondelete="CASCADE"),
         Index("ix_delivery_client", "client_id", "local_date"),
         Index("ix_delivery_open", "at", sqlite_where=OPEN, postgresql_where=OPEN),
+        # SQLite prefers it to the one of all open lines only for the column more that a question names.
+        Index("ix_delivery_urgent", "kind", "at", sqlite_where=_OPEN_AND_URGENT, postgresql_where=_OPEN_AND_URGENT),
         Index(
             "ix_delivery_held",
             "worker",

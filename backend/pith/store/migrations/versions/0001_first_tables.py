@@ -305,6 +305,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_delivery_client', ['client_id', 'local_date'], unique=False)
         batch_op.create_index('ix_delivery_held', ['worker'], unique=False, sqlite_where=sa.text('worker IS NOT NULL'), postgresql_where=sa.text('worker IS NOT NULL'))
         batch_op.create_index('ix_delivery_open', ['at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed')"), postgresql_where=sa.text("status IN ('due', 'claimed')"))
+        batch_op.create_index('ix_delivery_urgent', ['kind', 'at'], unique=False, sqlite_where=sa.text("status IN ('due', 'claimed') AND kind = 'alert'"), postgresql_where=sa.text("status IN ('due', 'claimed') AND kind = 'alert'"))
 
     op.create_table('dose_decision',
     sa.Column('practice_id', sa.String(length=36), nullable=False),
