@@ -29,6 +29,9 @@ ZONE = "Europe/Berlin"
 CHUNK = 20_000
 ALL_DAYS = [0, 1, 2, 3, 4, 5, 6]
 AUTH = b"the crowd's auth"
+DAY, QUARTER = timedelta(days=1), timedelta(minutes=15)
+# Neighbours in the tables chose times that are far apart.
+_APART = 37
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,9 @@ class Crowd:
     auth: bytes = AUTH
 
 
-def crowd(session: AnySession, count: int, due: int, at: datetime) -> Crowd:
-    """`count` clients whose reminder is each day at the local minute of `at`. The first `due` of every so many are due
-    then, spread evenly over all; the others a day later."""
+def crowd(session: AnySession, count: int, due: int, at: datetime, alike: bool = False) -> Crowd:
+    """`count` clients who are reminded each day. `due` of them, spread evenly over all, at the local minute of `at`;
+    the others at all other quarters of an hour. `alike`: those at that minute too, a day later."""
     made = Crowd(str(uuid_utils.uuid7()), tuple(str(uuid_utils.uuid7()) for _ in range(count)), _private())
     every = count // due
     with write(session):
@@ -55,8 +58,8 @@ def crowd(session: AnySession, count: int, due: int, at: datetime) -> Crowd:
         with write(session):
             connection = session.connection()
             connection.execute(insert(Client), [_client(made.practice_id, one, at) for _, one in part])
-            rows = [_reminder(made.practice_id, one, at, n % every == 0 and n // every < due) for n, one in part]
-            connection.execute(insert(Reminder), rows)
+            placed = [(one, at + _ahead(n, every, due, alike)) for n, one in part]
+            connection.execute(insert(Reminder), [_reminder(made.practice_id, one, to, at) for one, to in placed])
     return made
 
 
@@ -135,16 +138,23 @@ def _version(practice_id: str, one: str, at: datetime) -> dict[str, Any]:
     }
 
 
-def _reminder(practice_id: str, one: str, at: datetime, due: bool) -> dict[str, Any]:
+def _ahead(number: int, every: int, due: int, alike: bool) -> timedelta:
+    """How long after the minute that is due the next time of one of them is."""
+    if number % every == 0 and number // every < due:
+        return timedelta()
+    return DAY if alike else QUARTER * (1 + number * _APART % (DAY // QUARTER - 1))
+
+
+def _reminder(practice_id: str, one: str, to: datetime, at: datetime) -> dict[str, Any]:
     # The zone of the crowd keeps its hours in the months of the tests, so that a day later is a day later.
-    local = at.astimezone(ZoneInfo(ZONE)) + timedelta(days=0 if due else 1)
+    local = to.astimezone(ZoneInfo(ZONE))
     return {
         "practice_id": practice_id,
         "client_id": one,
         "timezone": ZONE,
         "follows_phone": True,
         "slots": [{"time": f"{local:%H:%M}", "days": ALL_DAYS, "enabled": True}],
-        "next_due_at": at + timedelta(days=0 if due else 1),
+        "next_due_at": to,
         "next_date": local.date().isoformat(),
         "next_slot": f"{local:%H:%M}",
         "tzdata": tzdata(),
