@@ -48,7 +48,8 @@ export const moveThresholds = (values: Record<string, number>, reason: string) =
   call<Thresholds>('PUT', `${MINE}/thresholds`, { values, reason });
 
 export const readOwn = () => call<{ techniques: OwnTechnique[] }>('GET', `${MINE}/techniques`);
-export const writeOwn = (draft: OwnDraft) => call<OwnTechnique>('POST', `${MINE}/techniques`, toWire(draft));
+export const writeOwn = (body: ReturnType<typeof toWire> & { id: string }) =>
+  call<OwnTechnique>('POST', `${MINE}/techniques`, body);
 export const changeOwn = (id: string, draft: OwnDraft, base_version: number) =>
   call<OwnTechnique>('PUT', one(id), { ...toWire(draft), base_version });
 export const retireOwn = (id: string) => call<void>('DELETE', one(id));

@@ -1,6 +1,6 @@
 /** A client's measures and consistency over HTTP, as her therapist reads them and writes a measure down. */
 import type { Consistency } from '../domain/consistency';
-import type { DueMeasures, MeasureId, Reading } from '../domain/measures';
+import type { DueMeasures, Reading } from '../domain/measures';
 import { call } from './desk-call';
 
 export interface TakenReading extends Reading {
@@ -20,5 +20,5 @@ export interface MeasuresFile {
 export const readMeasures = (id: string) => call<MeasuresFile>('GET', `/clients/${id}/measures`);
 export const readConsistency = (id: string) =>
   call<Consistency & { today: string }>('GET', `/clients/${id}/consistency`);
-export const takeMeasure = (id: string, measure_id: MeasureId, values: Reading['values']) =>
-  call<MeasuresFile>('POST', `/clients/${id}/measures`, { measure_id, values });
+export const takeMeasure = (id: string, body: Pick<Reading, 'measure_id' | 'values'> & { id: string }) =>
+  call<MeasuresFile>('POST', `/clients/${id}/measures`, body);

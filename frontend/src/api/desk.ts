@@ -125,7 +125,7 @@ export const listSignIns = () => call<{ sessions: SignIn[] }>('GET', '/sessions'
 export const endSignIn = (id: string) => call<void>('DELETE', `/sessions/${id}`);
 
 export const listClients = () => call<{ clients: ClientRow[] }>('GET', '/clients');
-export const addClient = (body: { name: string; timezone: string; language: Language }) =>
+export const addClient = (body: { id: string; name: string; timezone: string; language: Language }) =>
   call<ClientCard>('POST', '/clients', body);
 export const readClient = (id: string) => call<ClientCard>('GET', client(id));
 export const changeClient = (id: string, body: { name?: string; timezone?: string; language?: Language }) =>
@@ -140,8 +140,8 @@ export const giveAccess = (id: string, therapist: string) =>
   call<void>('PUT', `${client(id)}/members/${therapist}`);
 export const takeAccess = (id: string, therapist: string) =>
   call<void>('DELETE', `${client(id)}/members/${therapist}`);
-export const clear = (id: string, note: string) =>
-  call<Clearance>('POST', `${client(id)}/clearance`, { note });
+export const clear = (id: string, body: { id: string; note: string }) =>
+  call<Clearance>('POST', `${client(id)}/clearance`, body);
 export const withdrawClearance = (id: string) => call<void>('DELETE', `${client(id)}/clearance`);
 export const exportAddress = (id: string, as: 'html' | 'json'): string =>
   `/api/v1${client(id)}/export${as === 'html' ? '.html' : ''}`;
@@ -152,7 +152,7 @@ export const readVersion = (id: string, number: number) =>
   call<Version>('GET', `${client(id)}/program/versions/${number}`);
 export const readDiff = (id: string, number: number) =>
   call<{ changes: Change[] }>('GET', `${client(id)}/program/versions/${number}/diff`);
-export const writeVersion = (id: string, body: NewVersion & { seen_decisions: string[] }) =>
+export const writeVersion = (id: string, body: NewVersion & { id: string; seen_decisions: string[] }) =>
   call<Version>('POST', `${client(id)}/program/versions`, body);
 
 export const readLogs = (id: string, before: number | null) =>

@@ -7,6 +7,12 @@ export interface Asked {
   query: string;
   body: unknown;
 }
+/** What was said, without the name under which it stands once. */
+export function said({ body }: Asked): unknown {
+  const { id: _name, ...words } = body as { id?: string };
+  return words;
+}
+
 type Answer = unknown | ((asked: Asked) => unknown);
 
 /** An answer with another status than 200. */

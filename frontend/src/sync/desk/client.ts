@@ -3,10 +3,16 @@ import * as api from '../../api/desk';
 import type { Language } from '../../domain/language';
 import { dropDraftOf } from '../../store/desk';
 import { refreshClients } from './clients';
+import type { Named } from './use-action';
 
 /** Adds a client and resolves with her id. */
-export async function addClient(name: string, timezone: string, language: Language): Promise<string> {
-  const card = await api.addClient({ name: name.trim(), timezone, language });
+export async function addClient(
+  name: string,
+  timezone: string,
+  language: Language,
+  named: Named,
+): Promise<string> {
+  const card = await api.addClient(named({ name: name.trim(), timezone, language }));
   await refreshClients();
   return card.id;
 }
@@ -27,8 +33,8 @@ export async function readFile(id: string): Promise<ClientFile> {
   return { card, program, devices };
 }
 
-export async function clear(id: string, note: string): Promise<void> {
-  await api.clear(id, note);
+export async function clear(id: string, note: string, named: Named): Promise<void> {
+  await api.clear(id, named({ note }));
   await refreshClients();
 }
 

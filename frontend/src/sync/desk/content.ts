@@ -1,12 +1,13 @@
 /** The practice's content: what is in force and who reviewed it, the numbers it moved, techniques of its own. */
 import * as api from '../../api/desk-content';
 import type { Catalogue } from '../../domain/desk/catalogue';
-import type { OwnDraft, OwnTechnique } from '../../domain/desk/own-technique';
+import { type OwnDraft, type OwnTechnique, toWire } from '../../domain/desk/own-technique';
 import { type Policy, withThresholds } from '../../domain/screening';
 import { loadPolicy, loadScreeningWords } from '../../store/content';
 import { catalogue } from '../../store/desk';
 import { dropOwnDraft } from '../../store/desk-content';
 import { loadCatalogue } from './program';
+import type { Named } from './use-action';
 
 export type { ContentPart, Signature, SignOffs, ThresholdChange, Thresholds } from '../../api/desk-content';
 
@@ -55,8 +56,13 @@ export async function openTable(id: string | null): Promise<Table | null> {
 }
 
 /** Saves the words as a new version; `base` is the version that she began from, null for a new technique. */
-export async function saveOwn(id: string | null, draft: OwnDraft, base: number): Promise<OwnTechnique> {
-  const saved = id === null ? await api.writeOwn(draft) : await api.changeOwn(id, draft, base);
+export async function saveOwn(
+  id: string | null,
+  draft: OwnDraft,
+  base: number,
+  named: Named,
+): Promise<OwnTechnique> {
+  const saved = await (id === null ? api.writeOwn(named(toWire(draft))) : api.changeOwn(id, draft, base));
   dropOwnDraft(id ?? 'new');
   forgetCatalogue();
   return saved;

@@ -1,6 +1,7 @@
 /** How a client does over weeks: her measures, and how steadily she practises. */
 import * as api from '../../api/desk-measures';
 import type { Reading } from '../../domain/measures';
+import type { Named } from './use-action';
 
 export interface OverWeeks {
   measures: api.MeasuresFile;
@@ -16,9 +17,10 @@ export async function readOverWeeks(id: string): Promise<OverWeeks> {
 export async function takeMeasures(
   id: string,
   told: readonly Pick<Reading, 'measure_id' | 'values'>[],
+  named: Named,
 ): Promise<api.MeasuresFile | null> {
   let file: api.MeasuresFile | null = null;
-  for (const { measure_id, values } of told) file = await api.takeMeasure(id, measure_id, values);
+  for (const one of told) file = await api.takeMeasure(id, named(one));
   return file;
 }
 

@@ -7,6 +7,7 @@ import type { Version } from '../../domain/program';
 import { catalogue, drafts, dropDraftOf, keepDraft, programTick } from '../../store/desk';
 import { refreshClients } from './clients';
 import { inEffect, readDose } from './dose';
+import type { Named } from './use-action';
 import { loadVerdicts } from './verdicts';
 
 /** What the builder needs to begin. */
@@ -50,11 +51,12 @@ export async function saveDraft(
   id: string,
   draft: Draft,
   seen: readonly DoseKept[],
+  named: Named,
   over?: number,
 ): Promise<Version> {
   const base_version = over ?? draft.base_version;
   const seen_decisions = seen.map((one) => one.id);
-  const saved = await api.writeVersion(id, { ...toWire(draft), base_version, seen_decisions });
+  const saved = await api.writeVersion(id, named({ ...toWire(draft), base_version, seen_decisions }));
   dropDraftOf(id);
   programTick.value += 1;
   await refreshClients();

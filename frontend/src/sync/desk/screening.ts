@@ -9,6 +9,7 @@ import { withThresholds } from '../../domain/screening/thresholds';
 import { loadPolicy, loadScreeningWords } from '../../store/content';
 import { flagTick } from '../../store/desk';
 import { refreshClients } from './clients';
+import type { Named } from './use-action';
 
 export interface ScreeningFile {
   sheet: FlagSheet;
@@ -36,13 +37,14 @@ export async function readScreening(id: string): Promise<ScreeningFile> {
 export async function actOnFlags(
   id: string,
   acts: readonly [FlagAct, ...FlagAct[]],
+  named: Named,
   onStep: (sheet: FlagSheet) => void = () => undefined,
 ): Promise<FlagSheet> {
   const [first, ...others] = acts;
-  let sheet = await api.actOnFlag(id, first);
+  let sheet = await api.actOnFlag(id, named(first));
   for (const act of others) {
     onStep(sheet);
-    sheet = await api.actOnFlag(id, act);
+    sheet = await api.actOnFlag(id, named(act));
   }
   flagTick.value += 1;
   await refreshClients();
@@ -50,8 +52,12 @@ export async function actOnFlags(
 }
 
 /** Saves answers given in the room, all of them or none. */
-export async function saveAnswers(id: string, answers: Readonly<Record<string, unknown>>): Promise<Intake> {
-  const intake = await api.writeIntake(id, answers);
+export async function saveAnswers(
+  id: string,
+  answers: Readonly<Record<string, unknown>>,
+  named: Named,
+): Promise<Intake> {
+  const intake = await api.writeIntake(id, named({ answers }));
   flagTick.value += 1;
   await refreshClients();
   return intake;

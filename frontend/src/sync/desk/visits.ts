@@ -2,20 +2,17 @@
 import { correctVisit, type VisitIn, withdrawVisit, writeVisit } from '../../api/desk-visits';
 import type { Visit, VisitDraft, Work } from '../../domain/desk/visits';
 import { visitTick } from '../../store/desk';
-import { uuidv7 } from '../../store/ids';
-
-/** The name under which a visit is sent, however often: it then stands once. */
-export const newVisitId = uuidv7;
+import type { Named } from './use-action';
 
 /** `old`: the entry whose place it takes, if any. */
 export async function keepVisit(
   client: string,
-  id: string,
+  named: Named,
   draft: VisitDraft & { kind: Work },
   old: string | null,
 ): Promise<Visit> {
   const regions = draft.regions.map(({ region, side }) => ({ region, side }));
-  const body: VisitIn = { ...draft, id, regions };
+  const body: VisitIn = named({ ...draft, regions });
   const kept = await (old === null ? writeVisit(client, body) : correctVisit(client, old, body));
   visitTick.value += 1;
   return kept;

@@ -25,8 +25,8 @@ export function AddClient({ onCancel }: { onCancel?: (() => void) | undefined })
     event.preventDefault();
     setTried(true);
     if (name.trim() === '') return;
-    await action.run(async () => {
-      const id = await addClient(name, zone, spoken);
+    await action.run(async (named) => {
+      const id = await addClient(name, zone, spoken, named);
       route(`/desk/clients/${id}/program`);
     });
   };

@@ -55,9 +55,9 @@ export function useSaving(
   const save = async (base?: number) => {
     setTried(true);
     if (lacking || over > 0 || gaps.length > 0) return;
-    const saved = await action.run(async () => {
+    const saved = await action.run(async (named) => {
       try {
-        await saveDraft(id, onlyNeeded(client.verdicts, draft), seen, base);
+        await saveDraft(id, onlyNeeded(client.verdicts, draft), seen, named, base);
       } catch (error) {
         if (error instanceof Refused && error.trouble === 'invalid') onInvalid();
         throw error;

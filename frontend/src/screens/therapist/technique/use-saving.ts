@@ -3,7 +3,7 @@ import type { Refused } from '../../../api/desk-call';
 import type { Fault } from '../../../domain/desk/own-faults';
 import type { OwnDraft, OwnTechnique } from '../../../domain/desk/own-technique';
 import { saveOwn, sendPhoto } from '../../../sync/desk/content';
-import { useAction } from '../../../sync/desk/use-action';
+import { type Named, useAction } from '../../../sync/desk/use-action';
 import type { NewPhoto } from './photo';
 
 export interface Saving {
@@ -42,8 +42,8 @@ export function useSaving(work: Work): Saving {
     photo.clear();
     if (work.faults.length > 0 || (fresh && alt.trim() === '')) return;
     let saved: OwnTechnique | null = null;
-    const write = async () => {
-      saved = await saveOwn(work.id, work.draft, over ?? work.base);
+    const write = async (named: Named) => {
+      saved = await saveOwn(work.id, work.draft, over ?? work.base, named);
     };
     if (!(await words.run(write)) || !saved) return;
     work.onWords(saved);

@@ -27,7 +27,7 @@ export function TakeForm({ id, goals, started, onDone }: TakeFormProps) {
   const told = toldIn(pain, rated, goals, change);
   const save = async (event: Event) => {
     event.preventDefault();
-    const saved = await saving.run(async () => onDone(await takeMeasures(id, told)));
+    const saved = await saving.run(async (named) => onDone(await takeMeasures(id, told, named)));
     if (saved) showToast({ text: words().saved });
   };
   return (

@@ -6,7 +6,7 @@ import * as store from '../../../../store/desk';
 import { expectAccessible } from '../../../../testing/axe';
 import { ana, anaRow } from '../../../../testing/desk-samples';
 import { noAnswers, screeningAnswers, sheetOf } from '../../../../testing/desk-screening';
-import { type Asked, Status, serve } from '../../../../testing/desk-server';
+import { type Asked, Status, said, serve } from '../../../../testing/desk-server';
 import { desk } from '../../../../text/desk';
 import { IntakeRoom } from './screen';
 
@@ -52,7 +52,7 @@ const answer = (text: RegExp, option: string) => {
   fireEvent.click(within(group as HTMLElement).getByRole('button', { name: option }));
 };
 const save = () => fireEvent.click(screen.getByRole('button', { name: /^Save/ }));
-const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map((one) => one.body);
+const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map(said);
 const sections = () => screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
 
 describe('the questions asked in the room', () => {

@@ -117,9 +117,9 @@ function useSaving(
     const unfinished = filled.filter((one) => !whole.includes(one));
     const marks = Object.fromEntries(unfinished.map((one) => [one.id, words().unfinished]));
     if (whole.length === 0) return mark(marks, filled.length === 0 ? words().nothingYet : words().refused);
-    await action.run(async () => {
+    await action.run(async (named) => {
       try {
-        done(await saveAnswers(id, answersOf(whole, draft, intake)), whole.length, marks);
+        done(await saveAnswers(id, answersOf(whole, draft, intake), named), whole.length, marks);
       } catch (error) {
         // Nothing was saved: each mark stands at its question, and the note at the foot says the rest.
         if (error instanceof Refused) mark({ ...marks, ...refusals(error.fields) }, '');

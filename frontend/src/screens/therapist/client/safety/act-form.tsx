@@ -37,7 +37,7 @@ export function ActForm({ id, what, standing, today, onDone, onCancel }: ActForm
       reason,
       ...(confirming && { since: until || null }),
     };
-    await action.run(async () => onDone(await actOnFlags(id, [act])));
+    await action.run(async (named) => onDone(await actOnFlags(id, [act], named)));
   };
   const fields = action.problem?.fields ?? {};
   return (

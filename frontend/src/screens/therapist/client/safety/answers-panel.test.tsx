@@ -9,7 +9,7 @@ import type { ScreeningFile } from '../../../../sync/desk/screening';
 import { expectAccessible } from '../../../../testing/axe';
 import { ana, anaProgram } from '../../../../testing/desk-samples';
 import { allAnswered, calf, fileOf, noAnswers, sheetOf } from '../../../../testing/desk-screening';
-import { type Asked, Status, serve } from '../../../../testing/desk-server';
+import { type Asked, Status, said, serve } from '../../../../testing/desk-server';
 import { desk } from '../../../../text/desk';
 import { AnswersPanel } from './answers-panel';
 
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
-const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map((one) => one.body);
+const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map(said);
 
 describe('her answers', () => {
   const client: ClientFile = { card: ana, program: anaProgram, devices: [] };

@@ -42,7 +42,7 @@ export function LiftForm({ id, red, meant, zone, onStep, onDone, onCancel }: Lif
       (flag): FlagAct => ({ flag_id: flag.flag_id, act: 'lift', reason: done, lifts: flag.id }),
     );
     if (!first || missing > 0) return;
-    await action.run(async () => onDone(await actOnFlags(id, [first, ...others], onStep)));
+    await action.run(async (named) => onDone(await actOnFlags(id, [first, ...others], named, onStep)));
   };
   return (
     <form class="stack" ref={form} noValidate onSubmit={submit}>

@@ -82,7 +82,7 @@ function Details({ id, policy, today, flag, onOther, onDone }: DetailsProps) {
     const since = day && due ? pregnancyStart(day) : day;
     const places = flag.placed && { sites: sites.map(({ region, side }) => ({ region, side })) };
     const act = { flag_id: flag.id, act: 'raise' as const, reason: note, ...places, ...(since && { since }) };
-    await action.run(async () => onDone(await actOnFlags(id, [act])));
+    await action.run(async (named) => onDone(await actOnFlags(id, [act], named)));
   };
   const fields = action.problem?.fields ?? {};
   return (

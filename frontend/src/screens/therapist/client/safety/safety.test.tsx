@@ -14,7 +14,7 @@ import {
   thinners,
   told,
 } from '../../../../testing/desk-screening';
-import { type Asked, Status, serve } from '../../../../testing/desk-server';
+import { type Asked, Status, said, serve } from '../../../../testing/desk-server';
 import { desk } from '../../../../text/desk';
 import { FlagsPanel } from './flags-panel';
 import { RedBanner } from './red-banner';
@@ -35,7 +35,7 @@ afterEach(() => {
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const write = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
-const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map((one) => one.body);
+const sent = (asked: Asked[]) => asked.filter((one) => one.method === 'POST').map(said);
 
 async function openFlags(sheet: FlagSheet, answers: Record<string, unknown> = {}) {
   const asked = serve({ 'GET /clients': { clients: [] }, ...answers });

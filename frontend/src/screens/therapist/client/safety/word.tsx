@@ -26,7 +26,7 @@ export function WordForm({ id, file, onChange }: WordFormProps) {
   const action = useAction();
   const confirm = async (event: Event) => {
     event.preventDefault();
-    if (await action.run(() => clear(id, note))) await onChange();
+    if (await action.run((named) => clear(id, note, named))) await onChange();
   };
   return (
     <form class="clearance stack" noValidate onSubmit={confirm}>

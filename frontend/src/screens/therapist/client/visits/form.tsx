@@ -14,7 +14,7 @@ import {
   type Work,
 } from '../../../../domain/desk/visits';
 import { useAction } from '../../../../sync/desk/use-action';
-import { keepVisit, newVisitId } from '../../../../sync/desk/visits';
+import { keepVisit } from '../../../../sync/desk/visits';
 import { desk } from '../../../../text/desk';
 import { Banner, Button, Chip, Chips, Field, showToast } from '../../../../ui';
 import { BodyPicker } from '../../../../ui/body-map';
@@ -42,22 +42,17 @@ export interface VisitFormProps {
 export function VisitForm({ card, draft: begun, old, today, onClose, onStale }: VisitFormProps) {
   const [draft, setDraft] = useState(begun);
   const [tried, setTried] = useState(false);
-  const [id, setId] = useState(newVisitId);
   const saving = useAction();
   const form = useFirstChoice();
-  const set = (change: Partial<VisitDraft>) => {
-    // What is changed after it was sent once is another thing to send.
-    if (saving.problem) setId(newVisitId());
-    setDraft({ ...draft, ...change });
-  };
+  const set = (change: Partial<VisitDraft>) => setDraft({ ...draft, ...change });
   const faults = tried ? visitFaults(draft, today) : {};
   const submit = async (event: Event) => {
     event.preventDefault();
     setTried(true);
     const { kind } = draft;
     if (kind === null || Object.keys(visitFaults(draft, today)).length > 0) return;
-    const done = await saving.run(async () => {
-      const kept = await keepVisit(card.id, id, { ...draft, kind }, old?.id ?? null);
+    const done = await saving.run(async (named) => {
+      const kept = await keepVisit(card.id, named, { ...draft, kind }, old?.id ?? null);
       const until = gentleAfter(kept, Date.now());
       showToast({ text: until === null ? words().savedOnly : words().saved(untilWords(until, card)) });
     });
