@@ -105,18 +105,6 @@ def test_two_who_are_away_do_not_stand_in_for_one_another(cast: Cast, third: Som
     refused = away(third, cast.colleague, LATER, LATER + timedelta(days=1))
     assert (refused.status_code, list(refused.get_json()["fields"])) == (422, ["covered_by"])
     assert away(third, cast.colleague, LATER + timedelta(days=1), LATER + timedelta(days=9)).status_code == 200
-    # One who stands in falls ill: she says so, and somebody else sees her own clients.
-    assert away(cast.colleague, cast.owner, LATER, LATER + timedelta(days=9)).status_code == 200
-
-
-def test_standing_in_is_not_handed_on(
-    app: Flask, cast: Cast, third: Someone, session: AnySession, settings: Settings, clock: Clock
-) -> None:
-    fourth = _Maker(app, session, settings, clock).member(cast.owner, "fourth@a.example")
-    assert away(third, cast.colleague, TODAY, LATER).status_code == 200
-    assert away(cast.colleague, fourth).status_code == 200
-    seen = [who.http.get(f"/api/v1/clients/{cast.client.id}").status_code for who in (cast.colleague, fourth)]
-    assert seen == [200, 404]
 
 
 def phone_says(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Any:

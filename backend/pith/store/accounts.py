@@ -204,6 +204,14 @@ def hold_therapist(session: AnySession, practice_id: str, therapist_id: str) -> 
     ).one_or_none()
 
 
+def hold_therapists(session: AnySession, practice_id: str) -> dict[str, Therapist]:
+    """All of a practice who have not left, by id, held as in `hold_therapist`; in one order, so that two who hold them
+    all do not wait for one another for ever."""
+    here = Therapist.practice_id == practice_id, Therapist.ended_at.is_(None)
+    rows = session.scalars(select(Therapist).where(*here).order_by(Therapist.id).with_for_update(key_share=True))
+    return {row.id: row for row in rows}
+
+
 def therapist_by_email(session: AnySession, email: str, hold: bool = False) -> Therapist | None:
     """Whoever signs in with this address and has not left; `hold` as in `hold_therapist`."""
     query = select(Therapist).where(Therapist.email == email, Therapist.ended_at.is_(None))

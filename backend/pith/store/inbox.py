@@ -194,6 +194,27 @@ def covers(session: AnySession, practice_id: str, cover_id: str, today: date) ->
     )
 
 
+def stands_in_on(
+    session: AnySession, practice_id: str, cover_id: str, first: date, last: date
+) -> list[tuple[TherapistAway, str]]:
+    """The spans of colleagues for whom this therapist stands in on any of these days, each with whose it is by name."""
+    rows = session.execute(
+        select(TherapistAway, Therapist.name)
+        .join(
+            Therapist,
+            and_(Therapist.practice_id == TherapistAway.practice_id, Therapist.id == TherapistAway.therapist_id),
+        )
+        .where(
+            TherapistAway.practice_id == practice_id,
+            TherapistAway.covered_by == cover_id,
+            TherapistAway.first_day <= last.isoformat(),
+            TherapistAway.last_day >= first.isoformat(),
+        )
+        .order_by(TherapistAway.first_day, Therapist.name, Therapist.id)
+    )
+    return [(row, name) for row, name in rows]
+
+
 def all_away(session: AnySession) -> list[Row[Any]]:
     """`practice_id, therapist_id, last_day, timezone` of every span, whichever practice it belongs to."""
     span = TherapistAway.practice_id, TherapistAway.therapist_id, TherapistAway.last_day

@@ -95,11 +95,13 @@ class Inbox(Strict):
 
 
 class AwayIn(Strict):
-    """The first and the last day, both included, on the practice's calendar."""
+    """The first and the last day, both included, on the practice's calendar. `hand_on`: who stands in for me does so,
+    too, for those for whom I stand in on these days."""
 
     first = Day(required=True, data_key="from")
     until = Day(required=True)
     covered_by = Id(required=True)
+    hand_on = fields.Boolean(truthy={True}, falsy={False}, load_default=False)
 
 
 class AwayCover(Strict):
@@ -159,10 +161,13 @@ def own_away() -> dict[str, Any]:
 @bp.put("/practices/me/away")
 @bp.arguments(AwayIn)
 @bp.response(200, OwnAway)
+@bp.alt_response(409, description="I stand in for somebody on these days")
 def set_away(data: dict[str, Any]) -> dict[str, Any]:
-    """For these days a colleague sees my clients, and hears of what is urgent."""
+    """For these days a colleague sees my clients, and hears of what is urgent. 409 `stands_in` with `covering`, for
+    whom I stand in on these days, unless they are handed on."""
     first, last = (date.fromisoformat(data[name]) for name in ("first", "until"))
-    return covering.set_away(deps.session(), deps.therapist(), deps.now(), first, last, data["covered_by"])
+    cover, hand_on = data["covered_by"], data["hand_on"]
+    return covering.set_away(deps.session(), deps.therapist(), deps.now(), first, last, cover, hand_on)
 
 
 @bp.delete("/practices/me/away")

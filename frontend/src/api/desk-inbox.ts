@@ -7,6 +7,13 @@ export interface Away {
   until: string;
   covered_by: { id: string; name: string };
 }
+/** For whom she stands in; the server names them where she would be away herself. */
+export interface StandsIn {
+  therapist_id: string;
+  name: string;
+  from: string;
+  until: string;
+}
 export interface OwnAway {
   away: Away | null;
   covering: { therapist_id: string; name: string; until: string }[];
@@ -19,6 +26,7 @@ export const closeItem = (id: string, outcome: Outcome) =>
   call<void>('POST', '/inbox/close', { id, outcome });
 export const reopenItem = (id: string) => call<void>('POST', '/inbox/reopen', { id });
 export const readAway = () => call<OwnAway>('GET', AWAY);
-export const setAway = (from: string, until: string, covered_by: string) =>
-  call<OwnAway>('PUT', AWAY, { from, until, covered_by });
+/** `hand_on`: who stands in for her does so, too, for those for whom she stands in on these days. */
+export const setAway = (from: string, until: string, covered_by: string, hand_on: boolean) =>
+  call<OwnAway>('PUT', AWAY, { from, until, covered_by, hand_on });
 export const endAway = () => call<void>('DELETE', AWAY);

@@ -86,4 +86,4 @@ function show(found: Inbox | null): void {
     found && closings.reduce((inbox, { id, outcome, by, at }) => closing(inbox, id, outcome, by, at), found);
 }
 
-export { endAway, type OwnAway, readAway, setAway } from '../../api/desk-inbox';
+export { endAway, type OwnAway, readAway, type StandsIn, setAway } from '../../api/desk-inbox';

@@ -83,6 +83,10 @@ export const inbox: Words<typeof english> = {
     about:
       'An diesen Tagen sieht eine Vertretung Ihre Personen und erfährt von Alarmzeichen und Stopps. Sie selbst erfahren sie weiterhin.',
     busy: 'Diese Person ist an einigen dieser Tage selbst nicht da.',
+    standsIn: (people) => `Sie vertreten ${people}. Das muss dann jemand anders tun.`,
+    span: (name, from, until) => `${name} (${from} bis ${until})`,
+    handOnAbout: (cover) => `${cover} kann auch das übernehmen, bis alle zurück sind.`,
+    handOn: (cover) => `${cover} übernimmt beides`,
     nobody: 'Fügen Sie zuerst jemanden aus der Praxis hinzu. Dann kann sie Sie vertreten.',
     none: 'Gerade vertritt Sie niemand.',
     set: (name, from, until) => `${name} vertritt Sie von ${from} bis ${until}.`,

@@ -86,6 +86,10 @@ export const inbox = {
     about:
       'A colleague sees your clients on these days, and is told of red flags and stops. You still are, too.',
     busy: 'This colleague is away herself on some of these days.',
+    standsIn: (people: string) => `You stand in for ${people}. Somebody has to do that instead.`,
+    span: (name: string, from: string, until: string) => `${name} (${from} to ${until})`,
+    handOnAbout: (cover: string) => `${cover} can do that, too, until they are back.`,
+    handOn: (cover: string) => `${cover} does both`,
     nobody: 'Add a colleague first. Then she can stand in for you.',
     none: 'Nobody stands in for you now.',
     set: (name: string, from: string, until: string) =>

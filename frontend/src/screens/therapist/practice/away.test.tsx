@@ -45,6 +45,7 @@ it('takes the days and the colleague, and says so', async () => {
     from: '2026-11-22',
     until: '2026-11-27',
     covered_by: 't2',
+    hand_on: false,
   });
   await expectAccessible();
 });
@@ -69,6 +70,27 @@ it('shows beside its field what the server refuses', async () => {
   fireEvent.input(await screen.findByLabelText(words().until), { target: { value: '2028-01-01' } });
   fireEvent.click(screen.getByRole('button', { name: words().save }));
   expect(await screen.findByText('At most one year.')).toBeTruthy();
+});
+
+it('says for whom she stands in then, and hands them on with one more tap', async () => {
+  const lin = { therapist_id: 't3', name: 'Lin', from: '2026-11-24', until: '2026-12-01' };
+  const refused = { code: 'stands_in', message: '', fields: { from: 'You stand in.' }, covering: [lin] };
+  const asked = open([own, vera], {
+    'PUT /practices/me/away': ({ body }: Asked) =>
+      (body as { hand_on: boolean }).hand_on ? { away: span, covering: [] } : new Status(409, refused),
+  });
+  fireEvent.input(await screen.findByLabelText(words().until), { target: { value: '2026-11-27' } });
+  fireEvent.click(screen.getByRole('button', { name: words().save }));
+  const people = words().span('Lin', 'Tue 24 Nov', 'Tue 1 Dec');
+  expect(await screen.findByText(words().standsIn(people))).toBeTruthy();
+  expect(screen.getByLabelText(words().from).getAttribute('aria-invalid')).toBe('true');
+  await expectAccessible();
+  fireEvent.click(screen.getByRole('button', { name: words().handOn('Vera') }));
+  expect(await screen.findByText(words().set('Vera', 'Mon 23 Nov', 'Fri 27 Nov'))).toBeTruthy();
+  expect(asked.filter((one) => one.method === 'PUT').map((one) => one.body)).toMatchObject([
+    { hand_on: false },
+    { hand_on: true },
+  ]);
 });
 
 it('says beside the colleague that she is away then', async () => {

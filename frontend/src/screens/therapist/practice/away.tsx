@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Member } from '../../../api/desk';
 import { me } from '../../../store/desk';
-import { endAway, type OwnAway, readAway, setAway } from '../../../sync/desk/inbox';
+import { endAway, type OwnAway, readAway, type StandsIn, setAway } from '../../../sync/desk/inbox';
 import { type Action, useAction } from '../../../sync/desk/use-action';
 import { desk } from '../../../text/desk';
-import { Button, Field, Select, showToast } from '../../../ui';
+import { Banner, Button, Field, Select, showToast } from '../../../ui';
 import { Section } from '../parts/page';
 import { TroubleNote } from '../parts/trouble-note';
 import { plainDay, todayIn } from '../parts/when';
@@ -39,7 +39,7 @@ export function Away({ members }: { members: readonly Member[] }) {
         <Days colleagues={colleagues} action={action} onSet={setOwn} />
       )}
       {own && colleagues.length === 0 && <p class="soft">{words().nobody}</p>}
-      <TroubleNote problem={action.problem} />
+      {!standingIn(action) && <TroubleNote problem={action.problem} />}
     </Section>
   );
 }
@@ -67,17 +67,27 @@ interface DaysProps {
   onSet: (own: OwnAway) => void;
 }
 
+/** For whom she stands in on the days on which she would be away; null where that is not what kept them from being saved. */
+function standingIn({ problem }: Action): readonly StandsIn[] | null {
+  return problem?.code === 'stands_in' ? (problem.body.covering as StandsIn[]) : null;
+}
+
 function Days({ colleagues, action, onSet }: DaysProps) {
   const today = todayIn(me.value?.practice.timezone ?? 'UTC');
   const [form, setForm] = useState({ from: today, until: '', who: colleagues[0]?.id ?? '' });
   const [tried, setTried] = useState(false);
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const { from, until, who } = form;
+  const save = async (handOn: boolean) => {
     setTried(true);
-    if (form.from === '' || form.until === '') return;
-    if (!(await action.run(async () => onSet(await setAway(form.from, form.until, form.who))))) return;
+    if (from === '' || until === '') return;
+    if (!(await action.run(async () => onSet(await setAway(from, until, who, handOn))))) return;
     showToast({ text: words().saved });
   };
+  const held = standingIn(action);
+  const people = held?.map((one) =>
+    words().span(one.name, plainDay(one.from, today), plainDay(one.until, today)),
+  );
+  const cover = colleagues.find((member) => member.id === who)?.name ?? '';
   const day = (name: 'from' | 'until') => ({
     label: words()[name],
     name: `away-${name}`,
@@ -86,18 +96,34 @@ function Days({ colleagues, action, onSet }: DaysProps) {
     onInput: (value: string) => setForm({ ...form, [name]: value }),
     error: tried && form[name] === '' ? desk.errors.required : action.problem?.fields[name],
   });
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void save(false);
+  };
   return (
-    <form class="stack practice-form" noValidate onSubmit={save}>
-      <Field {...day('from')} />
+    <form class="stack practice-form" noValidate onSubmit={submit}>
+      <Field {...day('from')} {...(people && { error: words().standsIn(people.join(', ')) })} />
       <Field {...day('until')} />
       <Select
         label={words().who}
         name="away-who"
-        value={form.who}
+        value={who}
         options={colleagues.map((member) => ({ value: member.id, label: member.name }))}
-        onChange={(who) => setForm({ ...form, who })}
+        onChange={(chosen) => setForm({ ...form, who: chosen })}
         error={action.problem?.fields.covered_by && words().busy}
       />
+      {held && (
+        <Banner
+          tone="warn"
+          action={
+            <Button kind="quiet" onClick={() => void save(true)} busy={action.busy}>
+              {words().handOn(cover)}
+            </Button>
+          }
+        >
+          <p>{words().handOnAbout(cover)}</p>
+        </Banner>
+      )}
       <div>
         <Button type="submit" kind="quiet" busy={action.busy}>
           {words().save}
