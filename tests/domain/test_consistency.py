@@ -12,8 +12,8 @@ import pytest
 
 from pith.domain.consistency import consistency, looked_at
 from pith.domain.days import Sighting, local_date, read_instant, skipped_dates, utc_offset_min
-from pith.domain.practice import Entry, Hurt, Reaction, Session, pause_dates, reaction_dates
-from tests.domain.test_practice import due_by_date
+from pith.domain.practice import Entry, Hurt, Reaction, Session, pause_dates, practised_dates, reaction_dates
+from tests.domain.test_practice import due_by_date, rests_in
 
 TABLE = json.loads((Path(__file__).parents[1] / "contract" / "consistency.json").read_text())["cases"]
 
@@ -39,7 +39,8 @@ def test_the_shared_table_of_consistency_holds_in_every_zone(case: dict[str, Any
     due = due_by_date(today, len(looked_at(today)), given["versions"])
     standing = [told for told in given["sessions"] if told["id"] not in given.get("voided", ())]
     off = skipped_dates(map(sighting_of, standing))
-    off |= pause_dates(due, [Hurt(**on_its_date(told)) for told in given.get("hurts", ())])
+    hurts = [Hurt(**on_its_date(told)) for told in given.get("hurts", ())]
+    off |= pause_dates(due, hurts, rests_in(given), practised_dates(due, map(session_of, standing)))
     off |= reaction_dates([Reaction(**on_its_date(told)) for told in given.get("reactions", ())])
     assert asdict(consistency(today, due, map(session_of, standing), off)) == case["out"]
 

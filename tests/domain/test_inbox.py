@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 
 from pith.domain.days import last_days
-from pith.domain.inbox import RANKS, Course, alert_of, rank_of, silent_days, subject, week_of, weekly, worsening
+from pith.domain.inbox import (
+    RANKS,
+    Course,
+    alert_of,
+    rank_of,
+    silent_days,
+    subject,
+    was_silent,
+    week_of,
+    weekly,
+    worsening,
+)
 from pith.domain.practice import AlertRow
 from tests import logs
 
@@ -125,6 +136,13 @@ def test_today_is_not_over_and_days_off_are_not_owed() -> None:
     quiet = replace(STEADY, practised=every_day(20, since=5))
     assert silent_days(quiet) == 4
     assert silent_days(replace(quiet, due=quiet.due - set(ago(1, 2)))) == 2
+
+
+def test_two_weeks_left_out_are_silence_as_far_as_she_was_not_told_to_rest() -> None:
+    assert was_silent(ago(*range(1, 15)), ())
+    assert not was_silent(ago(*range(1, 15)), ago(14))
+    assert was_silent(ago(*range(1, 16)), ago(15, 20))
+    assert not was_silent(ago(*range(1, 14), 13), ())
 
 
 def test_who_never_began_is_silent_from_the_day_after_the_hand_over() -> None:

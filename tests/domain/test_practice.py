@@ -17,6 +17,7 @@ from pith.domain.practice import (
     Entry,
     Hurt,
     Reaction,
+    Rest,
     Session,
     alert_of,
     days_kept,
@@ -24,6 +25,7 @@ from pith.domain.practice import (
     latest_pain,
     may_be_answered,
     pause_dates,
+    practised_dates,
     reaction_dates,
     stops_in,
 )
@@ -69,7 +71,23 @@ def off_dates(given: dict[str, Any], due: dict[date, Due]) -> frozenset[date]:
     reactions = [
         Reaction(date.fromisoformat(told["local_date"]), told["answer"]) for told in given.get("reactions", [])
     ]
-    return skipped_dates(seen) | pause_dates(due, hurts) | reaction_dates(reactions)
+    practised = practised_dates(due, standing_in(given))
+    return skipped_dates(seen) | pause_dates(due, hurts, rests_in(given), practised) | reaction_dates(reactions)
+
+
+def rests_in(given: dict[str, Any]) -> list[Rest]:
+    return [
+        Rest(
+            told["target"],
+            date.fromisoformat(told["from"]),
+            None if told["until"] is None else date.fromisoformat(told["until"]),
+        )
+        for told in given.get("rests", [])
+    ]
+
+
+def standing_in(given: dict[str, Any]) -> list[Session]:
+    return [session_of(told) for told in given["sessions"] if told["id"] not in given["voided"]]
 
 
 def session_of(told: dict[str, Any]) -> Session:
@@ -82,8 +100,7 @@ def test_the_shared_table_of_adherence_holds(case: dict[str, Any]) -> None:
     given = case["in"]
     today = date.fromisoformat(given["today"])
     due = due_by_date(today, given["window_days"], given["versions"])
-    standing = [session_of(told) for told in given["sessions"] if told["id"] not in given["voided"]]
-    found = days_kept(today, due, standing, window_days=given["window_days"], off=off_dates(given, due))
+    found = days_kept(today, due, standing_in(given), window_days=given["window_days"], off=off_dates(given, due))
     assert {
         "kept": found.kept,
         "prescribed": found.prescribed,

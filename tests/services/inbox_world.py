@@ -8,7 +8,6 @@ from typing import Any
 from pith.config import Settings
 from pith.content.loader import load_content
 from pith.domain.inbox import Outcome
-from pith.domain.screening import ANY_RED_FLAG
 from pith.services import inbox, sessions
 from pith.services.transaction import AnySession, write
 from tests import logs
@@ -58,10 +57,6 @@ def sign_in_anew(session: AnySession, who: Someone, now: datetime) -> None:
         place = who.actor.practice_id, who.id
         who.token = sessions.open_session(session, now, "therapist", *place, "A browser", None)
 
-
-def red_flags() -> set[str]:
-    """The flags that stop everything, as a worker knows them."""
-    return {*load_content().policy.red_flags, ANY_RED_FLAG}
 
 
 def practised(at: datetime, **more: Any) -> dict[str, Any]:

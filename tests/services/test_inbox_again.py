@@ -14,7 +14,7 @@ from pith.services.transaction import AnySession
 from tests import logs
 from tests.cast import Cast
 from tests.conftest import MONDAY, Clock
-from tests.services.inbox_world import Inboxes, holds_program, practised, red_flags, sign_in_anew, tell
+from tests.services.inbox_world import Inboxes, holds_program, practised, sign_in_anew, tell
 from tests.services.sync_world import assign
 
 Look = Callable[[datetime], int]
@@ -34,7 +34,7 @@ def practising(cast: Cast) -> None:
 
 @pytest.fixture
 def looks(session: AnySession, settings: Settings) -> Look:
-    worker = Looks(settings.secrets.master, red_flags())
+    worker = Looks(settings.secrets.master)
 
     def look(now: datetime) -> int:
         session.rollback()

@@ -16,7 +16,7 @@ from pith.services.transaction import AnySession
 from tests import logs
 from tests.cast import Cast
 from tests.conftest import MONDAY, Clock
-from tests.services.inbox_world import Inboxes, holds_program, practised, red_flags, tell
+from tests.services.inbox_world import Inboxes, holds_program, practised, tell
 from tests.services.sync_world import assign
 
 DAY = timedelta(days=1)
@@ -38,7 +38,7 @@ def practising(cast: Cast) -> datetime:
 
 @pytest.fixture
 def looks(session: AnySession, settings: Settings) -> Look:
-    worker = Looks(settings.secrets.master, red_flags())
+    worker = Looks(settings.secrets.master)
 
     def look(now: datetime) -> int:
         session.rollback()

@@ -19,7 +19,6 @@ from pith.cli import keeping, serving
 from pith.config import Settings
 from pith.content.loader import Content
 from pith.domain.reminders import ALL_DAYS, Slot, upcoming
-from pith.domain.screening import ANY_RED_FLAG
 from pith.mail.post import Post
 from pith.push.sending import sender_for
 from pith.services import upkeep, worker
@@ -62,8 +61,7 @@ def worker_of(app: Flask, clock: Callable[[], datetime], once: bool) -> None:
     try:
         name = _name()
         fleeting = [flag for flag, timeline in content.policy.timelines.items() if timeline.by_itself]
-        red = {*content.policy.red_flags, ANY_RED_FLAG}
-        kept = upkeep.House(settings.secrets.master, name, fleeting, red)
+        kept = upkeep.House(settings.secrets.master, name, fleeting)
         doses = Doses(settings.secrets.master, content)
         worker.run(db.session, clock, name, kept, out, once, doses)
     finally:

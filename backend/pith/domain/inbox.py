@@ -38,6 +38,7 @@ _OF_LEVEL: Mapping[str, Rank] = {"urgent": "urgent", "same_day": "stop", "review
 _REACTIONS = frozenset({"worse", "new_sign"})
 
 SILENT_DAYS = 4  # prescribed days without practice
+NEW_START_DAYS = 14  # of them, after which a dose starts anew
 WEEK = 7
 RISE = 2  # points of pain: the smallest meaningful worsening (domain.md 4.1)
 FEWEST = 2  # values that make a week's median
@@ -104,6 +105,12 @@ def weekly(course: Course) -> list[AlertRow]:
         found.append(AlertRow("worsening", week_of(course.today), "review", detail))
     # Who is silent practises little: one of the two is said.
     return found + _reviews(course, quiet=days >= SILENT_DAYS)
+
+
+def was_silent(left_out: Iterable[date], rested: Collection[date]) -> bool:
+    """Whether the days that she left out before her dose starts anew (D06) are silence: not as far as she was told to
+    rest on them."""
+    return len(set(left_out) - set(rested)) >= NEW_START_DAYS
 
 
 def subject(cause: str, source: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pith.domain.days import last_days
@@ -26,8 +26,10 @@ HURT_LEVEL = {
 }
 STOPPING = frozenset(feeling for feeling, level in HURT_LEVEL.items() if level == "same_day")
 STOPPING_FROM = 8  # as strong as a sharp pain, where it was told as a number 0-10 (D02)
+_DAY = timedelta(days=1)
 PAIN_NOW = "d3"  # the daily question whose answer is the pain right now
 STRONG_PAIN = 8  # pain before from which on nothing presses that day; a practice may set a lower one
+WHOLE = ""  # what rests is her whole program
 SETTLED = "gone"  # the one answer of the day after that says the body is quiet again
 
 
@@ -75,6 +77,16 @@ class Hurt:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """A technique rested by a rule of the dose, or her `WHOLE` program was closed by a red flag: the local dates on
+    which that began and ended, both included; None: it goes on."""
+
+    target: str
+    first: date
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reaction:
     """An answer to "how is it since the last practice?" that stands, on the local date on which it was given."""
 
@@ -105,10 +117,8 @@ def days_kept(
     Today counts only once it is practised. Dates `off` (travel, pause, reaction) are in neither number, like rest days.
     """
     window = last_days(today, window_days)
-    by_date: dict[date, list[Session]] = {}
-    for session in sessions:
-        by_date.setdefault(session.local_date, []).append(session)
-    practised = tuple(day for day in window if is_practised(by_date.get(day, ()), due[day].dose_s if day in due else 0))
+    kept_on = practised_dates(due, sessions)
+    practised = tuple(day for day in window if day in kept_on)
     owed = [day for day in window if day in due and day not in off]
     kept = [day for day in owed if day in practised]
     prescribed = [day for day in owed if day != today or day in practised]
@@ -120,15 +130,34 @@ def reaction_dates(reactions: Iterable[Reaction]) -> frozenset[date]:
     return frozenset(told.local_date for told in reactions if told.answer != SETTLED)
 
 
-def pause_dates(due: Mapping[date, Due], hurts: Iterable[Hurt]) -> frozenset[date]:
-    """Dates on which everything prescribed rests, because it hurt under that program (D02), from the stop on."""
+def practised_dates(due: Mapping[date, Due], sessions: Iterable[Session]) -> frozenset[date]:
+    """The dates that these sessions make practised days."""
+    by_date: dict[date, list[Session]] = {}
+    for session in sessions:
+        by_date.setdefault(session.local_date, []).append(session)
+    return frozenset(day for day, lived in by_date.items() if is_practised(lived, due[day].dose_s if day in due else 0))
+
+
+def pause_dates(
+    due: Mapping[date, Due], hurts: Iterable[Hurt], rests: Iterable[Rest] = (), practised: Collection[date] = ()
+) -> frozenset[date]:
+    """Dates on which everything prescribed rests: because it hurt under that program (D02), from the stop on, or since
+    it was told to. On a date that was `practised` it must have rested from the day before until the day after: whoever
+    practised before it began, or after it ended, has kept that day."""
     stops = [hurt for hurt in hurts if hurt.feeling in STOPPING or hurt.discomfort >= STOPPING_FROM]
-    return frozenset(
-        day
-        for day, asked in due.items()
-        if asked.techniques
-        <= {hurt.technique_id for hurt in stops if hurt.local_date <= day and not _is_answered(asked, hurt)}
-    )
+    told = list(rests)
+    found = set()
+    for day, asked in due.items():
+        around = _DAY if day in practised else timedelta()
+        hurting = {
+            hurt.technique_id for hurt in stops if hurt.local_date <= day - around and not _is_answered(asked, hurt)
+        }
+        resting = {
+            one.target for one in told if one.first <= day - around and (one.last is None or day + around <= one.last)
+        }
+        if WHOLE in resting or asked.techniques <= hurting | resting:
+            found.add(day)
+    return frozenset(found)
 
 
 def _is_answered(asked: Due, stop: Hurt) -> bool:

@@ -11,6 +11,7 @@ from pith.domain.accounts import Actor
 from pith.domain.days import local_date
 from pith.services import progress
 from pith.services.clients import client_for
+from pith.services.rests import rests_of
 from pith.services.transaction import AnySession, read
 from pith.store import measures as store
 from pith.store.programs import versions_newest_first
@@ -24,7 +25,8 @@ def consistency_of(session: AnySession, actor: Actor, now: datetime, client_id: 
         today = local_date(now, client.timezone)
         dates = rules.looked_at(today)
         sessions = store.told(session, *who, ["session"], dates[0].isoformat())
-        setbacks = store.told(session, *who, ["hurt", "reaction"])
+        reactions = store.told(session, *who, ["reaction"], dates[0].isoformat())
+        rests = rests_of(session, client.practice_id, {client.id: client.timezone})[client.id]
         versions = versions_newest_first(session, *who)[::-1]
-        due, told, off = progress.days_of(versions, sessions, setbacks, dates)
+        due, told, off = progress.days_of(versions, sessions, progress.Setbacks(reactions, rests), dates)
         return {"today": today, **asdict(rules.consistency(today, due, told, off))}

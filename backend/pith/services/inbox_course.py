@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from pith.domain import inbox as rules
-from pith.domain.days import WINDOW_DAYS, local_date
+from pith.domain.days import WINDOW_DAYS
 from pith.domain.inbox import Course
 from pith.domain.measures import Reading, reading
 from pith.domain.practice import AlertRow
@@ -21,7 +21,7 @@ from pith.services.transaction import AnySession
 from pith.services.words import ClientKey, whole_log
 from pith.store import inbox_look as store
 from pith.store import progress as told
-from pith.store.inbox_look import Name, Stop
+from pith.store.inbox_look import Name
 from pith.store.visits import standing_visits
 
 LOOK_BACK = 28  # days of what was due: silence longer than that is no news
@@ -34,7 +34,6 @@ def found_of(
     clients: Collection[str],
     now: datetime,
     master: bytes,
-    red: Collection[str],
     known: Collection[Name],
 ) -> dict[str, list[AlertRow]]:
     """By client, of these clients, all that can be said now; inside the caller's transaction. What is `known` needs no
@@ -43,13 +42,12 @@ def found_of(
     backs = _by_client(store.step_backs(session, practice_id, clients, first))
     goals = told.newest_scores(session, practice_id, clients, "psfs")
     courses = {row.client_id: row for row in store.courses(session, practice_id, clients)}
-    stops = _by_client(store.stops(session, practice_id, clients, red))
     found: dict[str, list[AlertRow]] = {}
     for client in progress.lately(session, practice_id, now, LOOK_BACK, clients):
         one = client.client_id
         days = [date.fromisoformat(row.day) for row in backs[one]]
         score = _goals(master, practice_id, goals.get(one))
-        course = _course(session, practice_id, client, days, score, _stopped(client, stops[one]))
+        course = _course(session, practice_id, client, days, score)
         found[one] = [
             *_news(session, master, practice_id, one, rules.weekly(course), known),
             *_reviews(session, practice_id, one, courses.get(one), client.today),
@@ -79,7 +77,6 @@ def _course(
     client: Lately,
     step_backs: Sequence[date],
     goals: Reading | None,
-    stopped: Collection[date],
 ) -> Course:
     pains = [(one.local_date, one.pain_before) for one in client.sessions if one.pain_before is not None]
     began = client.began
@@ -92,25 +89,13 @@ def _course(
     return Course(
         today=client.today,
         began=began,
-        due=client.due - frozenset(stopped),
+        due=client.due,
         practised=frozenset(practised),
         pains=pains,
         step_backs=step_backs,
         goals=() if goals is None else tuple(goals.values.values()),
         goals_on=None if goals is None else goals.on,
     )
-
-
-def _stopped(client: Lately, stops: Iterable[Stop]) -> set[date]:
-    """The dates on which a red flag let her do nothing: that is no silence."""
-    spans = [
-        (
-            local_date(one.began, client.timezone),
-            client.today if one.ended is None else local_date(one.ended, client.timezone),
-        )
-        for one in stops
-    ]
-    return {day for day in client.due for first, last in spans if first <= day <= last}
 
 
 def _goals(master: bytes, practice_id: str, row: Row[Any] | None) -> Reading | None:

@@ -37,10 +37,10 @@ Slice = tuple[str, Mapping[str, Any]]
 
 
 class Looks:
-    """The looks of one worker. `master` (32 bytes) opens what clients told; `red`: the flags that stop everything."""
+    """The looks of one worker. `master` (32 bytes) opens what clients told."""
 
-    def __init__(self, master: bytes, red: Collection[str] = ()) -> None:
-        self._master, self._red = master, red
+    def __init__(self, master: bytes) -> None:
+        self._master = master
         self._seen: dict[tuple[str, str], Any] = {}
         self._waiting: deque[Slice] = deque()
 
@@ -74,7 +74,7 @@ class Looks:
         other: she is left for the next look."""
         practice_id, marks = self._waiting[0]
         try:
-            new = _look_at(session, practice_id, marks, now, self._master, self._red)
+            new = _look_at(session, practice_id, marks, now, self._master)
         except Unavailable:
             raise
         except Exception as error:
@@ -97,12 +97,10 @@ def _slices(changed: Mapping[str, Mapping[str, Any]]) -> Iterable[Slice]:
             yield practice_id, {one: marks[one] for one in clients[start : start + BATCH]}
 
 
-def _look_at(
-    session: AnySession, practice_id: str, clients: Collection[str], now: datetime, master: bytes, red: Collection[str]
-) -> int:
+def _look_at(session: AnySession, practice_id: str, clients: Collection[str], now: datetime, master: bytes) -> int:
     with read(session):
         known = store.known(session, practice_id, clients, CAUSES)
-        found = found_of(session, practice_id, clients, now, master, red, known)
+        found = found_of(session, practice_id, clients, now, master, known)
     return _keep(session, practice_id, found, known, now)
 
 

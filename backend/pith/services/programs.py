@@ -24,6 +24,7 @@ from pith.services.languages import language_of, language_of_practice
 from pith.services.program_wire import change_view, frozen, overrides_kept, plan_of, version_summary
 from pith.services.program_words import all_words, version_in
 from pith.services.progress import fetched, stops_before
+from pith.services.rests import for_desk
 from pith.services.screening import clearance_of
 from pith.services.telling import tell_client
 from pith.services.transaction import AnySession, read, write
@@ -117,7 +118,7 @@ def write_version(
 def program_of(
     session: AnySession, actor: Actor, now: datetime, client_id: str, day: date | None = None
 ) -> dict[str, Any]:
-    """The newest version whole, all versions in short, the clearance, and what her phone has fetched.
+    """The newest version whole, all versions in short, the clearance, what her phone has fetched, and when she rested.
 
     `in_force` is the number that holds on local date `day` (None: the client's today). Raises NotFound.
     """
@@ -133,6 +134,7 @@ def program_of(
             "in_force": held.number if held else None,
             "clearance": clearance and {"by": clearance.by_name, "at": clearance.at, "note": clearance.note},
             "fetched": fetched(session, client.practice_id, client.id),
+            "rests": for_desk(session, client.practice_id, client.id, client.timezone),
         }
 
 

@@ -16,17 +16,19 @@ from pith.domain.days import Sighting, corrected, last_days, local_date, read_in
 from pith.domain.practice import (
     Due,
     Entry,
-    Hurt,
     Reaction,
+    Rest,
     Session,
     days_kept,
     last_practised,
     latest_pain,
     pause_dates,
+    practised_dates,
     reaction_dates,
     stops_in,
 )
 from pith.domain.programs import in_force
+from pith.services.rests import rests_of
 from pith.services.transaction import AnySession
 from pith.store import progress as store
 
@@ -58,20 +60,38 @@ def summaries(session: AnySession, actor: Actor, now: datetime) -> dict[str, dic
     first = window_start(now).isoformat()
     told = _by_client(store.sessions_since(session, practice_id, actor.whose, first))
     versions = _by_client(store.versions(session, practice_id, actor.whose))
-    setbacks = _by_client(store.setbacks(session, practice_id, actor.whose))
+    reactions = _by_client(store.reactions_since(session, practice_id, actor.whose, first))
+    clients = store.clients(session, practice_id, actor.whose)
+    rests = rests_of(session, practice_id, {client.id: client.timezone for client in clients})
     unread = store.unread(session, practice_id, actor.whose, actor.id)
     held = _fetched_by_client(store.programs_fetched(session, practice_id))
     stopped = _stops(store.hurts(session, practice_id, actor.whose, now - timedelta(days=STOPPED_DAYS)))
     return {
         client.id: {
-            **_practised(session, practice_id, client, now, told[client.id], versions[client.id], setbacks[client.id]),
+            **_practised(
+                session,
+                practice_id,
+                client,
+                now,
+                told[client.id],
+                versions[client.id],
+                Setbacks(reactions[client.id], rests[client.id]),
+            ),
             "unread": unread.get(client.id, 0),
             "program_number": versions[client.id][-1].number if versions[client.id] else None,
             "fetched": held.get(client.id),
             "stopped": stopped.get(client.id),
         }
-        for client in store.clients(session, practice_id, actor.whose)
+        for client in clients
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Setbacks:
+    """What speaks for days off, beside travel: answers of the day after (rows with their `body`), and rests."""
+
+    reactions: Sequence[Row[Any]]
+    rests: Sequence[Rest]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,6 @@ class Lately:
     and the local date on which a phone of hers first held a program, None where none does."""
 
     client_id: str
-    timezone: str
     today: date
     began: date | None
     due: frozenset[date]
@@ -95,16 +114,18 @@ def lately(
     first = window_start(now).isoformat()
     told = _by_client(store.sessions_since(session, practice_id, None, first, only))
     versions = _by_client(store.versions(session, practice_id, None, only))
-    setbacks = _by_client(store.setbacks(session, practice_id, None, only))
+    reactions = _by_client(store.reactions_since(session, practice_id, None, first, only))
     held = _by_client(store.programs_fetched(session, practice_id, only))
+    clients = store.clients(session, practice_id, None, only)
+    rests = rests_of(session, practice_id, {client.id: client.timezone for client in clients})
     found = []
-    for client in store.clients(session, practice_id, None, only):
+    for client in clients:
         mine, today = client.id, local_date(now, client.timezone)
-        due = _due_by_date(versions[mine], last_days(today, days), setbacks[mine])
-        owed = frozenset(due) - _off(due, told[mine], setbacks[mine])
+        setbacks = Setbacks(reactions[mine], rests[mine])
+        due, sessions, off = days_of(versions[mine], told[mine], setbacks, last_days(today, days))
         began = min((_told_at(row) for row in held[mine]), default=None)
         since = None if began is None else local_date(began, client.timezone)
-        found.append(Lately(mine, client.timezone, today, since, owed, tuple(_session(row) for row in told[mine])))
+        found.append(Lately(mine, today, since, frozenset(due) - off, tuple(sessions)))
     return found
 
 
@@ -127,12 +148,17 @@ def stops_before(session: AnySession, practice_id: str, client_id: str, before: 
 
 
 def days_of(
-    versions: Sequence[Any], sessions: Sequence[Row[Any]], setbacks: Sequence[Row[Any]], window: Sequence[date]
+    versions: Sequence[Any], sessions: Sequence[Row[Any]], setbacks: Setbacks, window: Sequence[date]
 ) -> tuple[dict[date, Due], list[Session], frozenset[date]]:
-    """What each date of the window asked one client for, what she practised, and the dates off; out of all of her
-    versions in order, and of what she told and did not take back."""
-    due = _due_by_date(versions, window, setbacks)
-    return due, [_session(row) for row in sessions], _off(due, sessions, setbacks)
+    """What each date of the window asked one client for, what she practised, and the dates that count neither as kept
+    nor as missed though something was prescribed; out of all of her versions in order, and of what she told and did not
+    take back."""
+    due, told = _due_by_date(versions, window), [_session(row) for row in sessions]
+    travel = skipped_dates(_sighting(row) for row in sessions)
+    rested = pause_dates(due, (), setbacks.rests, practised_dates(due, told))
+    felt = (orjson.loads(row.body) for row in setbacks.reactions)
+    sore = reaction_dates(Reaction(date.fromisoformat(body["local_date"]), body["answer"]) for body in felt)
+    return due, told, travel | rested | sore
 
 
 def _by_client(rows: Sequence[Row[Any]]) -> defaultdict[str, list[Row[Any]]]:
@@ -149,19 +175,18 @@ def _practised(
     now: datetime,
     rows: Sequence[Row[Any]],
     versions: Sequence[Row[Any]],
-    setbacks: Sequence[Row[Any]],
+    setbacks: Setbacks,
 ) -> dict[str, Any]:
     today = local_date(now, client.timezone)
-    recent = [_session(row) for row in rows]
+    due, recent, off = days_of(versions, rows, setbacks, last_days(today, KEPT_DAYS))
     if latest_pain(recent) is None or last_practised(recent) is None:
         recent += [_session(row) for row in store.latest_sessions(session, practice_id, client.id, LOOK_BACK)]
-    due = _due_by_date(versions, last_days(today, KEPT_DAYS), setbacks)
     kept = days_kept(
         today,
         due,
         {told.id: told for told in recent}.values(),
         window_days=KEPT_DAYS,
-        off=_off(due, rows, setbacks),
+        off=off,
     )
     pain = latest_pain(recent)
     last = last_practised(recent)
@@ -187,31 +212,7 @@ def _sighting(row: Row[Any]) -> Sighting:
     return Sighting(at, date.fromisoformat(body["local_date"]), int(body["utc_offset_min"]))
 
 
-def _off(due: Mapping[date, Due], rows: Sequence[Row[Any]], setbacks: Sequence[Row[Any]]) -> frozenset[date]:
-    """Dates that count neither as kept nor as missed, though something was prescribed."""
-    told = [orjson.loads(row.body) for row in setbacks]
-    hurts = [_hurt(row.id, body) for row, body in zip(setbacks, told, strict=True) if body["kind"] == "hurt"]
-    reactions = [Reaction(_day(body), body["answer"]) for body in told if body["kind"] == "reaction"]
-    travel = skipped_dates(_sighting(row) for row in rows)
-    return travel | pause_dates(due, hurts) | reaction_dates(reactions)
-
-
-def _hurt(id_: str, body: Mapping[str, Any]) -> Hurt:
-    return Hurt(
-        local_date=_day(body),
-        program_version=body["program_version"],
-        technique_id=body["technique_id"],
-        feeling=body["feeling"],
-        discomfort=int(body.get("discomfort") or 0),
-        id=id_,
-    )
-
-
-def _day(body: Mapping[str, Any]) -> date:
-    return date.fromisoformat(body["local_date"])
-
-
-def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date], setbacks: Sequence[Row[Any]]) -> dict[date, Due]:
+def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date]) -> dict[date, Due]:
     versions = [
         _Version(
             row.number, date.fromisoformat(row.starts_on), row.created_at, tuple(row.days), tuple(map(_item, row.items))
@@ -224,8 +225,7 @@ def _due_by_date(rows: Sequence[Row[Any]], window: Sequence[date], setbacks: Seq
         due = [item for item in version.items if _due(item, version, day)] if version else []
         if version and due:
             techniques = frozenset(item.technique_id for item in due)
-            answered = frozenset(row.id for row in setbacks if row.received_at < version.created_at)
-            found[day] = Due(version.number, sum(item.dose_s for item in due), techniques, answered)
+            found[day] = Due(version.number, sum(item.dose_s for item in due), techniques)
     return found
 
 

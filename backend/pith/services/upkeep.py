@@ -26,11 +26,11 @@ BEATS_KEPT = timedelta(days=1)
 class House:
     """What one worker keeps in order: sign of life and closing doors each half minute, retention and a look for what
     nobody tells each hour. `master` (32 bytes) marks the grave stones and opens what clients told; `fleeting` are the
-    flags that end by themselves, `red` those that stop everything."""
+    flags that end by themselves."""
 
-    def __init__(self, master: bytes, name: str, fleeting: Collection[str] = (), red: Collection[str] = ()) -> None:
+    def __init__(self, master: bytes, name: str, fleeting: Collection[str] = ()) -> None:
         self._master, self._name, self._fleeting = master, name, fleeting
-        self._looks = Looks(master, red)
+        self._looks = Looks(master)
         self._worked: datetime | None = None
         self._cleared: datetime | None = None
         self._looked: datetime | None = None

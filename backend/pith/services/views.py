@@ -22,7 +22,7 @@ from pith.domain.sync import (
     MIN_SCHEMA,
     SCHEMA,
 )
-from pith.services import covering, dosing, intake, measures, read_logs, reminders, replies, visits
+from pith.services import covering, dosing, intake, measures, read_logs, reminders, replies, rests, visits
 from pith.services.flags import entries_for_phone
 from pith.services.own_now import with_own_now
 from pith.services.practice_content import content_at
@@ -95,9 +95,11 @@ def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -
     key = ClientKey(master, actor.practice_id, actor.id, own.text_key)
     rev = content_rev(session, actor.practice_id)
     policy = content_at(session, content, actor.practice_id, rev).policy
+    programs = view_of_programs(session, actor.practice_id, actor.id)
+    versions = [one for one in (programs["program"], *programs["earlier"]) if one]
     return {
         "me": _me(session, actor, me),
-        **with_own_now(session, content, actor.practice_id, view_of_programs(session, actor.practice_id, actor.id)),
+        **with_own_now(session, content, actor.practice_id, programs),
         "gate": {"open": gate.open, "by": gate.by, "at": gate.at},
         "flags": entries_for_phone(session, policy, actor.practice_id, actor.id),
         **intake.for_phone(session, key, actor.practice_id, actor.id),
@@ -108,6 +110,7 @@ def _parts(session: AnySession, actor: Actor, master: bytes, content: Content) -
         "visits": visits.for_phone(session, actor.practice_id, actor.id),
         "measures": measures.for_phone(session, actor.practice_id, actor.id),
         "dose": dosing.for_phone(session, actor.practice_id, actor.id),
+        "rests": rests.for_phone(session, actor.practice_id, actor.id, own.timezone, versions),
         "decisions": [],
         "messages": [],
         "limits": {"max_items": MAX_ITEMS, "max_bytes": MAX_BYTES},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from pith.store.accounts import AnySession, Client, Id, Practice
 from pith.store.db import Base, UtcDateTime
 from pith.store.practice import Alert, Log
+from pith.store.programs import ProgramVersion
 
 UNDONE, ACCEPTED, DECLINED = "undone", "accepted", "declined"
 _PLAIN = {"synchronize_session": False}
@@ -93,6 +94,22 @@ def decisions_of(session: AnySession, practice_id: str, client_id: str) -> Seque
     mine = DoseDecision.practice_id == practice_id, DoseDecision.client_id == client_id
     query = select(DoseDecision).where(*mine).order_by(DoseDecision.day, DoseDecision.at, DoseDecision.id)
     return session.scalars(query).all()
+
+
+def rests_of(session: AnySession, practice_id: str, clients: Collection[str]) -> Sequence[DoseDecision]:
+    """What stands of the decisions that let a technique of these clients rest, or end its rest."""
+    mine = DoseDecision.practice_id == practice_id, DoseDecision.client_id.in_(clients)
+    stands = DoseDecision.rule.in_(("D02", "D03")), DoseDecision.withdrawn_at.is_(None)
+    return session.scalars(select(DoseDecision).where(*mine, *stands).order_by(DoseDecision.at, DoseDecision.id)).all()
+
+
+def authors_had_seen(session: AnySession, practice_id: str, clients: Collection[str]) -> list[Row[Any]]:
+    """`client_id, number, created_at, starts_on, seen_decisions` of every version of these clients."""
+    told: tuple[Any, ...] = (ProgramVersion.client_id, ProgramVersion.number, ProgramVersion.created_at)
+    query = select(*told, ProgramVersion.starts_on, ProgramVersion.seen_decisions).where(
+        ProgramVersion.practice_id == practice_id, ProgramVersion.client_id.in_(clients)
+    )
+    return list(session.execute(query))
 
 
 def insert_decisions(session: AnySession, rows: list[dict[str, Any]]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -13,20 +12,10 @@ from pith.store.accounts import AnySession, Client
 from pith.store.dose import DoseDecision
 from pith.store.inbox import is_closed
 from pith.store.practice import Alert
-from pith.store.screening import FlagEntry
 from pith.store.visits import Course
 
 # (client, cause, source) of an alert.
 Name = tuple[str, str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """The time of a red flag; `ended` None: it holds."""
-
-    client_id: str
-    began: datetime
-    ended: datetime | None
 
 
 _PLAIN = {"synchronize_session": False}
@@ -71,17 +60,6 @@ def zones_of(session: AnySession, practice_id: str, clients: Collection[str]) ->
     """`id, timezone`."""
     mine = Client.practice_id == practice_id, Client.id.in_(clients)
     return list(session.execute(select(Client.id, Client.timezone).where(*mine)))
-
-
-def stops(session: AnySession, practice_id: str, clients: Collection[str], red: Collection[str]) -> list[Stop]:
-    """Since when red flags of these clients hold, or held, and until when: a therapist alone lifts one, by name."""
-    told: tuple[Any, ...] = (FlagEntry.client_id, FlagEntry.id, FlagEntry.act, FlagEntry.at, FlagEntry.covers)
-    mine = FlagEntry.practice_id == practice_id, FlagEntry.client_id.in_(clients), FlagEntry.flag.in_(red)
-    lifts = (FlagEntry.act == "lift") & FlagEntry.by_id.is_not(None)
-    rows = session.execute(select(*told).where(*mine, (FlagEntry.act == "raise") | lifts).order_by(FlagEntry.at)).all()
-    ended = {(row.client_id, one): row.at for row in reversed(rows) if row.act == "lift" for one in row.covers}
-    raised = [row for row in rows if row.act == "raise"]
-    return [Stop(row.client_id, row.at, ended.get((row.client_id, row.id))) for row in raised]
 
 
 def courses(session: AnySession, practice_id: str, clients: Collection[str]) -> list[Row[Any]]:

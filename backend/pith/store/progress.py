@@ -79,14 +79,15 @@ def newest_scores(session: AnySession, practice_id: str, only: Collection[str], 
     return {row.client_id: row for row in rows}
 
 
-def setbacks(session: AnySession, practice_id: str, whose: Whose, only: Only = None) -> list[Row[Any]]:
-    """`client_id, id, received_at, body` of stops and of the day after, as far as they stand, whatever their age: a
-    technique rests until somebody who knows of it writes a newer program."""
+def reactions_since(
+    session: AnySession, practice_id: str, whose: Whose, first: str, only: Only = None
+) -> list[Row[Any]]:
+    """`client_id, body` of what was told of the day after, as far as it stands, from local date `first` on."""
     return list(
         session.execute(
-            select(Log.client_id, Log.id, Log.received_at, Log.body)
+            select(Log.client_id, Log.body)
             .join(Client, _owner_of(Log))
-            .where(_seen(practice_id, whose, only), or_(_stands("hurt"), _stands("reaction")))
+            .where(_seen(practice_id, whose, only), _stands("reaction"), Log.local_date >= first)
         )
     )
 

@@ -70,6 +70,14 @@ def flag_entries(session: AnySession, practice_id: str, client_id: str) -> Seque
     ).all()
 
 
+def entries_of(
+    session: AnySession, practice_id: str, flags: Collection[str], clients: Collection[str]
+) -> Sequence[FlagEntry]:
+    """All that was ever told of these flags of these clients, in the order in which it counts."""
+    mine = FlagEntry.practice_id == practice_id, FlagEntry.client_id.in_(clients), FlagEntry.flag.in_(flags)
+    return session.scalars(select(FlagEntry).where(*mine).order_by(FlagEntry.at, FlagEntry.id)).all()
+
+
 def raisers(session: AnySession, practice_id: str, flags: Collection[str]) -> Sequence[str]:
     """Every client of a practice of whom one of these flags was told and not lifted by name, by a therapist."""
     rows = session.execute(

@@ -42,6 +42,15 @@ class DoseDecision(Strict):
     source = fields.String(required=True, allow_none=True)
 
 
+class Rest(Strict):
+    """A technique rested by a rule of the dose, or ("") her whole program was closed by a red flag: the local dates on
+    which that began and ended, both included; null: it goes on."""
+
+    target = fields.String(required=True)
+    first = Day(required=True, data_key="from", attribute="from")
+    until = Day(required=True, allow_none=True)
+
+
 class SyncDose(Strict):
     """What a phone lays over the program beside what it derives itself. `since`, `level_since`: from which local dates
     on this dose and its levels hold (null: no program has begun). `carried`: what stands of earlier versions;

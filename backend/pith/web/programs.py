@@ -12,6 +12,7 @@ from pith.domain.screening import RANKS
 from pith.services import program_wire, programs
 from pith.web import deps
 from pith.web.contract import Blueprint, Strict
+from pith.web.dose_fields import Rest
 from pith.web.fields import Day, Id, Instant, SentOnce, Text
 from pith.web.technique_fields import Doing, OwnMark, SideDose, StopSign, Swap
 
@@ -226,6 +227,7 @@ class Program(Strict):
     in_force = fields.Integer(required=True, allow_none=True)
     clearance = fields.Nested(ProgramClearance, required=True, allow_none=True)
     fetched = fields.Nested(ProgramFetched, required=True, allow_none=True)
+    rests = fields.List(fields.Nested(Rest), required=True)
 
 
 class ProgramChange(Strict):

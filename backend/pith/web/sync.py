@@ -16,7 +16,7 @@ from pith.domain.sync import MAX_BYTES, MAX_ITEMS, MIN_SCHEMA, Verdict
 from pith.services import practice, sync
 from pith.web import deps, json_body, log_check, log_schemas, security
 from pith.web.contract import Blueprint, Strict
-from pith.web.dose_fields import SyncDose
+from pith.web.dose_fields import Rest, SyncDose
 from pith.web.fields import Day, Id, Instant, Language, instant_text
 from pith.web.log_fields import WRONG_TYPE, Checked, instant, log_id, text, whole
 from pith.web.log_schemas import Part
@@ -152,6 +152,7 @@ class SyncView(Strict):
     visits = fields.List(Instant())
     measures = fields.Nested(SyncMeasures)
     dose = fields.Nested(SyncDose)
+    rests = fields.List(fields.Nested(Rest))
     decisions = fields.List(fields.Dict())
     messages = fields.List(fields.Dict())
     log_window = fields.Nested(LogWindow)

@@ -1,4 +1,5 @@
 /** The desk's side of the HTTP contract: one function an endpoint. Every failure is a `Refused`. */
+import type { Rest } from '../domain/adherence';
 import type { ClientRow } from '../domain/desk/attention';
 import type { Catalogue } from '../domain/desk/catalogue';
 import type { GivenClearing } from '../domain/desk/clearing';
@@ -85,6 +86,8 @@ export interface ProgramView {
   versions: VersionSummary[];
   clearance: Clearance | null;
   fetched: { number: number; at: string } | null;
+  /** When she was told to rest; absent from servers before they told. */
+  rests?: Rest[];
 }
 interface LogPage {
   logs: LogRow[];

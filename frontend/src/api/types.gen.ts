@@ -2342,7 +2342,10 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
-        /** For these days a colleague sees my clients, and hears of what is urgent. */
+        /**
+         * For these days a colleague sees my clients, and hears of what is urgent. 409 `stands_in` with `covering`, for
+         *     whom I stand in on these days, unless they are handed on.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -2364,6 +2367,13 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["OwnAway"];
                     };
+                };
+                /** @description I stand in for somebody on these days */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -2600,7 +2610,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["OwnTechniqueIn"];
+                    "application/json": components["schemas"]["NewOwnTechnique"];
                 };
             };
             responses: {
@@ -3914,6 +3924,11 @@ export interface components {
             answers: {
                 [key: string]: unknown;
             };
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
         };
         Author: {
             /** Format: uuid */
@@ -3930,6 +3945,8 @@ export interface components {
             covered_by: string;
             /** Format: date */
             from: string;
+            /** @default false */
+            hand_on: boolean;
             /** Format: date */
             until: string;
         };
@@ -4718,6 +4735,11 @@ export interface components {
             act: "raise" | "lower" | "confirm" | "lift";
             covers?: string[];
             flag_id: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             /** @default null */
             lifts: string | null;
             /** @default  */
@@ -5135,6 +5157,11 @@ export interface components {
             strength: number;
         };
         MeasureIn: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             /** @enum {string} */
             measure_id: "pain_avg" | "psfs" | "groc";
             values: {
@@ -5210,6 +5237,11 @@ export interface components {
             say: string;
         };
         NewClient: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             /** @enum {string} */
             language?: "en" | "de";
             name: string;
@@ -5218,6 +5250,27 @@ export interface components {
         NewFeed: {
             link: string;
             url: string;
+        };
+        NewOwnTechnique: {
+            caution?: string[];
+            exclude?: string[];
+            feel: string;
+            for?: string[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            language: "en" | "de" | null;
+            levels: components["schemas"]["OwnLevelIn"][];
+            lines?: string[];
+            name: string;
+            regions: string[];
+            stop?: string[];
         };
         NewTherapist: {
             email: string;
@@ -5363,22 +5416,6 @@ export interface components {
             regions: string[];
             stop?: string[];
         };
-        OwnTechniqueIn: {
-            caution?: string[];
-            exclude?: string[];
-            feel: string;
-            for?: string[];
-            /**
-             * @default null
-             * @enum {string|null}
-             */
-            language: "en" | "de" | null;
-            levels: components["schemas"]["OwnLevelIn"][];
-            lines?: string[];
-            name: string;
-            regions: string[];
-            stop?: string[];
-        };
         OwnTechniques: {
             techniques: components["schemas"]["OwnTechnique"][];
         };
@@ -5457,6 +5494,7 @@ export interface components {
             fetched: components["schemas"]["ProgramFetched"] | null;
             in_force: number | null;
             program: components["schemas"]["Version"] | null;
+            rests: components["schemas"]["Rest"][];
             versions: components["schemas"]["VersionInList"][];
         };
         ProgramChange: {
@@ -5702,6 +5740,13 @@ export interface components {
         ReplyIn: {
             text: string;
         };
+        Rest: {
+            /** Format: date */
+            from: string;
+            target: string;
+            /** Format: date */
+            until: string | null;
+        };
         RowDaysKept: {
             kept?: number;
             prescribed?: number;
@@ -5761,6 +5806,11 @@ export interface components {
             tools: string[];
         };
         ScreeningNote: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             /** @default  */
             note: string;
         };
@@ -6099,6 +6149,7 @@ export interface components {
             read_logs?: string[];
             reminders?: components["schemas"]["RemindersTold"] | null;
             replies?: components["schemas"]["SyncReply"][];
+            rests?: components["schemas"]["Rest"][];
             schema?: number;
             /** Format: date-time */
             server_time?: string;
@@ -6269,6 +6320,11 @@ export interface components {
         VersionIn: {
             base_version?: number | null;
             days: number[];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            id: string | null;
             items: components["schemas"]["ItemIn"][];
             over_limit_reason?: string | null;
             reason: string;

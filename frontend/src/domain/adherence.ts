@@ -34,6 +34,18 @@ export interface Setbacks {
   sightings: readonly Sighting[];
   hurts: readonly Hurt[];
   reactions: readonly { local_date: string; answer: string }[];
+  /** Absent where the practice does not tell. */
+  rests?: readonly Rest[] | undefined;
+}
+
+/**
+ * A technique rested by a rule of the dose, or ('') the whole program was closed by a red flag: the dates on which that
+ * began and ended, both included; null: it goes on.
+ */
+export interface Rest {
+  target: string;
+  from: string;
+  until: string | null;
 }
 
 interface Hurt {
@@ -74,7 +86,7 @@ export function daysKept(
       secondsDue(versions, date),
     );
     if (practised) kept.practised.push(date);
-    if (off(date) !== null || (date === today && !practised)) continue;
+    if (off(date, practised) !== null || (date === today && !practised)) continue;
     kept.prescribed += 1;
     if (practised) kept.kept += 1;
   }
@@ -84,29 +96,35 @@ export function daysKept(
 /**
  * Why a date is a day off; null for a date that asks for practice. None: before the first program. Rest: nothing is
  * prescribed. Travel: the date was hardly lived. Pause: all that is prescribed rests since it hurt under that program
- * (D02). Reaction: the body still answered to a practice, so that waiting is right (domain.md 2.7).
+ * (D02), or was told to; on a date that was practised from the date before until the date after, so that what was done
+ * before it began, or after it ended, is kept. Reaction: the body still answered to a practice, so that waiting is right
+ * (domain.md 2.7).
  */
 export function daysOff(
   versions: readonly PlannedVersion[],
   setbacks: Setbacks,
-): (date: string) => Off | null {
+): (date: string, practised?: boolean) => Off | null {
   const travel = skippedDates(setbacks.sightings);
+  const { rests = [] } = setbacks;
   const stopping = setbacks.hurts.filter((hurt) => stops(hurt.feeling, hurt.discomfort));
   const sore = new Set(
     setbacks.reactions.filter((told) => told.answer !== 'gone').map((told) => told.local_date),
   );
-  return (date) => {
+  return (date, practised) => {
+    const around = Number(practised ?? false);
+    const [first, last] = [addDays(date, -around), addDays(date, around)];
     const version = inForce(versions, date);
     const due = dueOn(versions, date);
     if (!version) return 'none';
     if (due.length === 0) return 'rest';
     if (travel.has(date)) return 'travel';
-    const resting = new Set(
-      stopping
-        .filter((hurt) => hurt.local_date <= date && !isAnswered(version, hurt))
-        .map((hurt) => hurt.technique_id),
-    );
-    if (due.every((item) => resting.has(item.technique_id ?? ''))) return 'pause';
+    const hurting = stopping.filter((hurt) => hurt.local_date <= first && !isAnswered(version, hurt));
+    const told = rests.filter(({ from, until }) => from <= first && (until === null || until >= last));
+    const resting = new Set([
+      ...hurting.map((hurt) => hurt.technique_id),
+      ...told.map((rest) => rest.target),
+    ]);
+    if (resting.has('') || due.every((item) => resting.has(item.technique_id ?? ''))) return 'pause';
     return sore.has(date) ? 'reaction' : null;
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import table from '../../../tests/contract/consistency.json';
 import type { PlannedVersion, Practice, Setbacks } from './adherence';
-import { type Consistency, consistency } from './consistency';
+import { type Consistency, consistency, latelyOf } from './consistency';
 import { localDate, utcOffsetMin } from './days';
 
 interface Told {
@@ -19,12 +19,13 @@ interface Given {
   voided?: string[];
   hurts?: Setbacks['hurts'];
   reactions?: Setbacks['reactions'];
+  rests?: Setbacks['rests'];
 }
 
 const cases = table.cases as unknown as { name: string; in: Given; out: Consistency }[];
 
 it.each(cases)('$name', ({ in: given, out }) => {
-  const { now, zone, versions, voided = [], hurts = [], reactions = [] } = given;
+  const { now, zone, versions, voided = [], hurts = [], reactions = [], rests } = given;
   const standing = given.sessions
     .filter(({ id }) => !voided.includes(id))
     .map(({ id, started_at, tz, items }) => {
@@ -32,5 +33,8 @@ it.each(cases)('$name', ({ in: given, out }) => {
       return { id, items, at_ms, local_date: localDate(at_ms, tz), utc_offset_min: utcOffsetMin(at_ms, tz) };
     });
   const today = localDate(Date.parse(now), zone);
-  expect(consistency(versions, standing, today, { sightings: standing, hurts, reactions })).toEqual(out);
+  const told = [versions, standing, today, { sightings: standing, hurts, reactions, rests }] as const;
+  expect(consistency(...told)).toEqual(out);
+  const { done_s, weeks_kept, weeks } = out;
+  expect(latelyOf(...told)).toEqual({ done_s, weeks_kept, weeks });
 });

@@ -54,13 +54,7 @@ export function consistency(
   today: string,
   setbacks: Setbacks,
 ): Consistency {
-  const off = daysOff(versions, setbacks);
-  const lived: Lived = {
-    today,
-    dueOn: (date) => dueOn(versions, date),
-    isOff: (date) => off(date) !== null,
-    on: (date) => sessions.filter((session) => session.local_date === date),
-  };
+  const lived = livedOf(versions, sessions, today, setbacks);
   const { kept, prescribed, practised } = daysKept(
     versions,
     sessions,
@@ -70,17 +64,43 @@ export function consistency(
     setbacks,
   );
   const share = prescribed === 0 ? null : Math.floor((100 * kept) / prescribed + 0.5);
-  const window = Array.from({ length: WINDOW_DAYS }, (_, at) => addDays(today, at - WINDOW_DAYS + 1));
-  const asked = window.filter((date) => !lived.isOff(date) && (date !== today || practised.includes(date)));
+  const asked = windowOf(today).filter(
+    (date) => !lived.isOff(date) && (date !== today || practised.includes(date)),
+  );
   return {
     practised: kept,
     prescribed,
     share,
     band: share === null ? null : bandOf(share),
-    done_s: secondsOf(window, lived),
     ...techniquesOf(asked, lived),
-    ...weeksOf(lived),
+    ...addedUp(lived),
   };
+}
+
+/** The part of it that a client reads: what adds up. */
+export function latelyOf(...given: Parameters<typeof consistency>): ReturnType<typeof addedUp> {
+  return addedUp(livedOf(...given));
+}
+
+function livedOf(
+  versions: readonly PlannedVersion[],
+  sessions: readonly Practice[],
+  today: string,
+  setbacks: Setbacks,
+): Lived {
+  const off = daysOff(versions, setbacks);
+  const due = (date: string) => dueOn(versions, date);
+  const on = (date: string) => sessions.filter((session) => session.local_date === date);
+  const isOff = (date: string) => off(date, isPractised(on(date), doseOf(due(date)))) !== null;
+  return { today, dueOn: due, isOff, on };
+}
+
+function addedUp(lived: Lived): Pick<Consistency, 'done_s' | 'weeks_kept' | 'weeks'> {
+  return { done_s: secondsOf(windowOf(lived.today), lived), ...weeksOf(lived) };
+}
+
+function windowOf(today: string): string[] {
+  return Array.from({ length: WINDOW_DAYS }, (_, at) => addDays(today, at - WINDOW_DAYS + 1));
 }
 
 function bandOf(share: number): Band {

@@ -36,6 +36,7 @@ interface TravelIn {
   sightings?: { at: string; local_date: string; utc_offset_min: number }[];
   hurts?: Setbacks['hurts'];
   reactions?: Setbacks['reactions'];
+  rests?: Setbacks['rests'];
 }
 
 interface AdherenceIn extends TravelIn {
@@ -48,9 +49,9 @@ interface AdherenceIn extends TravelIn {
 
 const adherenceCases = adherence.cases as unknown as Case<AdherenceIn, DaysKept>[];
 
-function setbacksOf({ sightings = [], hurts = [], reactions = [] }: TravelIn): Setbacks {
+function setbacksOf({ sightings = [], hurts = [], reactions = [], rests }: TravelIn): Setbacks {
   const seen = sightings.map(({ at, ...where }) => ({ at_ms: Date.parse(at), ...where }));
-  return { sightings: seen, hurts, reactions };
+  return { sightings: seen, hurts, reactions, rests };
 }
 
 describe('the tables that server and phone share', () => {

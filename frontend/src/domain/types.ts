@@ -1,4 +1,5 @@
 /** The shapes of the wire beyond one program and one session. Instants are UTC ISO text, seconds are whole. */
+import type { Rest } from './adherence';
 import type { Mark } from './body-places';
 import type { Dose1, DoseDecision } from './dose/history';
 import type { Language } from './language';
@@ -64,6 +65,8 @@ export interface View {
   read_logs?: string[];
   /** What the practice set and decided about her dose; absent until it has, and in views that an older app stored. */
   dose?: DoseOnWire;
+  /** When she was told to rest; absent in views that an older app stored. */
+  rests?: Rest[];
   /** When hands-on visits of the last two weeks were; absent in views that an older app stored. */
   visits?: string[];
   /** `since`: the day of her first program; absent in views that an older app stored. */

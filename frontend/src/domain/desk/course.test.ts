@@ -136,3 +136,17 @@ describe('an answer', () => {
     expect(C.mayAnswer(row({ kind: 'question' }, { voided: true }))).toBe(false);
   });
 });
+
+describe('what speaks for days off at the desk', () => {
+  const hurt = { id: 'h', kind: 'hurt', local_date: '2026-03-02' } as unknown as C.StoredLog;
+  const rows = [{ seq: 1, received_at: '', clock_suspect: false, voided: false, log: hurt }];
+  const rests = [{ target: 'wall', from: '2026-03-02', until: '2026-03-03' }];
+
+  it('is told by the rests alone, which know when a stop was over', () => {
+    expect(C.setbacksIn(rows, rests)).toMatchObject({ hurts: [], rests });
+  });
+
+  it('is told by the stops where the server tells of no rests', () => {
+    expect(C.setbacksIn(rows).hurts).toEqual([hurt]);
+  });
+});

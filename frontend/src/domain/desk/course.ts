@@ -1,5 +1,7 @@
 /** How a client's weeks went: points and days out of her logs. Dates are local `YYYY-MM-DD`. */
+import type { Rest, Setbacks } from '../adherence';
 import { addDays } from '../days';
+import { setbacksOf } from '../history/calendar';
 import type { Pair } from '../history/course';
 import { type HurtLog, isSession, type SessionLog, type VoidLog } from '../logs';
 
@@ -35,6 +37,15 @@ export interface LogRow {
 
 export interface PainPoint extends Pair {
   program: number;
+}
+
+/** What speaks for days off. The rests that the server tells of say all about stops, and when each was over. */
+export function setbacksIn(rows: readonly LogRow[], rests?: readonly Rest[]): Setbacks {
+  const setbacks = setbacksOf(
+    rows.map((row) => row.log),
+    rests,
+  );
+  return rests ? { ...setbacks, hurts: [] } : setbacks;
 }
 
 /** The practices that count: not taken back, oldest first. */

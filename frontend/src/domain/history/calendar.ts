@@ -1,5 +1,5 @@
 /** A month, a week, a day of practice, as they are drawn. Dates are local `YYYY-MM-DD`, months `YYYY-MM`. */
-import type { Off, Setbacks } from '../adherence';
+import type { Off, Rest, Setbacks } from '../adherence';
 import { addDays, weekday } from '../days';
 import { isHurt, isSession, type SessionLog, voidedIds } from '../logs';
 import { daySlice, practisedS } from './filled';
@@ -35,8 +35,8 @@ export function dayMark(
   return { kind: date === today ? 'open' : 'quiet' };
 }
 
-/** What speaks for days off among all that was told, without what was taken back. */
-export function setbacksOf(logs: readonly Told[]): Setbacks {
+/** What speaks for days off: what was told and not taken back, and when she rested (the practice says it). */
+export function setbacksOf(logs: readonly Told[], rests?: readonly Rest[]): Setbacks {
   const voided = voidedIds(logs);
   const standing = logs.filter((log) => !voided.has(log.id));
   return {
@@ -47,6 +47,7 @@ export function setbacksOf(logs: readonly Told[]): Setbacks {
     })),
     hurts: standing.filter(isHurt),
     reactions: standing.filter((log): log is Told & { answer: string } => log.kind === 'reaction'),
+    rests,
   };
 }
 

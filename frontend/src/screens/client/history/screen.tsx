@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import { consistency } from '../../../domain/consistency';
+import { latelyOf } from '../../../domain/consistency';
 import { monthOf, setbacksOf, shiftMonth, totalOf } from '../../../domain/history/calendar';
 import { validSessions, versionsOf } from '../../../domain/today';
 import type { SessionLog } from '../../../domain/types';
@@ -56,7 +56,12 @@ export function History() {
 /** What adds up: minutes of these days, and weeks of steady practice. No share, and nothing that is owed. */
 function Lately({ today, sessions }: { today: string; sessions: readonly SessionLog[] }) {
   const versions = view.value ? versionsOf(view.value) : [];
-  const { done_s, weeks_kept } = consistency(versions, sessions, today, setbacksOf(logs.value));
+  const { done_s, weeks_kept } = latelyOf(
+    versions,
+    sessions,
+    today,
+    setbacksOf(logs.value, view.value?.rests),
+  );
   if (done_s === 0) return null;
   return (
     <p class="soft small">

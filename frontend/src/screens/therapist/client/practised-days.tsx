@@ -1,7 +1,7 @@
 import { daysOff } from '../../../domain/adherence';
 import { addDays, weekday } from '../../../domain/days';
-import { type LogRow, sessionsOf } from '../../../domain/desk/course';
-import { type DayMark, dayMark, setbacksOf } from '../../../domain/history/calendar';
+import { type LogRow, sessionsOf, setbacksIn } from '../../../domain/desk/course';
+import { type DayMark, dayMark } from '../../../domain/history/calendar';
 import type { ClientFile } from '../../../sync/desk/client';
 import { desk } from '../../../text/desk';
 import { Day } from '../../../ui';
@@ -21,7 +21,7 @@ export interface PractisedDaysProps {
 /** Four weeks of small slices, Monday to Sunday: a pale one is a quiet day, a dot or a ring a day off. */
 export function PractisedDays({ rows, today, program }: PractisedDaysProps) {
   const sessions = sessionsOf(rows);
-  const off = daysOff(versionsOf(program), setbacksOf(rows.map((row) => row.log)));
+  const off = daysOff(versionsOf(program), setbacksIn(rows, program.rests));
   const monday = addDays(today, -weekday(today) - 7 * (WEEKS - 1));
   const dates = Array.from({ length: WEEKS * 7 }, (_, at) => addDays(monday, at));
   const marks = dates.map((date) => ({ date, mark: dayMark(date, today, sessions, off) }));

@@ -9,7 +9,7 @@ import { shortDay } from '../later/dates';
 export function marksUpTo(today: string): (date: string) => { mark: DayMark; label: string } {
   const sessions = validSessions(logs.value);
   const versions = view.value ? versionsOf(view.value) : [];
-  const off = daysOff(versions, setbacksOf(logs.value));
+  const off = daysOff(versions, setbacksOf(logs.value, view.value?.rests));
   const begun = sessions.map((session) => session.local_date).sort()[0] ?? today;
   return (date) => {
     const mark = dayMark(date, today, sessions, off);

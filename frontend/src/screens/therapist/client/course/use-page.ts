@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Refused } from '../../../../api/desk-call';
-import { type LogRow, mergeRows } from '../../../../domain/desk/course';
+import { type LogRow, mergeRows, setbacksIn } from '../../../../domain/desk/course';
 import { type Told, toldIn } from '../../../../domain/desk/page/facts';
 import { type Figures, figuresOf } from '../../../../domain/desk/page/figures';
 import { type Start, startsOf } from '../../../../domain/desk/page/since';
-import { setbacksOf } from '../../../../domain/history/calendar';
 import { openLogs, visitTick } from '../../../../store/desk';
 import type { ClientFile } from '../../../../sync/desk/client';
 import { type Past, type Programs, readAllLogs, readPrograms, readWritten } from '../../../../sync/desk/page';
@@ -59,9 +58,9 @@ export function usePage({ card, program }: ClientFile, rows: readonly LogRow[] |
   const figures = useMemo(
     () =>
       start && programs
-        ? figuresOf(told, programs.versions, setbacksOf(told.rows.map((row) => row.log)), start, today)
+        ? figuresOf(told, programs.versions, setbacksIn(told.rows, program.rests), start, today)
         : null,
-    [told, programs, start, today],
+    [told, programs, program.rests, start, today],
   );
   const data = useMemo(
     () =>
