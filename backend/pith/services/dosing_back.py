@@ -2,8 +2,8 @@
 
 A phone without a network steps back at once; whoever wrote the next version could not know of it, so it outlives that
 version (DECISIONS "Verdict, dose, flags"). So each earlier version during which something was told that came late is
-worked out once more, as it stood when the next one began. What follows beside what is kept, is kept as well; nothing is
-ever withdrawn here.
+worked out once more, as it stood when the next one began. What follows beside what stands, is kept as well, also where
+it was withdrawn once because she took back what led to it then; nothing is ever withdrawn here.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def missed(session: AnySession, found: Look) -> Iterator[tuple[int, Decision]]:
     since = found.known.since.isoformat()
     if all(row.local_date >= since for row in found.told.rows):
         return
-    known = {(row.day, row.rule, row.target) for row in found.rows}
+    known = {(row.day, row.rule, row.target) for row in found.rows if row.withdrawn_at is None or row.act is not None}
     known |= {(one.on.isoformat(), one.rule, one.target) for one in found.derived.decisions}
     for stretch in _stretches(session, found):
         if not _came_late(found, stretch):
