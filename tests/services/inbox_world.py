@@ -58,7 +58,6 @@ def sign_in_anew(session: AnySession, who: Someone, now: datetime) -> None:
         who.token = sessions.open_session(session, now, "therapist", *place, "A browser", None)
 
 
-
 def practised(at: datetime, **more: Any) -> dict[str, Any]:
     """A whole practice that ends at an instant."""
     begins = at - timedelta(minutes=9)
