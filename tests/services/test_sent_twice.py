@@ -93,6 +93,14 @@ def test_a_form_that_is_filled_in_twice_stands_twice(form: str, cast: Cast, sess
     assert count(session, rows) == before + 3 * ROWS.get(form, 1)
 
 
+def test_two_practices_that_send_one_id_have_two_clients_with_ids_of_their_own(cast: Cast) -> None:
+    ids = [
+        one.http.post("/api/v1/clients", json={"id": cast.client.id, **NEWCOMER}).get_json()["id"]
+        for one in (cast.owner, cast.stranger)
+    ]
+    assert len({*ids, cast.client.id}) == 3
+
+
 def test_a_flag_sent_twice_is_one_telling(cast: Cast) -> None:
     for _ in range(2):
         sheet = cast.owner.http.post(f"/api/v1/clients/{cast.client.id}/flags", json={"id": ID, **RAISED}).get_json()

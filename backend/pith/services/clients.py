@@ -64,17 +64,19 @@ def add_client(
     name: str,
     timezone: str,
     language: str | None = None,
-    new_id: str | None = None,
+    sent_as: str | None = None,
 ) -> dict[str, Any]:
     """A new client, given to whoever adds her; with a key of her own for her words, sealed by `master` (32 bytes).
 
-    Her `language` is the practice's where none is given. `new_id` is the desk's: who is sent twice is there once.
-    Raises IdTaken.
+    Her `language` is the practice's where none is given. `sent_as` is the desk's name for what it sends: who is sent
+    twice is there once. Her id follows from it and the practice's, so that no two practices have one id. Raises
+    IdTaken.
     """
     rules.require(actor, "add_client", rules.Practice(actor.practice_id))
     clean = rules.clean_name(name, "name")
     with write(session):
         hold_therapist(session, actor.practice_id, actor.id)
+        new_id = None if sent_as is None else str(uuid.uuid5(uuid.UUID(actor.practice_id), sent_as))
         client = None if new_id is None else session.get(Client, (actor.practice_id, new_id))
         if client is None:
             client = new_client(session, actor, now, master, clean, timezone, language, new_id)

@@ -157,8 +157,8 @@ def list_clients() -> dict[str, Any]:
 def add_client(data: dict[str, Any]) -> dict[str, Any]:
     """A new client, seen by whoever adds her; `language` is the practice's where it is left out."""
     master = deps.settings().secrets.master
-    new_id = data.pop("id")
-    return clients.add_client(deps.session(), deps.therapist(), deps.now(), master, **data, new_id=new_id)
+    sent_as = data.pop("id")
+    return clients.add_client(deps.session(), deps.therapist(), deps.now(), master, **data, sent_as=sent_as)
 
 
 @bp.get("/<client_id>")
