@@ -122,14 +122,17 @@ def row_of(session: AnySession, name: str) -> PushSubscription:
         return found
 
 
-def test_a_reminder_reaches_each_of_her_browsers_in_neutral_words(
+def test_a_reminder_reaches_each_of_her_browsers_and_no_other_practices_in_neutral_words(
     session: AnySession, cast: Cast, clock: Clock, service: PushService, pushes: Pushes
 ) -> None:
     subscribe(session, cast, service, clock, "phone")
     subscribe(session, cast, service, clock, "tablet", language="de")
+    elsewhere = {"practice_id": cast.stranger.actor.practice_id, "client_id": None}
+    subscribe(session, cast, service, clock, "of-one-with-her-id", **elsewhere)
     [settled] = pushes.send([line(cast, clock)])
     assert (settled.status, settled.channel) == ("done", "push")
     said = {one.path: one.payload["notification"] for one in service.taken}
+    assert said.keys() == {"/push/phone", "/push/tablet"}
     assert said["/push/phone"]["title"] == "Time for your 5 minutes"
     assert said["/push/tablet"]["title"] == "Zeit für deine 5 Minuten"
     assert {one.headers["ttl"] for one in service.taken} == {"5400"}

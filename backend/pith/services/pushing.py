@@ -77,10 +77,10 @@ class Pushes:
         with read(self._session):
             self._hosts = store.hosts(self._session)
             browsers = store.browsers(self._session, sorted({line.recipient_id for line in lines}))
-        hers: dict[str, list[Browser]] = {}
+        hers: dict[tuple[str, str], list[Browser]] = {}
         for to in browsers:
-            hers.setdefault(to.person_id, []).append(to)
-        pairs = [(line, to) for line in lines for to in hers.get(line.recipient_id, ())]
+            hers.setdefault((to.practice_id, to.person_id), []).append(to)
+        pairs = [(line, to) for line in lines for to in hers.get((line.practice_id, line.recipient_id), ())]
         closed = {origin: until - now for origin, until in self._hosts.items() if until > now}
         self._tries = [
             _Try(line, to, Reaction("again", closed[to.origin]), asked=False)
