@@ -52,11 +52,15 @@ function text(value) {
 }
 
 let rows = 0;
+const told = {}; // how often the server said what
 const differences = [];
 for await (const line of createInterface({ input: createReadStream(table), crlfDelay: Number.POSITIVE_INFINITY })) {
   const { ask, given, out } = JSON.parse(line);
   rows += 1;
+  if (ask === 'verdict') told[out[0]] = (told[out[0]] ?? 0) + 1;
   const found = asked[ask](given);
-  if (text(found) !== text(out)) differences.push({ ask, given, python: out, typescript: found });
+  // Mostly they agree to the letter, and need not be put in order.
+  const agree = JSON.stringify(found) === JSON.stringify(out) || text(found) === text(out);
+  if (!agree) differences.push({ ask, given, python: out, typescript: found });
 }
-console.log(JSON.stringify({ rows, differences: differences.length, first: differences.slice(0, 3) }));
+console.log(JSON.stringify({ rows, told, differences: differences.length, first: differences.slice(0, 3) }));
