@@ -166,7 +166,7 @@ function DeskBar({ place, practice }: { place: Place; practice: string }) {
   return (
     <header class="desk-bar">
       <p class="desk-brand">{practice}</p>
-      <nav aria-label={desk.nav.label} class="row">
+      <nav aria-label={desk.nav.label}>
         <a href="/desk" aria-current={here(place.page === 'inbox')}>
           {desk.inbox.nav(inbox.value?.counts.open ?? 0)}
         </a>
@@ -176,10 +176,10 @@ function DeskBar({ place, practice }: { place: Place; practice: string }) {
         <a href="/desk/practice" aria-current={here(PRACTICE.includes(place.page))}>
           {desk.nav.practice}
         </a>
-        <Button kind="link" onClick={leave} busy={leaving.busy}>
-          {desk.nav.signOut}
-        </Button>
       </nav>
+      <Button kind="link" onClick={leave} busy={leaving.busy}>
+        {desk.nav.signOut}
+      </Button>
     </header>
   );
 }
