@@ -87,7 +87,6 @@ export const client: DeskWords['client'] = {
     after: 'danach',
     median: 'Linie: Median von 7 Tagen',
     version: (n) => `v${n}`,
-    versionNote: 'v = neue Programmversion',
     date: 'Tag',
     program: 'Programm',
     summary: (n, firstBefore, lastAfter) =>

@@ -9,7 +9,7 @@ export const dose: Words<typeof english> = {
   whole: 'Ganzes Programm',
 
   now: {
-    D01: 'Alles ruht: Ein Warnzeichen besteht.',
+    D01: 'Alles ruht: Ein Alarmzeichen besteht.',
     D02: 'Etwas ruht, bis Sie entscheiden.',
     D03: 'Etwas ruht: Das Üben war nach zwei Tagen noch zu spüren.',
     D06: 'Das Üben beginnt nach langer Pause neu.',
@@ -24,15 +24,17 @@ export const dose: Words<typeof english> = {
   },
 
   why: {
-    D01: () => 'Ein Warnzeichen wurde gemeldet.',
-    D02: () =>
-      'Abbruch mit stechendem, brennendem, elektrischem, taubem oder ausstrahlendem Schmerz, oder ab 8 von 10.',
+    D01: () => 'Ein Alarmzeichen wurde gemeldet.',
+    D02: ({ peaks }) =>
+      (peaks?.at(-1) ?? 0) >= 8
+        ? `Das Unbehagen beim Drücken erreichte ${peaks?.at(-1)} von 10.`
+        : 'Abbruch wegen stechendem, brennendem, elektrischem, taubem oder ausstrahlendem Schmerz.',
     D03: () => 'Das Üben war nach 48 Stunden noch zu spüren.',
     D03_gone: () => 'Es ist nichts mehr zu spüren. Es geht eine Stufe sanfter weiter.',
     D04: ({ deltas }) =>
       (deltas?.at(-1) ?? 0) >= 3
         ? `Der Schmerz stieg beim Üben um ${deltas?.at(-1)}.`
-        : 'Der Schmerz stieg in zwei der letzten drei Übungen um 2 oder mehr.',
+        : 'Der Schmerz stieg in zwei der letzten drei Übungszeiten um 2 oder mehr.',
     D05: ({ peaks }) => {
       const peak = peaks?.at(-1) ?? 6;
       return `Das Unbehagen beim Drücken erreichte ${peak} von 10.${peak === 6 ? ' „Zu viel“ zählt als 6.' : ''}`;
@@ -43,6 +45,7 @@ export const dose: Words<typeof english> = {
     D13: () => 'Das Üben ging an der Grenze mindestens zwei Wochen lang gut.',
   },
 
+  effect: { D06: 'beginnt neu, kurz und sanft', D07: 'geht mit weniger weiter' },
   rests: 'ruht',
   goesOn: 'geht weiter',
   level: (from, to) => `Stufe ${from} → ${to}`,
@@ -69,7 +72,7 @@ export const dose: Words<typeof english> = {
     of: (what) => `Zurücknehmen: ${what}`,
     title: 'Diese Änderung zurücknehmen?',
     about: 'Sobald das Handy wieder Netz hat, gilt, was Sie geschrieben haben. Der Eintrag bleibt erhalten.',
-    hurt: 'Die Technik wird wieder angeboten, obwohl sie weh tat.',
+    hurt: 'Die Übung wird wieder angeboten, obwohl sie weh tat.',
     reason: 'Warum?',
     yes: 'Zurücknehmen',
     gone: 'Das ist inzwischen zu Ende. Sehen Sie die Seite neu an.',
@@ -115,6 +118,6 @@ export const dose: Words<typeof english> = {
   },
 
   builder: {
-    about: 'Das haben die Regeln sanfter gemacht. Es endet mit der Fassung, die Sie speichern:',
+    about: 'Das haben die Regeln sanfter gemacht. Es endet mit der Version, die Sie speichern:',
   },
 };

@@ -2,7 +2,9 @@
 import type { PageWords } from '../desk-page';
 import { plural } from '../plural';
 
-const practices = (n: number): string => plural(n, 'Übungszeit', 'Übungszeiten');
+const practices = (n: number): string => plural(n, 'Übungs\u00adzeit', 'Übungs\u00adzeiten');
+
+const work = (minutes: number, kind: keyof typeof KINDS) => `${minutes} min, ${KINDS[kind]}`;
 
 const KINDS = {
   direct: 'direkte Arbeit',
@@ -38,13 +40,17 @@ export const page: PageWords = {
     kept: (kept, prescribed) => `${kept} von ${prescribed}`,
     minutes: (minutes) => `${minutes} min`,
     fromTo: (from, to) => `${from} → ${to}`,
-    none: 'nicht gesagt',
+    none: 'keine Angabe',
+    ofTen: 'von 10',
+    points: (by) => (Math.abs(by) === 1 ? 'Punkt' : 'Punkte'),
   },
   base: {
     kept: (percent) => `${percent} % der vorgesehenen Tage`,
-    noDays: 'kein Tag war vorgesehen',
     practices,
-    before: (then, now) => `Median von ${then} davor, von ${now} in der letzten Woche`,
+    before: (then, now) =>
+      then === 0
+        ? `Median von ${practices(now)} in den letzten 7 Tagen`
+        : `Mediane aus ${practices(then)} damals, ${now} in den letzten 7 Tagen`,
     change: (n) => `Median von ${practices(n)}`,
     spots: (n) => plural(n, 'Stelle', 'Stellen'),
     peaks: (n, over) => `in ${practices(n)} gesagt, ${over}-mal über 5`,
@@ -77,6 +83,7 @@ export const page: PageWords = {
     table: 'Diese Zahlen als Tabelle',
     range: 'Wie weit zurück',
     ranges: { weeks6: '6 Wochen', weeks12: '12 Wochen', all: 'Alles' },
+    scale: '0 kein Schmerz, 10 der stärkste',
     median: 'Linie: Median von 7 Tagen',
     band: 'getönt: weniger als 2 Punkte von der ersten Woche',
     visit: 'Termin',
@@ -92,7 +99,8 @@ export const page: PageWords = {
   },
   response: {
     title: 'Was mit jeder Übung einherging',
-    about: 'Median aller Übungszeiten mit ihr. Andere waren auch dabei: Das ist kein Beweis.',
+    about:
+      'Median der Änderung in Punkten, aus allen Übungszeiten mit ihr. Andere waren auch dabei: Das ist kein Beweis.',
     technique: 'Übung',
     change: 'Schmerz nach dem Üben',
     softening: 'Empfind\u00adlichkeit im Halten',
@@ -105,13 +113,12 @@ export const page: PageWords = {
     title: 'Zeitleiste',
     more: 'Ältere zeigen',
     version: (n) => `Programmversion ${n}`,
-    visit: (minutes, kind) => `Termin, ${minutes} min, ${KINDS[kind]}`,
+    visit: (minutes, kind) => `Termin, ${work(minutes, kind)}`,
+    work,
     visitBy: (name) => `von ${name}`,
     stop: (feeling, technique) => `${feeling}: ${technique}`,
     flag: 'Ein Gesundheitszeichen hat sich geändert',
     pain: (score) => `Schmerz ${score} vor dem Beginn`,
-    note: 'Notiz',
-    question: 'Frage',
     reaction: (day, answer) => `Nach dem Üben am ${day}: ${answer}`,
     answered: (name) => `beantwortet von ${name}`,
     kind: {

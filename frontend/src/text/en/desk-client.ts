@@ -85,10 +85,9 @@ export const client = {
     after: 'after',
     median: 'line: median of 7 days',
     version: (n: number) => `v${n}`,
-    versionNote: 'v = new program version',
     date: 'Day',
     program: 'Program',
-    summary: (n: number, firstBefore: number, lastAfter: number) =>
+    summary: (n: number, firstBefore: number | string, lastAfter: number | string) =>
       `${n} practices. First pain before: ${firstBefore}. Latest pain after: ${lastAfter}.`,
   },
   days: {

@@ -9,7 +9,7 @@ export const dose = {
 
   /** Why nothing rises today, by the rule. */
   now: {
-    D01: 'All rests: a warning sign stands.',
+    D01: 'All rests: a red flag stands.',
     D02: 'Something rests until you decide.',
     D03: 'Something rests: practice was still felt after two days.',
     D06: 'Practice begins again after a long break.',
@@ -25,8 +25,11 @@ export const dose = {
 
   /** What was looked at, in plain words. */
   why: {
-    D01: () => 'A warning sign was told.',
-    D02: () => 'It stopped with sharp, burning, electric, numb or spreading pain, or 8 of 10 and more.',
+    D01: () => 'A red flag was told.',
+    D02: ({ peaks }: Inputs) =>
+      (peaks?.at(-1) ?? 0) >= 8
+        ? `Discomfort reached ${peaks?.at(-1)} of 10 while pressing.`
+        : 'It was stopped for sharp, burning, electric, numb or spreading pain.',
     D03: (_: Inputs) => 'Practice was still felt after 48 hours.',
     D03_gone: () => 'What was felt is gone. It goes on one step softer.',
     D04: ({ deltas }: Inputs) =>
@@ -43,6 +46,8 @@ export const dose = {
     D13: () => 'Practice went well at the limit for at least two weeks.',
   } as Record<string, (inputs: Inputs) => string>,
 
+  /** Where nothing else can be told of a change: of the whole program after days without practice. */
+  effect: { D06: 'begins again, short and gentle', D07: 'goes on with less' } as Record<string, string>,
   rests: 'rests',
   goesOn: 'goes on',
   level: (from: number, to: number) => `level ${from} → ${to}`,
@@ -60,7 +65,7 @@ export const dose = {
   },
   because: (reason: string) => `“${reason}”`,
   earlier: (n: number) => (n === 1 ? 'One earlier change' : `${n} earlier changes`),
-  onPhone: (n: number) => (n === 1 ? 'One change on her phone alone' : `${n} changes on her phone alone`),
+  onPhone: (n: number) => (n === 1 ? 'One change on the phone alone' : `${n} changes on the phone alone`),
   onPhoneAbout: 'The phone decided this by itself. All that it told since does not lead to it.',
 
   undo: {

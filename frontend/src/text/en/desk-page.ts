@@ -3,6 +3,8 @@ import { plural } from '../plural';
 
 const practices = (n: number): string => plural(n, 'practice', 'practices');
 
+const work = (minutes: number, kind: keyof typeof KINDS) => `${minutes} min, ${KINDS[kind]}`;
+
 const KINDS = {
   direct: 'direct work',
   indirect: 'indirect work',
@@ -38,12 +40,16 @@ export const page = {
     minutes: (minutes: string) => `${minutes} min`,
     fromTo: (from: string, to: string) => `${from} → ${to}`,
     none: 'not told',
+    ofTen: 'of 10',
+    points: (by: number) => (Math.abs(by) === 1 ? 'point' : 'points'),
   },
   base: {
     kept: (percent: number) => `${percent} % of the days that asked for it`,
-    noDays: 'no day asked for it',
     practices,
-    before: (then: number, now: number) => `median of ${then} before, of ${now} in the last week`,
+    before: (then: number, now: number) =>
+      then === 0
+        ? `median of ${practices(now)} in the last 7 days`
+        : `medians of ${practices(then)} then and ${now} in the last 7 days`,
     change: (n: number) => `median of ${practices(n)}`,
     spots: (n: number) => `${plural(n, 'spot', 'spots')}`,
     peaks: (n: number, over: number) => `${practices(n)} told it, ${over} above 5`,
@@ -76,6 +82,7 @@ export const page = {
     table: 'These numbers as a table',
     range: 'How far back',
     ranges: { weeks6: '6 weeks', weeks12: '12 weeks', all: 'All' },
+    scale: '0 no pain, 10 the worst',
     median: 'line: median of 7 days',
     band: 'shaded: less than 2 points from the first week',
     visit: 'visit',
@@ -92,7 +99,8 @@ export const page = {
   },
   response: {
     title: 'What came along with each technique',
-    about: 'Median of all practices that held it. Others were done in the same practices: this is no proof.',
+    about:
+      'Median change in points, of all practices that held it. Others were done in them, too: this is no proof.',
     technique: 'Technique',
     change: 'Pain after a practice',
     softening: 'Tenderness in a hold',
@@ -105,13 +113,12 @@ export const page = {
     title: 'Line of time',
     more: 'Show older',
     version: (n: number) => `Program version ${n}`,
-    visit: (minutes: number, kind: keyof typeof KINDS) => `Visit, ${minutes} min, ${KINDS[kind]}`,
+    visit: (minutes: number, kind: keyof typeof KINDS) => `Visit, ${work(minutes, kind)}`,
+    work,
     visitBy: (name: string) => `by ${name}`,
     stop: (feeling: string, technique: string) => `${feeling}: ${technique}`,
     flag: 'A health sign changed',
     pain: (score: number) => `Pain ${score} before the start`,
-    note: 'Note',
-    question: 'Question',
     reaction: (day: string, answer: string) => `After the practice of ${day}: ${answer}`,
     answered: (name: string) => `answered by ${name}`,
     kind: {

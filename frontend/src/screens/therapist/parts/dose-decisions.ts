@@ -11,7 +11,7 @@ export function targetWords({ target }: Pick<DoseKept, 'target'>, program: Versi
 }
 
 /** What it changed: "level 2 → 1, 2:00 → 1:30 a day". */
-export function changeWords({ before, after }: Pick<DoseKept, 'before' | 'after'>): string {
+export function changeWords({ rule, before, after }: Pick<DoseKept, 'rule' | 'before' | 'after'>): string {
   if (after.paused && !before.paused) return words().rests;
   const said = before.paused ? [words().goesOn] : [];
   if (before.level !== null && after.level !== null && before.level !== after.level) {
@@ -20,5 +20,5 @@ export function changeWords({ before, after }: Pick<DoseKept, 'before' | 'after'
   if (before.s !== after.s) {
     said.push(words().time(desk.minutesSeconds(before.s), desk.minutesSeconds(after.s)));
   }
-  return said.join(', ');
+  return said.join(', ') || (words().effect[rule] ?? '');
 }

@@ -131,9 +131,17 @@ describe('the course of a client', () => {
     expect(figure(page.figure.kept)).toContain(page.value.kept(out.kept.kept, out.kept.prescribed));
     expect(figure(page.figure.practised)).toContain('28.5 min');
     expect(figure(page.figure.change)).toContain('left only: −2.5 (2)');
-    expect(figure(page.figure.softening)).toContain('left −3, right −1');
-    expect(figure(page.figure.reactions)).toContain('1 gone, 1 worse');
+    expect(figure(page.figure.softening)).toContain('left −3 5 spotsright −1 3 spots');
+    expect(figure(page.figure.reactions)).toContain('1\u00a0gone, 1\u00a0worse');
     await expectAccessible();
+  });
+
+  it('shows no figure of what nobody told', async () => {
+    serve(answers);
+    render(<ClientCourse file={file} rows={[]} children={null} />);
+    await screen.findByText(page.since.nothing);
+    const names = screen.getAllByRole('term').map((one) => one.textContent);
+    expect(names).toEqual([page.figure.kept]);
   });
 
   it('keeps what stands between as it is while the rest arrives', async () => {

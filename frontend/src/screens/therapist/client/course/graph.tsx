@@ -45,12 +45,13 @@ export function Graph({ file, data, still }: GraphProps) {
   const chosen = at === null ? null : (points[Math.min(at, points.length - 1)] ?? null);
   const marks = marksOf(file, data).filter((mark) => mark.date >= frame.from && mark.date <= frame.to);
   const day = (date: string) => plainDay(date, today);
-  const [first, last] = [points[0], points.findLast((point) => point.after !== null)];
+  const first = points.find((point) => point.before !== null)?.before ?? page.value.none;
+  const last = points.findLast((point) => point.after !== null)?.after ?? page.value.none;
   return (
     <Section title={words().title} aside={!still && <RangeChips range={range} onRange={setRange} />}>
       <figure class="graph">
         <Drawing
-          label={words().summary(points.length, first?.before ?? first?.after ?? 0, last?.after ?? 0)}
+          label={words().summary(points.length, first, last)}
           frame={frame}
           points={points}
           marks={marks}
@@ -83,7 +84,7 @@ function marksOf({ program }: ClientFile, { visits }: PageData): (Mark & Words)[
       kind: 'visit' as const,
       date: one.on,
       label: page.graph.visit,
-      words: page.time.visit(one.minutes, one.kind),
+      words: page.time.work(one.minutes, one.kind),
     })),
   ];
   return all.sort((a, b) => a.date.localeCompare(b.date));
@@ -150,6 +151,7 @@ function Legend({ marks, day, words: inWords }: LegendProps) {
   const listed = named.slice(-MARKS);
   return (
     <figcaption class="graph-legend small soft">
+      <span>{page.graph.scale}</span>
       <span class="graph-key graph-key-before">{words().before}</span>
       <span class="graph-key graph-key-after">{words().after}</span>
       <span>{page.graph.median}</span>

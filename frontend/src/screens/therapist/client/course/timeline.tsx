@@ -131,10 +131,10 @@ function RowWords({ row, name }: { row: LogRow; name: (id: string) => string }) 
   const pain = strongPain(log, catalogue.value?.pain_gate);
   if (pain !== null) return <Two first={words().pain(pain)} />;
   return (
-    <Two first={log.kind === 'question' ? words().question : words().note}>
+    <div>
       <q>{textOf(log)}</q>
-      {reply && ` ${words().answered(reply.by.name)}`}
-    </Two>
+      {reply && <p class="small soft">{words().answered(reply.by.name)}</p>}
+    </div>
   );
 }
 
