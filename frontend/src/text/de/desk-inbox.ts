@@ -8,7 +8,7 @@ const RULES: Record<string, string> = {
   D02: 'Es ruht, weil es weh tat.',
   D03: 'Nach 48 Stunden noch spürbar. Was dort wirkt, ruht.',
   D04: 'Der Schmerz stieg nach dem Üben. Es ging einen Schritt zurück.',
-  D05: 'Es fühlte sich an wie 6 oder mehr. Es ging einen Schritt zurück.',
+  D05: 'Das Unbehagen war 6 von 10 oder mehr. Es ging einen Schritt zurück.',
   D06: 'Zwei Wochen ohne Üben. Es beginnt wieder, kurz und sanft.',
   D07: 'Eine Woche ohne Üben. Die Zeit wurde halbiert.',
   D12: 'Beständig und wenig Beschwerden. Bereit für mehr Zeit.',

@@ -33,7 +33,7 @@ export const practice: DeskWords['practice'] = {
   members: {
     title: 'Therapeutinnen und Therapeuten',
     you: 'Sie',
-    owner: 'Inhaber',
+    owner: 'leitet die Praxis',
     member: 'sieht die Menschen, die ihr oder ihm zugeteilt sind',
     add: 'Jemanden hinzufügen',
     name: 'Name',

@@ -15,18 +15,18 @@ const WHY: Record<string, string> = {
 };
 
 const OPEN_THE_APP =
-  'Beim nächsten Besuch: Öffnen Sie die App auf dem Handy. Die App richtet es selbst oder zeigt einen Knopf dafür. Senden Sie dann einen Test.';
+  'Beim nächsten Termin: Öffnen Sie die App auf dem Handy. Sie richtet es selbst oder zeigt einen Knopf dafür. Senden Sie dann einen Test.';
 const WAIT = 'Jetzt ist nichts zu tun. Die nächste geht wie gewohnt hinaus. Ein Test gibt Ihnen Sicherheit.';
 const ASK_THE_HOST = 'Sagen Sie es dem, der diesen Server betreibt. Alle mit solchen Handys sind betroffen.';
 
 const MEND: Record<string, string> = {
   no_channel:
-    'Beim nächsten Besuch auf dem Handy: „Ich“, dann „Erinnerungen“, dort einschalten. Senden Sie dann von hier einen Test.',
+    'Beim nächsten Termin auf dem Handy: „Ich“, dann „Erinnerungen“, dort einschalten. Senden Sie dann von hier einen Test.',
   gone: OPEN_THE_APP,
   resubscribe: OPEN_THE_APP,
   unreachable: 'Zur nächsten Zeit wird es wieder versucht. Bleibt es so, öffnen Sie die App bei gutem Netz.',
   mail_refused:
-    'Beim nächsten Besuch auf dem Handy: „Ich“, dann „Erinnerungen“. Prüfen Sie dort die Adresse.',
+    'Beim nächsten Termin auf dem Handy: „Ich“, dann „Erinnerungen“. Prüfen Sie dort die Adresse.',
   mail_unreachable: ASK_THE_HOST,
   refused: ASK_THE_HOST,
   not_sent: ASK_THE_HOST,
@@ -55,7 +55,7 @@ export const reminders: DeskWords['reminders'] = {
     shown: (since) => `Seit ${since} kommen Erinnerungen ohne Lücke auf dem Handy an.`,
     accepted: (since) => `Seit ${since} gehen Erinnerungen ohne Lücke hinaus.`,
     acceptedAbout:
-      'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Besuch.',
+      'Dieses Handy meldet nicht, ob es sie zeigt, wie viele iPhones. Fragen Sie beim nächsten Termin.',
     byMail: 'Per E-Mail: Das Handy selbst nimmt keine an.',
     failed: (since) =>
       since === '' ? 'Erinnerungen kommen nicht an' : `Erinnerungen kommen seit ${since} nicht an`,

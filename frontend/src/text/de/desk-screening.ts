@@ -25,7 +25,7 @@ const questions = (n: number) => plural(n, 'Sicherheitsfrage', 'Sicherheitsfrage
 
 export const screening: DeskWords['screening'] = {
   flags: {
-    title: 'Warnhinweise',
+    title: 'Warn\u00adhinweise',
     none: 'Heute gilt kein Warnhinweis.',
     loading: 'Warnhinweise werden geladen',
     raise: 'Warnhinweis setzen',
@@ -122,7 +122,7 @@ export const screening: DeskWords['screening'] = {
     paused: 'Keine Sicherheitsfrage ist fällig. Ein Alarmzeichen pausiert alles Üben.',
     closed: (n) =>
       n === 0 ? 'Das Programm ist geschlossen.' : `Das Programm ist geschlossen: ${questions(n)} offen.`,
-    due: (n) => (n === 1 ? '1 Frage ist fällig' : `${n} Fragen sind fällig`),
+    due: (n) => (n === 1 ? '1 Frage zu stellen' : `${n} Fragen zu stellen`),
     why: {
       first: 'nie beantwortet',
       yearly: 'vor einem Jahr beantwortet',
@@ -187,6 +187,6 @@ export const screening: DeskWords['screening'] = {
     redAt: (sign, told, arrived) => `${sign}. Gesagt ${told}, angekommen ${arrived}.`,
     redAtOnce: (sign, when) => `${sign}. Gesagt und angekommen ${when}.`,
     more: (sign, n) => `${sign} (und ${n} weitere)`,
-    waiting: (n) => (n === 0 ? 'Wartet auf Sicherheitsfragen' : `Wartet auf Sicherheitsfragen (${n} offen)`),
+    waiting: (n) => (n === 0 ? 'Wartet auf Sicherheitsfragen' : `Sicherheitsfragen: ${n} offen`),
   },
 };

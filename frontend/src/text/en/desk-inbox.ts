@@ -8,7 +8,7 @@ const RULES: Record<string, string> = {
   D02: 'It rests because it hurt.',
   D03: 'Still felt after 48 hours. What works there rests.',
   D04: 'Pain rose after practice. It went one step back.',
-  D05: 'It felt 6 or more. It went one step back.',
+  D05: 'Discomfort was 6 of 10 or more. It went one step back.',
   D06: 'Two weeks without practice. It begins again, short and gentle.',
   D07: 'A week without practice. The time was halved.',
   D12: 'Steady, and little discomfort. Ready for more time.',

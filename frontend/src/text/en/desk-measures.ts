@@ -36,7 +36,7 @@ export const measures = {
     `Average pain and activities on ${days} ${days === 1 ? 'day' : 'days'}, from 0 to 10`,
   painSeries: 'average pain, less is better',
   goalSeries: 'activities, more is better',
-  note: 'Change marks: pain 2 points and 30 %; activities 1.3 small, 2.3 medium, 2.7 large; the told change from 2.5 of 5.',
+  note: 'What counts as a change: pain 2 points and 30 %; activities 1.3 small, 2.3 medium, 2.7 large; the told change from 2.5 of 5.',
   table: 'As a table',
   day: 'Day',
   goals: 'Activities, 0 not at all to 10 as before',

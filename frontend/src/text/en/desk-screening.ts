@@ -122,7 +122,7 @@ export const screening = {
     paused: 'No safety question is due. A red flag pauses all practice.',
     closed: (n: number) =>
       n === 0 ? 'The program is closed.' : `The program is closed: ${questions(n)} open.`,
-    due: (n: number) => (n === 1 ? '1 question is due' : `${n} questions are due`),
+    due: (n: number) => (n === 1 ? '1 question to ask' : `${n} questions to ask`),
     why: {
       first: 'never answered',
       yearly: 'answered a year ago',
@@ -188,6 +188,6 @@ export const screening = {
     redAt: (sign: string, told: string, arrived: string) => `${sign}. Told ${told}, arrived ${arrived}.`,
     redAtOnce: (sign: string, when: string) => `${sign}. Told and arrived ${when}.`,
     more: (sign: string, n: number) => `${sign} (and ${n} more)`,
-    waiting: (n: number) => (n === 0 ? 'Waits for safety answers' : `Waits for safety answers (${n} open)`),
+    waiting: (n: number) => (n === 0 ? 'Waits for safety answers' : `Safety answers: ${n} open`),
   },
 } as const;

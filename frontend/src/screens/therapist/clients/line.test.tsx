@@ -58,7 +58,7 @@ it('names one sign and counts the others', () => {
 
 it('says how many safety questions a client waits for', () => {
   const [first] = lines({ ...anaRow, safety: { open: false, due: 7 } });
-  expect(first).toContain('Waits for safety answers (7 open)');
+  expect(first).toContain('Safety answers: 7 open');
 });
 
 it.each([

@@ -70,7 +70,6 @@ function RedFlag({ red, zone }: { red: NonNullable<ClientRow['red_flag']>; zone:
 const TONE: Partial<Record<Reason, string>> = {
   red_flag: 'badge badge-loud',
   stopped: 'badge badge-urgent',
-  unread: 'badge badge-new',
 };
 
 /** Reminders that do not arrive are said in a line of their own: quietly, and since when. */
