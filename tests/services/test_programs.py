@@ -71,7 +71,8 @@ def desk(session: AnySession, clock: Clock, cast: Cast) -> Desk:
 
 
 def test_without_a_version_there_is_no_program(desk: Desk) -> None:
-    assert desk.program() == {"program": None, "versions": [], "in_force": None, "clearance": None, "fetched": None}
+    nothing = {"program": None, "versions": [], "in_force": None, "clearance": None, "fetched": None, "rests": []}
+    assert desk.program() == nothing
     assert desk.view() == {"program": None, "earlier": []}
 
 
