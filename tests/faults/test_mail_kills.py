@@ -27,6 +27,7 @@ from pith.store.seal import new_key, seal
 from tests.crowd import Crowd, crowd, give_programs
 from tests.e2e.server import PITH, ROOT, clean_environment
 from tests.fakes.mail_server import mail_server
+from tests.faults.dead import let_go
 
 PEOPLE, WORKERS, KILLS = 600, 2, 4
 ANSWER_S = 0.02  # so that a kill meets mails under way
@@ -107,6 +108,7 @@ def harm(session: AnySession, running: list[subprocess.Popen[bytes]]) -> None:
         victim = running.pop(0)
         victim.send_signal(signal.SIGKILL)
         victim.wait(10)
+        let_go(session, victim.pid)
         time.sleep(0.7)
     while not is_done(session):
         assert time.monotonic() - began < PATIENCE_S, "the workers do not get through"

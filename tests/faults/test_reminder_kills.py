@@ -30,6 +30,7 @@ from tests.crowd import Crowd, crowd, give_programs, subscribe_all
 from tests.e2e.server import PITH, ROOT, clean_environment
 from tests.fakes.push_sink import PushSink, push_sink
 from tests.faults.conftest import SECONDS
+from tests.faults.dead import let_go
 
 PEOPLE, WORKERS = 10_000, 4
 FEW_KILLS = 6
@@ -58,13 +59,14 @@ class Workers:
                 subprocess.Popen([PITH, "reminders", "run"], env=self._environment, cwd=ROOT, stdout=log, stderr=log)
             )
 
-    def kill_one(self, chance: random.Random) -> None:
-        """SIGKILL, as the out-of-memory killer would; and another is started in its place."""
+    def kill_one(self, chance: random.Random) -> int:
+        """SIGKILL, as the out-of-memory killer would; and another is started in its place. The number of the dead."""
         one = self._running.pop(chance.randrange(len(self._running)))
         one.send_signal(signal.SIGKILL)
         one.wait(10)
         self.kills += 1
         self.start()
+        return one.pid
 
     def stop(self) -> None:
         for one in self._running:
@@ -117,7 +119,7 @@ def harm(session: AnySession, running: Workers, chance: random.Random) -> float:
         assert time.monotonic() - began < PATIENCE_S, "the workers do not get through"
         time.sleep(1)
         if running.kills < most:
-            running.kill_one(chance)
+            let_go(session, running.kill_one(chance))
     return time.monotonic() - began
 
 
