@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { early } from './build/early.ts';
+import { classic, classicJsx } from './build/jsx.ts';
 import { layerOrder } from './build/layer-order.ts';
 import { minifyFirst } from './build/minify.ts';
 import { serviceWorker } from './build/precache.ts';
@@ -9,29 +10,20 @@ import { ownPreload } from './build/preload.ts';
 const CORE =
   /src\/(domain\/(?!desk|dose|questions|body|history|adherence|learn|asks|calibrate|cues|emergency|gentler|push|harm-|reactions|reminders|softer-|spot|measures|consistency)|store\/(?!desk|outbox|arrived|leaving|photos|push|reminders|told|measures)|ui\/(?!select|questions|body-map|field|labelled|confirm|course|day|dialog)|api\/client|sync\/(index|join|lock|who-is-here)\.|screens\/client\/(parts\/(?!file|days|later)|(?:today|practice|after)\/(?!later)|join)|pictograms\/(index|pictogram)\.|sw-bridge|signals|styles|(app|main|pages)\.tsx)|node_modules\/(?!d3-|internmap)/;
 /** What runs first: which language it is, and the way to its words. */
-const BEGIN = /src\/(begin|preload|text\/\w+)\.ts/;
+const BEGIN = /src\/(begin|preload|text\/(?!handover)\w+)\.ts/;
 const PICTURES = /src\/(pictograms\/(?!index|pictogram)|screens\/client\/learn\/(drawing|strokes))/;
 const SYNC =
   /src\/(sync\/(?!desk|account|calendar|owner|leave\.|reminders)|(store|domain|api)\/push|push\/|store\/(outbox|arrived|leaving|photos))/;
 /** The rules of the dose, and how days are counted: beside the first page, which waits a moment for them. */
 const DOSE = /src\/domain\/(dose|adherence|history\/(calendar|filled))/;
-const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk)/;
+const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk|body-map\/mark-table)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
-/** Tests of what needs no document. */
-const PURE = [
-  'src/domain/**/*.test.ts',
-  'src/pictograms/**/*.test.ts',
-  'src/sync/{backoff,head}.test.ts',
-  'src/ui/body-map/geometry.test.ts',
-  'src/store/ids.test.ts',
-  'src/text/{german,plain-words,pseudo}.test.ts',
-  'build/*.test.ts',
-];
+const RULES = 'src/domain/**/*.test.ts';
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  oxc: { jsx: classic },
   // The page of all pictograms reads the table of techniques that the tests share.
   server: { fs: { allow: ['..'] } },
   build: {
@@ -65,6 +57,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    classicJsx(),
     early('src/begin.ts'),
     layerOrder(),
     ownPreload('src/preload.ts'),
@@ -77,15 +70,14 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        // The rules are pure, and so is some of the rest: no document, and no file leaves anything behind for the next,
-        // so they share a process.
+        // The rules are pure: no document, and no file leaves anything behind for the next, so they share a process.
         extends: true,
         test: {
           name: 'rules',
           environment: 'node',
           isolate: false,
           setupFiles: ['src/testing/no-network.ts'],
-          include: PURE,
+          include: [RULES],
         },
       },
       {
@@ -94,8 +86,8 @@ export default defineConfig({
           name: 'pages',
           environment: 'happy-dom',
           setupFiles: ['src/testing/setup.ts'],
-          include: ['src/**/*.test.{ts,tsx}'],
-          exclude: PURE,
+          include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
+          exclude: [RULES],
         },
       },
     ],

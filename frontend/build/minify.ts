@@ -12,7 +12,9 @@ export function minifyFirst(): Plugin {
         const { code, map } = await minify(source, {
           module: true,
           ecma: 2020,
-          compress: { ecma: 2020, passes: 3 },
+          compress: { ecma: 2020, passes: 3, inline: 1 },
+          // Names are the bundler's matter.
+          mangle: false,
           sourceMap: { asObject: true },
         });
         if (code === undefined) throw new Error('the minifier gave nothing back');

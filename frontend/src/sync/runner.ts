@@ -35,97 +35,102 @@ const TRIES = 'tries';
 
 /** Decides when the engine runs: single flight, back-off, one timer. */
 export class Runner {
-  private cancel: () => void = () => undefined;
-  private flight: Promise<void> | null = null;
-  private again = false;
-  private refused = 0;
+  #cancel: () => void = () => undefined;
+  #flight: Promise<void> | null = null;
+  #again = false;
+  #refused = 0;
 
-  constructor(private readonly ports: RunnerPorts) {}
+  readonly #ports: RunnerPorts;
+
+  constructor(ports: RunnerPorts) {
+    this.#ports = ports;
+  }
 
   /** Asks for a run; resolves when it is over, or at once when it is not due yet. */
   async kick(reason: Reason): Promise<void> {
-    const client = await this.ports.client();
+    const client = await this.#ports.client();
     if (!client) return;
     const tries = (await readMeta<Tries>(client.db, TRIES)) ?? FRESH;
-    const now = this.ports.now();
+    const now = this.#ports.now();
     if (reason === 'save') {
       const fresh = reset(tries);
       await writeMeta(client.db, TRIES, fresh);
-      this.later(Math.max(AFTER_SAVE_MS, fresh.notBefore - now));
+      this.#later(Math.max(AFTER_SAVE_MS, fresh.notBefore - now));
       return;
     }
     if (reason === 'tap') await writeMeta(client.db, TRIES, reset(tries));
     if (!mayTry(reason === 'tap' ? reset(tries) : tries, now)) {
-      this.later(delay(tries, now, this.ports.random()));
+      this.#later(delay(tries, now, this.#ports.random()));
       return;
     }
-    await this.run();
+    await this.#run();
   }
 
   stop(): void {
-    this.cancel();
+    this.#cancel();
   }
 
-  private run(): Promise<void> {
-    if (this.flight) {
-      this.again = true;
-      return this.flight;
+  #run(): Promise<void> {
+    if (this.#flight) {
+      this.#again = true;
+      return this.#flight;
     }
-    this.cancel();
-    this.flight = this.fly().finally(() => {
-      this.flight = null;
-      if (this.again) {
-        this.again = false;
-        this.later(AFTER_SAVE_MS);
+    this.#cancel();
+    this.#flight = this.#fly().finally(() => {
+      this.#flight = null;
+      if (this.#again) {
+        this.#again = false;
+        this.#later(AFTER_SAVE_MS);
       }
     });
-    return this.flight;
+    return this.#flight;
   }
 
-  private async fly(): Promise<void> {
-    const { ports } = this;
+  async #fly(): Promise<void> {
+    const ports = this.#ports;
     ports.onRunning(true);
     try {
-      const outcome = await this.inTurn();
-      if (outcome === null) this.later(SOMEBODY_ELSE_MS);
+      const outcome = await this.#inTurn();
+      if (outcome === null) this.#later(SOMEBODY_ELSE_MS);
       else await ports.onOutcome(outcome);
     } finally {
       ports.onRunning(false);
     }
   }
 
-  private async inTurn(): Promise<Outcome | null> {
-    const exchange = () => this.exchange();
-    const outcome = this.refused < PATIENCE ? await this.ports.exclusively(exchange) : await exchange();
-    this.refused = outcome === null ? this.refused + 1 : 0;
+  async #inTurn(): Promise<Outcome | null> {
+    const exchange = () => this.#exchange();
+    const outcome = this.#refused < PATIENCE ? await this.#ports.exclusively(exchange) : await exchange();
+    this.#refused = outcome === null ? this.#refused + 1 : 0;
     return outcome;
   }
 
-  private async exchange(): Promise<Outcome> {
-    const client = await this.ports.client();
+  async #exchange(): Promise<Outcome> {
+    const client = await this.#ports.client();
     if (!client) return { kind: 'signed_out' };
-    const outcome = await runOnce({ ...this.ports, ...client });
+    const outcome = await runOnce({ ...this.#ports, ...client });
     if (outcome.kind === 'revoked') return outcome;
-    const now = this.ports.now();
+    const now = this.#ports.now();
     const before = (await readMeta<Tries>(client.db, TRIES)) ?? FRESH;
     const isFine = outcome.kind === 'done';
     const tries = isFine ? FRESH : failed(before, now, outcome.kind === 'later' ? outcome.retryAfter : null);
     await writeMeta(client.db, TRIES, tries);
     const left = (await waiting(client.db)).count;
-    if (!isFine) this.later(delay(tries, now, this.ports.random()));
-    else if (left > 0) this.later(delay(failed(tries, now, null), now, this.ports.random()) + AFTER_SAVE_MS);
-    else this.look();
+    if (!isFine) this.#later(delay(tries, now, this.#ports.random()));
+    else if (left > 0)
+      this.#later(delay(failed(tries, now, null), now, this.#ports.random()) + AFTER_SAVE_MS);
+    else this.#look();
     return outcome;
   }
 
-  private look(): void {
-    const watched = this.ports.watched();
-    if (watched !== 'no') this.later(LOOK_AGAIN_MS[watched]);
+  #look(): void {
+    const watched = this.#ports.watched();
+    if (watched !== 'no') this.#later(LOOK_AGAIN_MS[watched]);
   }
 
-  private later(ms: number): void {
-    this.cancel();
+  #later(ms: number): void {
+    this.#cancel();
     // One timer; a longer wait than a timer can hold is looked at again when it fires.
-    this.cancel = this.ports.startTimer(() => void this.kick('timer'), Math.min(ms, 2 ** 31 - 1));
+    this.#cancel = this.#ports.startTimer(() => void this.kick('timer'), Math.min(ms, 2 ** 31 - 1));
   }
 }
