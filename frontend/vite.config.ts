@@ -19,7 +19,16 @@ const DOSE = /src\/domain\/(dose|adherence|history\/(calendar|filled))/;
 const LATER = /src\/(screens\/client|ui|domain|store|sync)\/(?!desk|body-map\/mark-table)/;
 const laterWords = (language: string) =>
   new RegExp(`src/text/${language}/(?!index|client|ui|player|desk|account|handover)`);
-const RULES = 'src/domain/**/*.test.ts';
+/** Tests of what needs no document. */
+const PURE = [
+  'src/domain/**/*.test.ts',
+  'src/pictograms/**/*.test.ts',
+  'src/sync/{backoff,head}.test.ts',
+  'src/ui/body-map/geometry.test.ts',
+  'src/store/ids.test.ts',
+  'src/text/{german,plain-words,pseudo}.test.ts',
+  'build/*.test.ts',
+];
 
 export default defineConfig({
   // Not a preset plugin: the compiler's own JSX gives the same bundle without Babel.
@@ -70,14 +79,15 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        // The rules are pure: no document, and no file leaves anything behind for the next, so they share a process.
+        // The rules are pure, and so is some of the rest: no document, and no file leaves anything behind for the next,
+        // so they share a process.
         extends: true,
         test: {
           name: 'rules',
           environment: 'node',
           isolate: false,
           setupFiles: ['src/testing/no-network.ts'],
-          include: [RULES],
+          include: PURE,
         },
       },
       {
@@ -86,8 +96,8 @@ export default defineConfig({
           name: 'pages',
           environment: 'happy-dom',
           setupFiles: ['src/testing/setup.ts'],
-          include: ['src/**/*.test.{ts,tsx}', 'build/**/*.test.ts'],
-          exclude: [RULES],
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: PURE,
         },
       },
     ],
