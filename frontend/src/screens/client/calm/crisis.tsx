@@ -18,6 +18,7 @@ const ABOVE_PX = 32;
  */
 export function Crisis({ said, who }: { said: ScreeningWords; who: string }) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const call = useRef<HTMLDivElement>(null);
   const practice = view.value?.me.emergency_number ?? '';
   const number = numberToCall(said.numbers, deviceZone(), navigator.languages, practice);
   useLayoutEffect(() => {
@@ -25,6 +26,7 @@ export function Crisis({ said, who }: { said: ScreeningWords; who: string }) {
     scrollTo(0, scrollY + (heading.current?.getBoundingClientRect().top ?? 0) - ABOVE_PX);
     // Beside words that she is writing it is told, and does not take the pen from her hand.
     if (document.activeElement?.tagName !== 'TEXTAREA') heading.current?.focus({ preventScroll: true });
+    return staysInSight(call.current as HTMLElement);
   }, []);
   const raise = () => {
     const now = { id: newLogId(), at_ms: Date.now(), zone: deviceZone() };
@@ -36,14 +38,31 @@ export function Crisis({ said, who }: { said: ScreeningWords; who: string }) {
       <h2 tabIndex={-1} ref={heading}>
         {said.emergency.emergency.title.replace('{number}', number)}
       </h2>
-      <Button wide kind="danger" icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
-        {safety.lock.call(number)}
-      </Button>
-      <p>{safety.lock.harm}</p>
-      <p class="small">{care.calm.tellText(who)}</p>
-      <Button kind="quiet" onClick={raise}>
-        {care.calm.tell(who)}
-      </Button>
+      <div class="calm-call" ref={call}>
+        <Button wide kind="danger" icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+          {safety.lock.call(number)}
+        </Button>
+      </div>
+      <div class="stack-tight">
+        <p>{safety.lock.harm}</p>
+        <p class="small">{care.calm.tellText(who)}</p>
+        <Button kind="quiet" onClick={raise}>
+          {care.calm.tell(who)}
+        </Button>
+      </div>
     </section>
   );
+}
+
+/** A keyboard moves what is seen over the page, which the page itself does not know: what sticks to its top would go. */
+function staysInSight(part: HTMLElement): (() => void) | undefined {
+  const seen = window.visualViewport;
+  if (!seen) return;
+  const follow = () => part.style.setProperty('--above', `${seen.offsetTop}px`);
+  seen.addEventListener('scroll', follow);
+  seen.addEventListener('resize', follow);
+  return () => {
+    seen.removeEventListener('scroll', follow);
+    seen.removeEventListener('resize', follow);
+  };
 }

@@ -107,3 +107,22 @@ test('words of harming herself bring help beside them, and leave the pen in her 
   expect(document.activeElement).toBe(field);
   expect(field).toHaveProperty('value', 'I do not want to live any more');
 });
+
+test('the way to call follows what is seen when a keyboard moves it over the page', () => {
+  const seen = Object.assign(new EventTarget(), { offsetTop: 0 });
+  vi.stubGlobal('visualViewport', seen);
+  show(Page, '/calm');
+  tap(HARM);
+  const call = screen.getByRole('link', { name: /^Call \d+$/ }).closest<HTMLElement>('.calm-call');
+  seen.offsetTop = 120;
+  seen.dispatchEvent(new Event('scroll'));
+  expect(call?.style.getPropertyValue('--above')).toBe('120px');
+  seen.offsetTop = 0;
+  seen.dispatchEvent(new Event('resize'));
+  expect(call?.style.getPropertyValue('--above')).toBe('0px');
+  cleanup();
+  seen.offsetTop = 50;
+  seen.dispatchEvent(new Event('scroll'));
+  expect(call?.style.getPropertyValue('--above')).toBe('0px');
+  vi.unstubAllGlobals();
+});

@@ -47,8 +47,10 @@ export function Calm({ said }: { said: ScreeningWords }) {
         ))}
       </ol>
       <p>{words.talk}</p>
-      {isHarm && <Crisis said={said} who={therapistOf(who)} />}
-      <Note who={therapistOf(who)} onHarm={() => setHarm(true)} />
+      <div>
+        {isHarm && <Crisis said={said} who={therapistOf(who)} />}
+        <Note who={therapistOf(who)} onHarm={() => setHarm(true)} />
+      </div>
       {!isHarm && (
         <Button kind="quiet" onClick={() => setHarm(true)}>
           {words.harm}
