@@ -57,6 +57,7 @@ const CLIENT: Record<string, Page> = {
     loadMeWords,
     loadRemindersWords,
     loadCareWords,
+    loadMeasuresWords,
   ),
   '/reminders': later(
     () => import('./screens/client/reminders/screen').then((m) => m.Reminders),

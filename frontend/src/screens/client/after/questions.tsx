@@ -64,11 +64,13 @@ export function Questions({ session, after, onChange }: QuestionsProps) {
         value={after.word}
         onInput={(word) => onChange({ ...after, word })}
       />
-      <Softer
-        session={session}
-        softening={after.softening}
-        onChange={(softening) => onChange({ ...after, softening })}
-      />
+      <div class="after-softer">
+        <Softer
+          session={session}
+          softening={after.softening}
+          onChange={(softening) => onChange({ ...after, softening })}
+        />
+      </div>
     </>
   );
 }

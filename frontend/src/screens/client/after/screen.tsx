@@ -84,7 +84,9 @@ function Asking({ session, onSaved }: { session: LiveSession; onSaved: () => voi
         </Banner>
       )}
       <Questions session={session} after={after} onChange={answer} />
-      <BodyRow from="after" />
+      <div class="after-body">
+        <BodyRow from="after" />
+      </div>
       <Care emotional={after.sensations.includes('emotional')} />
       <LearnLink to="next-days" />
     </Screen>

@@ -3,11 +3,11 @@ import { useLocation } from 'preact-iso';
 import { profile, view } from '../../../store';
 import { care } from '../../../text/care';
 import { me } from '../../../text/me';
-import { loadMeasuresWords } from '../../../text/measures';
 import { loadSafetyWords } from '../../../text/safety';
 import { Banner, Button, Icon, Screen } from '../../../ui';
 import { BodyRow } from '../parts/body-slots';
 import { ContactNote } from '../parts/contact-note';
+import { MeasuresPart } from '../parts/later/measures-row';
 import { SendNow } from '../parts/later/send-now';
 import { slot } from '../parts/later-part';
 import { LeadRow } from '../parts/lead-slot';
@@ -27,11 +27,6 @@ import './screen.css';
 const WhatChanged = slot(
   withSaid(() => import('../parts/later/what-changed').then((it) => it.WhatChanged)),
   loadSafetyWords,
-);
-
-const Measures = slot(
-  () => import('../parts/later/measures-row').then((it) => it.MeasuresPart),
-  loadMeasuresWords,
 );
 
 export function Me() {
@@ -61,8 +56,12 @@ export function Me() {
           {words.answersGo}
         </Button>
       </section>
-      <WhatChanged />
-      <Measures />
+      {view.value?.program && (
+        <div class="me-changed">
+          <WhatChanged />
+        </div>
+      )}
+      <MeasuresPart />
       <RemindersRow />
       <section class="me-part">
         <h2>{care.ask.meTitle}</h2>

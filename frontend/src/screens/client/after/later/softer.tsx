@@ -20,7 +20,7 @@ export function Softer({ session, softening, onChange }: SofterProps) {
   if (practised.length === 0) return null;
   const names = new Map(session.walk.items.map((item) => [item.key, item.name]));
   return (
-    <details class="after-softer">
+    <details>
       <summary>{guide.firm.title}</summary>
       <p class="soft small">{guide.firm.hint}</p>
       {practised.map(({ key, side, softening: told }) => {
