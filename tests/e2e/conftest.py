@@ -21,6 +21,16 @@ from tests.e2e.webkit import WebKit
 ROOT = Path(__file__).parents[2]
 # Phones live where the practice does: else a program of today is one of tomorrow between the two midnights.
 os.environ["TZ"] = ZONE
+# What takes longest, the longest first: else one core would stand idle at the end.
+LONG = ("test_screens", "test_pseudo", "test_two_phones", "test_06", "test_02", "test_03", "test_intake")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        return next((at for at, begins in enumerate(LONG) if item.path.name.startswith(begins)), len(LONG))
+
+    items.sort(key=place)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -62,6 +72,16 @@ def webkit_driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebKit]:
 
 @pytest.fixture(scope="session")
 def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Therapist]]:
+    yield from _installed(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def own_installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Therapist]]:
+    """For a tour: what its screens show must not depend on the clients of the tests before it."""
+    yield from _installed(tmp_path_factory)
+
+
+def _installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Therapist]]:
     need(ROOT / "frontend" / "dist" / "index.html")
     server = Server(tmp_path_factory.mktemp("pith") / "data").start()
     yield server, Therapist(server.origin).sign_up()

@@ -44,11 +44,11 @@ class Findings:
 
 @pytest.fixture(scope="module")
 def look_at(
-    request: pytest.FixtureRequest, installation: tuple[Server, Therapist], tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, own_installation: tuple[Server, Therapist], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[[str], Findings]]:
     """Walks a part of the tour the first time it is asked for."""
     need(ROOT / "frontend" / "node_modules" / "vite")
-    server, therapist = installation
+    server, therapist = own_installation
     dist = build(tmp_path_factory.mktemp("pseudo"))
     drawer = _Drawer(request, server.origin, dist)
 

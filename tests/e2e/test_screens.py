@@ -67,10 +67,10 @@ class Findings:
 
 @pytest.fixture(scope="module")
 def look_at(
-    request: pytest.FixtureRequest, installation: tuple[Server, Therapist]
+    request: pytest.FixtureRequest, own_installation: tuple[Server, Therapist]
 ) -> Iterator[Callable[[str], Findings]]:
     """Walks a part of the tour the first time it is asked for."""
-    server, therapist = installation
+    server, therapist = own_installation
     drawer = Drawer(request, server.origin)
 
     @cache
@@ -119,7 +119,7 @@ def inspect(phone: ChromiumPhone, name: str, found: Findings) -> None:
     # Without motion, so that no colour is caught half-way; what still moves then is a fault by itself.
     for scheme in ("dark", "light"):
         phone.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        note(found.axe, f"{name}, {scheme}", axe.violations(phone))
+        note(found.axe, f"{name}, {scheme}", axe.violations(phone, colours_alone=scheme == "dark"))
     for width in WIDTHS:
         phone.page.set_viewport_size({"width": width, "height": 700})
         note(found.sideways, f"{name} at {width}", phone.run(SIDEWAYS))
