@@ -3,9 +3,11 @@ finger, once with the keys alone; and two hundred things are drawn before anybod
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +16,7 @@ from tests import logs
 from tests.e2e.api import Browserless, Therapist
 from tests.e2e.axe import violations
 from tests.e2e.chromium import ChromiumPhone
-from tests.e2e.conftest import Drawer
+from tests.e2e.conftest import ROOT, Drawer, need
 from tests.e2e.server import Server
 
 CLIENTS = 40
@@ -60,18 +62,32 @@ def tells(therapist: Therapist, name: str, *told: dict[str, Any]) -> None:
     assert {one["status"] for one in answer["results"]} == {"stored"}
 
 
-@pytest.fixture
-def monday(phones: Drawer, empty_server: Server) -> Iterator[tuple[ChromiumPhone, Therapist]]:
-    phones.origin = empty_server.origin
-    therapist = Therapist(empty_server.origin).sign_up()
+@pytest.fixture(scope="module")
+def forty_wait(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that tests copy."""
+    need(ROOT / "frontend" / "dist" / "index.html")
+    data = tmp_path_factory.mktemp("monday") / "data"
+    server = Server(data).start()
+    therapist = Therapist(server.origin).sign_up()
     now = datetime.now(UTC)
     for number in range(CLIENTS):
         kind, more = KINDS[number % len(KINDS)]
         tells(therapist, f"Client {number:02}", logs.make(kind, at=now - timedelta(hours=number), **more))
+    server.stop()
+    return data
+
+
+@pytest.fixture
+def monday(phones: Drawer, forty_wait: Path, tmp_path: Path) -> Iterator[tuple[ChromiumPhone, Therapist]]:
+    shutil.copytree(forty_wait, tmp_path / "data")
+    server = Server(tmp_path / "data").start()
+    phones.origin = server.origin
+    therapist = Therapist(server.origin).sign_in()
     desk = phones.desk(therapist)
     desk.go("/desk")
     desk.see(f"{CLIENTS} need you.")
     yield desk, therapist
+    server.stop()
 
 
 def waiting(therapist: Therapist) -> dict[str, Any]:
