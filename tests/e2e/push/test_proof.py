@@ -34,7 +34,7 @@ def pushes(phones: Drawer, server: Server, service: PushService) -> PushPhone:
 def test_one_that_is_sent_now_is_seen_to_arrive(pushes: PushPhone, server: Server, service: PushService) -> None:
     phone = pushes.phone
     phone.tap("Send me one now")
-    pushes.eventually(lambda: service.taken or remind(server, service, datetime.now(UTC)), "one that was sent")
+    pushes.eventually(lambda: service.taken or remind(server, service, datetime.now(UTC)), "one that was sent", 30)
     pushes.deliver_taken()
     phone.see("It arrived. Reminders work on this phone", 20)
     assert axe.violations(phone) == []
@@ -46,7 +46,9 @@ def test_one_that_is_refused_says_why_and_one_tap_mends_it(
     phone = pushes.phone
     service.answers("phone-1", 410)
     phone.tap("Send me one now")
-    pushes.eventually(lambda: remind(server, service, datetime.now(UTC)) or phone.sees("did not arrive"), "its fate")
+    pushes.eventually(
+        lambda: remind(server, service, datetime.now(UTC)) or phone.sees("did not arrive"), "its fate", 30
+    )
     phone.see("This phone had let go of its link")
     phone.tap("Mend it")
     phone.see("Mended. Try one now", 20)
