@@ -77,10 +77,11 @@ budget: frontend/dist/index.html ## sizes of what phones load
 # A browser test that was red is run once more, one after the other: two engines on two busy cores are red once in some
 # hundred runs for reasons of the engine or the machine, and one red test refuses everything. Red twice is red, more than
 # five red are not tried again, and what was red once is named at the end. All of it: tests/once_more.py.
+# Three at a time on two cores: each waits for a third of its time, for a page, a server or a second to pass.
 # A test that holds at night may fail at seven: `make e2e ZONE=Pacific/Auckland` runs them at the hour it is there.
 e2e: .stamps/python-dev frontend/dist/index.html ## browser tests in Chromium and WebKit
 	@rm -f .stamps/flaky
-	PITH_TEST_ZONE=$(ZONE) python -m tests.once_more tests/e2e -n 2 --dist worksteal -m "not alone"
+	PITH_TEST_ZONE=$(ZONE) python -m tests.once_more tests/e2e -n 3 --dist worksteal -m "not alone"
 	PITH_TEST_ZONE=$(ZONE) python -m tests.once_more tests/e2e -m alone
 	@if [ -e .stamps/flaky ]; then cat .stamps/flaky; fi
 
