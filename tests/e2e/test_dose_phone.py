@@ -19,6 +19,7 @@ ITEMS: list[dict[str, Any]] = [
 ]
 ASSIGNED, SOFTER = "48 s each side", "40 s each side"
 STRONG = "Foot arch hold on a ball is softer, because you told us of a 7 while pressing."
+BACK = "Changed back by your therapist: Foot arch hold on a ball goes on as before."
 # The phone lay in a drawer for some days; somebody looks at it again.
 DRAWER = """
 const [days] = arguments, wall = Date.now.bind(Date);
@@ -91,6 +92,32 @@ def test_a_peak_of_7_makes_the_next_practice_one_level_softer(
     phone.reload()
     phone.see(STRONG)
     assert told(therapist, client_id) == [("D05", "foot-ball-hold")]
+
+
+@BOTH
+def test_what_her_therapist_takes_back_is_said_once_also_without_a_network(
+    engine: str, phones: Drawer, server: Server, therapist: Therapist
+) -> None:
+    phone = phones.any(engine)
+    client_id = walks.ready_phone(phone, therapist, f"Ida {engine}", items=ITEMS)
+    tells_a_7(phone)
+    phone.see(STRONG)
+    phone.see("All saved", 20)
+    dose = f"/api/v1/clients/{client_id}/dose"
+    [step_back] = therapist.call("GET", dose)["decisions"]
+    therapist.call("POST", f"{dose}/{step_back['id']}/undo", {"reason": "It was a slip of the thumb"})
+    phone.reload()
+    phone.see(BACK, 20)
+    server.kill()
+    phone.reload()
+    phone.see(BACK)
+    phone.see(ASSIGNED)
+    assert not phone.sees(STRONG)
+    phone.tap("Got it")
+    goes(phone, "Changed back")
+    phone.reload()
+    phone.see(ASSIGNED)
+    assert not phone.sees("Changed back")
 
 
 @BOTH

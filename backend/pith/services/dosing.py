@@ -28,6 +28,8 @@ from pith.services.words import ClientKey
 from pith.store import dose as store
 from pith.store import programs as programs_store
 from pith.store.accounts import Client
+from pith.store.dose import DoseDecision
+from pith.store.programs import ProgramVersion
 
 log = logging.getLogger("pith")
 
@@ -119,7 +121,7 @@ def for_phone(session: AnySession, practice_id: str, client_id: str) -> dict[str
         "since": bounds.since,
         "level_since": bounds.level_since,
         "carried": [decision_view(row) for row in before],
-        "decisions": [decision_view(row) for row in of_rules if row.version == bounds.version and stands(row)],
+        "decisions": [decision_view(row) for row in of_rules if _is_shown(row, bounds.version, version)],
         "undone": sorted(
             {name for row in undone for name in names_of(row)}
             | {f"{name}/{row.source or ''}" for row in again for name in names_of(row)}
@@ -155,6 +157,13 @@ def defaults(practice_id: str, client_id: str) -> dict[str, Any]:
         "aged": False,
         "version": 0,
     }
+
+
+def _is_shown(row: DoseDecision, number: int, version: ProgramVersion | None) -> bool:
+    """What stands of this version, and what a therapist took back since it was written: her phone tells her both."""
+    if row.act == store.UNDONE and row.acted_at is not None:
+        return row.withdrawn_at is None and version is not None and row.acted_at >= version.created_at
+    return row.version == number and stands(row)
 
 
 def _next_day(zone: str, now: datetime) -> datetime:

@@ -1,9 +1,8 @@
 // Her day as it may be done: by the rules of her safety first, then by what the body's answers left of the dose. The
 // strictest of both wins.
 import type { DosedDay } from '../domain/dose/day';
-import type { DoseDecision } from '../domain/dose/history';
 import type { Overlay } from '../domain/dose/overlay';
-import type { Laid } from '../domain/dose/phone';
+import type { Laid, News } from '../domain/dose/phone';
 import type { Item } from '../domain/program';
 import { type SafeDay, safeDay } from '../domain/safe-day';
 import { type PlannedWay, stillFits } from '../domain/still';
@@ -34,7 +33,7 @@ export const laid = computed<Laid | null>(() => {
 const overlay = computed(() => JSON.stringify(laid.value?.overlay ?? null));
 
 /** What she was not told yet of the changes of her program. */
-export const untold = computed<readonly DoseDecision[]>(() => {
+export const untold = computed<readonly News[]>(() => {
   const now = laid.value;
   return now && doseRules.value ? doseRules.value.untold(now, logs.value, clock.value.date) : [];
 });

@@ -3,7 +3,7 @@ import { emptyView } from '../../testing/fake-pith';
 import { anItem, aSession, aVersion } from '../../testing/program';
 import type { DecisionLog, HurtLog, Log, ReadLog, View } from '../types';
 import type { DoseDecision } from './history';
-import { laidOver, unlogged, untold } from './phone';
+import { laidOver, nameOf, unlogged, untold } from './phone';
 
 const NOW = Date.parse('2026-11-23T08:00:00Z');
 const TODAY = '2026-11-23';
@@ -42,6 +42,7 @@ const decided = (given: Partial<DoseDecision>): DoseDecision => ({
   source: null,
   ...given,
 });
+const gap = (id: string) => decided({ id, rule: 'D07', target: '' });
 const rested = { paused: true, level: 2, cuts: 0, budget_s: null, s: 0 };
 const dose = (given: Partial<NonNullable<View['dose']>>): NonNullable<View['dose']> =>
   ({
@@ -68,19 +69,16 @@ describe('what lies over the program on the phone', () => {
   });
 
   it('is whatever is less of its own and of what the practice decided', () => {
-    const gap = decided({
-      id: 'd2',
-      rule: 'D07',
-      decision: 'DELOAD',
-      target: '',
+    const shorter = {
+      ...gap('d2'),
       after: { paused: false, level: null, cuts: 0, budget_s: 180, s: 180 },
-    });
+    };
     const cut = decided({
       id: 'd3',
       at: '2026-11-22T10:00:00Z',
       after: { paused: false, level: 1, cuts: 2, budget_s: null, s: 100 },
     });
-    const laid = lay({ dose: dose({ decisions: [cut, decided({})], carried: [gap] }) }, [sharp]);
+    const laid = lay({ dose: dose({ decisions: [cut, decided({})], carried: [shorter] }) }, [sharp]);
     expect(laid.overlay).toEqual({
       stopped: false,
       paused: { 'plantar-ball': 'D02' },
@@ -89,7 +87,8 @@ describe('what lies over the program on the phone', () => {
       budget_s: 180,
       gentle: false,
     });
-    expect(laid.all.map(({ id }) => id)).toEqual(['d2', 'd1', 'd3', laid.own[0]?.id]);
+    const told = untold(laid, [], TODAY).map(({ id, isBack }) => [id, isBack]);
+    expect(told).toEqual(['d2', 'd1', 'd3', laid.own[0]?.id].map((id) => [id, false]));
     expect(laid.own).toHaveLength(1);
   });
 
@@ -136,13 +135,17 @@ describe('what lies over the program on the phone', () => {
     const left = (log: string) =>
       lay({ dose: dose({ undone: [`${own?.id}/${log}`] }) }, [sharp]).overlay.paused;
     expect([left('h1'), left('h0')]).toEqual([{}, { 'plantar-ball': 'D02' }]);
-    const gap = decided({ rule: 'D07', target: '', source: null });
-    const laid = lay({ dose: dose({ undone: ['d1/'], decisions: [gap] }) });
-    expect(laid.all).toEqual([]);
+    const laid = lay({ dose: dose({ undone: ['d1/'], decisions: [gap('d1')] }) });
+    expect([laid.all, laid.undone]).toEqual([[], []]);
   });
 
   it('is nothing before the first program', () => {
-    expect(lay({}, [], '2026-11-01')).toEqual({ overlay: lay({ program: null }).overlay, own: [], all: [] });
+    expect(lay({}, [], '2026-11-01')).toEqual({
+      overlay: lay({ program: null }).overlay,
+      own: [],
+      all: [],
+      undone: [],
+    });
   });
 
   it('is gentle within two days after a visit', () => {
@@ -154,12 +157,25 @@ describe('what is told of it', () => {
   const laid = {
     ...lay({}, [sharp]),
     all: [decided({}), decided({ id: 'old', on: '2026-09-01' }), decided({ id: 'red', rule: 'D01' })],
+    undone: [],
   };
   const read: ReadLog = { ...stamped, id: 'r', kind: 'read', what: 'decision', ref: 'd1' };
 
   it('is said until she has read it, and a warning sign elsewhere', () => {
     expect(untold(laid, [sharp, { ...read, what: 'answer' }], TODAY).map(({ id }) => id)).toEqual(['d1']);
     expect(untold(laid, [read], TODAY)).toEqual([]);
+  });
+
+  it('is said once more when her therapist takes it back, also where she had read of the change', () => {
+    const { undone, all } = lay({ dose: dose({ undone: ['d1'], decisions: [decided({}), gap('d2')] }) });
+    expect([undone, all].map((some) => some.map(({ id }) => id))).toEqual([['d1'], ['d2']]);
+    const now = { ...laid, all, undone };
+    const news = (...told: Log[]) => untold(now, told, TODAY).map((one) => [one.id, nameOf(one)]);
+    expect(news(read)).toEqual([
+      ['d2', 'd2'],
+      ['d1', 'd1.back'],
+    ]);
+    expect(news(read, { ...read, id: 'r2', ref: 'd1.back' })).toEqual([['d2', 'd2']]);
   });
 
   it('is logged once, and not where the practice knows it already', () => {

@@ -24,12 +24,16 @@ export const dose = {
     `${name} rests, because you told us of ${FELT[felt]}${WHERE[side]}.`,
   /** `told`, `fine`: the words of her own answer. */
   sore: (name: string, told: string) => `${name} rests, because you told us “${told}”, and 2 days are over.`,
+  region: (where: string, count: number, told: string) =>
+    `${where}: ${count} techniques rest, because you told us “${told}”, and 2 days are over.`,
   back: (name: string, how: How, fine: string) =>
     `${name} ${HOW[how]}. It is back, because you told us “${fine}”.`,
   stays: (name: string) => `${name} goes on resting, because it has no softer way.`,
   worse: (name: string, how: How) => `${name} ${HOW[how]}, because your pain was higher after practice.`,
   strong: (name: string, how: How, score: number) =>
     `${name} ${HOW[how]}, because you told us ${score > 6 ? `of a ${score} while pressing` : 'it was too much'}.`,
+  undone: (name: string) => `Changed back by your therapist: ${name} goes on as before.`,
+  whole: 'your practice',
   gap: 'Good to see you. We made today shorter.',
   restart: 'Good to see you. We begin gently again.',
   gentle: (day: string, until: string) => `Your visit was ${day}. We keep it gentle until ${until}.`,

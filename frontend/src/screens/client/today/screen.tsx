@@ -8,6 +8,7 @@ import { draft, logs, profile, view } from '../../../store';
 import { dosed, mayDo } from '../../../store/dose';
 import { safety, unchecked } from '../../../store/screening';
 import { text } from '../../../text';
+import { loadBodyWords } from '../../../text/body';
 import { loadCareWords } from '../../../text/care';
 import { loadDoseWords } from '../../../text/dose';
 import { loadHistoryWords } from '../../../text/history';
@@ -40,6 +41,7 @@ const DoseNews = slot(
   () => import('./later/dose-news').then((m) => m.DoseNews),
   loadDoseWords,
   loadCareWords,
+  loadBodyWords,
 );
 const Measures = slot(
   () => import('../parts/later/measures-row').then((m) => m.MeasuresRow),
