@@ -70,6 +70,14 @@ it('tells how strong a pain was that stopped, where it was a number', () => {
   expect(screen.getByText('right · level 1 · after 42 s · 8 of 10 · program 1')).toBeTruthy();
 });
 
+it('says the pain that was told, and no number for what was not', () => {
+  show({ ...session, pain_before: null, pain_after: 3 });
+  expect(screen.getByText('after 3')).toBeTruthy();
+  cleanup();
+  show({ ...session, pain_before: 5, pain_after: 3 });
+  expect(screen.getByText('before 5 → after 3')).toBeTruthy();
+});
+
 it('tells the pain before a practice that was too strong for pressure', () => {
   const check = { ...session, kind: 'check', answers: { d3: 9 } } as unknown as StoredLog;
   show(check);

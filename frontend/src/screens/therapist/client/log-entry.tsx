@@ -63,7 +63,11 @@ function Telling({ log, program, answers }: TellingProps) {
 }
 
 function Practice({ log, program }: { log: SessionLog; program: Version | null }) {
-  const pain = [log.pain_before, log.pain_after].map((value) => value ?? '–');
+  const { before, after } = desk.client.pain;
+  const pain = [
+    log.pain_before !== null && `${before} ${log.pain_before}`,
+    log.pain_after !== null && `${after} ${log.pain_after}`,
+  ].filter(Boolean);
   const notes = [log.status === 'partial' && words().partial, log.shortened && words().shortened].filter(
     Boolean,
   );
@@ -75,16 +79,13 @@ function Practice({ log, program }: { log: SessionLog; program: Version | null }
       <p>
         <strong>{words().session(desk.minutesSeconds(practisedS([log])))}</strong>
         {notes.length > 0 && `, ${notes.join(', ')}`}
-        {(log.pain_before !== null || log.pain_after !== null) && (
-          <span class="log-pain figures">
-            <span aria-hidden="true">
-              {desk.client.pain.before} {pain[0]} → {desk.client.pain.after} {pain[1]}
-            </span>
-            <span class="only-heard">{desk.list.painSpoken(log.pain_before ?? 0, log.pain_after ?? 0)}</span>
-          </span>
-        )}
+        {pain.length > 0 && <span class="log-pain figures">{pain.join(' → ')}</span>}
       </p>
-      {log.word && <blockquote>“{log.word}”</blockquote>}
+      {log.word && (
+        <blockquote>
+          <q>{log.word}</q>
+        </blockquote>
+      )}
       {felt.length > 0 && <p class="small figures">{felt.join(' · ')}</p>}
       <details>
         <summary class="small">
@@ -151,7 +152,9 @@ function Said({ log, program }: { log: StoredLog; program: Version | null }) {
         <strong>{log.kind === 'question' ? words().question : words().note}</strong>
         {about?.technique_id && <span class="soft"> {words().about(what.filter(Boolean).join(', '))}</span>}
       </p>
-      <blockquote>“{text}”</blockquote>
+      <blockquote>
+        <q>{text}</q>
+      </blockquote>
     </>
   );
 }

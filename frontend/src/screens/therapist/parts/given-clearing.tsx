@@ -21,7 +21,7 @@ export function GivenClearingWords({ clearing, today, zone }: GivenClearingProps
   );
   return (
     <p>
-      {said} “{reason}” <span class="soft">{words().recordedBy(by.name, instantWords(at, zone))}</span>
+      {said} <q>{reason}</q> <span class="soft">{words().recordedBy(by.name, instantWords(at, zone))}</span>
     </p>
   );
 }

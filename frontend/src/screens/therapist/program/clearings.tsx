@@ -64,7 +64,7 @@ function NeedWords({ need, client: { today, zone } }: { need: Need; client: ForC
   if (written) {
     return (
       <p>
-        {words().written(desk.safety.role(role), plainDay(written.cleared_on, today))} “{written.reason}”
+        {words().written(desk.safety.role(role), plainDay(written.cleared_on, today))} <q>{written.reason}</q>
       </p>
     );
   }

@@ -42,7 +42,11 @@ export function FlagRow({ standing, today, zone, labels, onAct }: FlagRowProps) 
         {next && <p class="small">{next}</p>}
         {dated && since === null && <p class="small">{words().undated}</p>}
         <p class="small soft figures">{tellingWords(tellings, zone)}</p>
-        {tellings[0]?.reason && <p class="small">“{tellings[0].reason}”</p>}
+        {tellings[0]?.reason && (
+          <p class="small">
+            <q>{tellings[0].reason}</q>
+          </p>
+        )}
       </div>
       <div class="flag-acts">
         {canConfirm(standing) && (
@@ -78,7 +82,11 @@ export function RedRow({ flag, zone, onLift }: RedRowProps) {
           <span class="badge badge-loud">{words().red}</span> <strong>{name}</strong>
         </p>
         <p class="small figures">{toldWords(flag, zone)}</p>
-        {flag.reason && <p class="small">“{flag.reason}”</p>}
+        {flag.reason && (
+          <p class="small">
+            <q>{flag.reason}</q>
+          </p>
+        )}
       </div>
       <div class="flag-acts">
         <Button kind="quiet" label={words().of(words().lift, name)} onClick={onLift}>

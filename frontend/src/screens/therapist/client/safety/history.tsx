@@ -26,7 +26,11 @@ export function FlagHistory({ history, today, zone }: FlagHistoryProps) {
               <strong>{words().act(told.act)}</strong>: {whatWords(told, today)}
             </p>
             <p class="small soft figures">{whoWords(told, zone)}</p>
-            {told.reason && <blockquote class="small">“{told.reason}”</blockquote>}
+            {told.reason && (
+              <blockquote class="small">
+                <q>{told.reason}</q>
+              </blockquote>
+            )}
           </li>
         ))}
       </ol>

@@ -83,7 +83,7 @@ export function WordGiven({ id, clearance, zone, onChange }: WordGivenProps) {
   return (
     <div class="clearance-given">
       <span>{words().by(clearance.by, instantWords(clearance.at, zone))}</span>
-      {clearance.note && <span class="soft">“{clearance.note}”</span>}
+      {clearance.note && <q class="soft">{clearance.note}</q>}
       <button type="button" class="text-button" onClick={() => void withdraw()}>
         {words().withdraw}
       </button>
