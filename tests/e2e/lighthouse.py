@@ -28,7 +28,7 @@ HOME = ROOT / ".stamps" / "lighthouse"
 NODE = Path(playwright.__file__).parent / "driver" / "node"
 TRIES = 3
 CATEGORIES = ("performance", "accessibility", "best-practices")
-# Lighthouse itself is content with twice as much. The page after a practice, opened by its address, has 0.03.
+# Lighthouse itself is content with twice as much.
 MOST_SHIFT = 0.05
 
 
