@@ -12,6 +12,7 @@ import { useReading } from '../parts/later/reply-words';
 import { useKeeping } from '../parts/later/use-keeping';
 import { Whereabouts } from '../parts/later/whereabouts';
 import { ClientNav } from '../parts/nav';
+import { useNumberHere } from '../parts/number-here';
 import { Technique } from './technique';
 import './screen.css';
 
@@ -80,7 +81,7 @@ function Form({ place, item, side: cameFrom, who }: FormProps) {
     setText(said);
     setEmpty(false);
   };
-  const number = view.value?.me.emergency_number ?? '';
+  const number = useNumberHere();
   return (
     <form class="stack-tight" noValidate onSubmit={(event) => void send(event)}>
       {item && <h2>{words.title(who)}</h2>}

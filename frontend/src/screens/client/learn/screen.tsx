@@ -8,10 +8,11 @@ import {
   cardAt,
   cardGroups,
 } from '../../../domain/learn';
-import { draft, profile, view } from '../../../store';
+import { draft, profile } from '../../../store';
 import { learn } from '../../../text/learn';
 import { Button, Icon, Screen } from '../../../ui';
 import { ClientNav } from '../parts/nav';
+import { useNumberHere } from '../parts/number-here';
 import { Drawing } from './drawing';
 import './screen.css';
 
@@ -97,7 +98,7 @@ function Part({ part: { title, text, list, call } }: { part: CardPart }) {
           ))}
         </ul>
       )}
-      {call && <Call number={view.value?.me.emergency_number ?? ''} />}
+      {call && <Call />}
     </section>
   );
 }
@@ -111,7 +112,8 @@ function Up() {
   );
 }
 
-function Call({ number }: { number: string }) {
+function Call() {
+  const number = useNumberHere();
   if (number === '') return null;
   return (
     <Button kind="danger" wide icon="phone" href={`tel:${number.replace(/[^\d+]/g, '')}`}>

@@ -13,6 +13,7 @@ import { slot } from '../parts/later-part';
 import { LeadRow } from '../parts/lead-slot';
 import { LearnLink } from '../parts/learn-link';
 import { ClientNav } from '../parts/nav';
+import { useNumberHere } from '../parts/number-here';
 import { SaveState } from '../parts/save-state';
 import { withSaid } from '../parts/with-said';
 import { Attention } from './attention';
@@ -45,7 +46,7 @@ export function Me() {
       nav={<ClientNav current="me" />}
     >
       <ContactNote />
-      <Emergency number={view.value?.me.emergency_number ?? null} />
+      <Emergency />
       <div class="me-body">
         <BodyRow from="me" />
       </div>
@@ -91,8 +92,9 @@ export function Me() {
   );
 }
 
-function Emergency({ number }: { number: string | null }) {
+function Emergency() {
   const words = me;
+  const number = useNumberHere();
   return (
     <Banner
       tone="warn"
