@@ -4,7 +4,10 @@ import { loadScreeningWords } from '../../../store/content';
 import { anasPhone } from '../../../testing/page';
 import { useNumberHere } from './number-here';
 
-vi.mock('../../../store/content', async (real) => ({ ...(await real<object>()), loadScreeningWords: vi.fn() }));
+vi.mock('../../../store/content', async (real) => ({
+  ...(await real<object>()),
+  loadScreeningWords: vi.fn(),
+}));
 const HERE = { numbers: { zones: { '': '911' }, regions: {} } };
 
 beforeEach(() => anasPhone({}));
