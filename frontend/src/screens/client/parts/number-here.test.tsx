@@ -13,13 +13,13 @@ const HERE = { numbers: { zones: { '': '911' }, regions: {} } };
 beforeEach(() => anasPhone({}));
 afterEach(cleanup);
 
-function Number() {
+function Shown() {
   return <p>{useNumberHere()}</p>;
 }
 
 test("the number of the practice stands until that of the phone's place is known", async () => {
   vi.mocked(loadScreeningWords).mockResolvedValue(HERE as never);
-  render(<Number />);
+  render(<Shown />);
   expect(screen.getByText('112')).toBeTruthy();
   expect(await screen.findByText('911')).toBeTruthy();
 });
@@ -28,7 +28,7 @@ test('where the list of places cannot be had the number of the practice stays, a
   const told = vi.fn();
   vi.stubGlobal('reportError', told);
   vi.mocked(loadScreeningWords).mockRejectedValue(new Error('no list'));
-  render(<Number />);
+  render(<Shown />);
   await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
   expect(screen.getByText('112')).toBeTruthy();
 });
