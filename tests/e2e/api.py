@@ -12,9 +12,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from pith.content.loader import load_content
+
 PASSWORD = "seven quiet oranges"
 # Where the practice and, by conftest, every browser is. Another place is another hour of the day: `make e2e ZONE=`.
 ZONE = os.environ.get("PITH_TEST_ZONE") or "Europe/Berlin"
+_NUMBERS = load_content().phrases["en"].numbers.zones
+# What a phone there says where help is called.
+CALL = f"Call {_NUMBERS[max((start for start in _NUMBERS if ZONE.startswith(start)), key=len)]}"
 
 
 def today_here() -> date:

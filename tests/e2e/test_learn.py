@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Playwright
 
 from tests.e2e import chromium, walks
-from tests.e2e.api import Therapist
+from tests.e2e.api import CALL, Therapist
 from tests.e2e.conftest import BOTH, Drawer
 from tests.e2e.server import Server
 
@@ -46,7 +46,7 @@ def test_every_card_opens_on_a_phone_that_starts_cold_while_the_server_is_dead(
             phone.see("Get to know it")
         phone.go("/learn/stop")
         phone.see("Call for help now")
-        assert phone.has("Call 112")
+        assert phone.has(CALL)
         assert phone.faults == []
 
 

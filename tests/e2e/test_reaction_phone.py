@@ -9,17 +9,14 @@ from zoneinfo import ZoneInfo
 
 from playwright.sync_api import expect
 
-from pith.content.loader import load_content
 from tests.e2e import axe, walks
-from tests.e2e.api import ZONE, Therapist
+from tests.e2e.api import CALL, ZONE, Therapist
 from tests.e2e.conftest import BOTH, Drawer
 from tests.e2e.past import lived, practised, reaction
 from tests.e2e.server import Server
 
 ASKED = "Is it right that it feels stronger on the left?"
 ANSWER = "Yes. Use a softer ball there."
-NUMBERS = load_content().phrases["en"].numbers.zones
-CALL = f"Call {NUMBERS[max((start for start in NUMBERS if ZONE.startswith(start)), key=len)]}"
 
 
 @BOTH
