@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from pith.config import Settings
-from pith.services.transaction import AnySession
-from tests.cast import Cast
-from tests.conftest import Clock
 from tests.dose_world import session_on
 from tests.services.dosing_world import Room
-
-
-@pytest.fixture
-def room(session: AnySession, cast: Cast, clock: Clock, settings: Settings) -> Room:
-    made = Room(session, cast, clock, settings)
-    made.save()
-    made.go_on(0)
-    return made
 
 
 def shown(room: Room) -> list[str]:
